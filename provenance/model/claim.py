@@ -1,0 +1,44 @@
+"""What an article says that a speaker said."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.model.article import digest
+from provenance.model.chain import Chain
+from provenance.model.text import Spans
+
+
+class Mode(StrEnum):
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """`text` is the content's characters at `spans`, pieces joined by a space; `cue` the words that attribute it, None in
+    the publisher's own voice. `about` holds the ISO 3166-1 codes of the states that the content speaks of, sorted."""
+
+    article_id: str
+    revision: str
+    text: str
+    spans: Spans
+    mode: Mode
+    chain: Chain
+    hedged: bool = False
+    cue: str | None = None
+    cue_spans: Spans = ()
+    source_spans: Spans = ()
+    about: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.spans or not self.text.strip():
+            raise ValueError("a claim has content")
+
+    @property
+    def id(self) -> str:
+        """From the content: the revision, the places, who speaks. The same reading gives the same id."""
+        places = ",".join(f"{span.start}-{span.end}" for span in self.spans)
+        agents = "|".join(f"{link.role}:{link.agent.name}" for link in self.chain.links[1:])
+        return "c" + digest(f"{self.article_id} {self.revision} {places} {agents}")[:16]

@@ -1,0 +1,113 @@
+"""What is shown of an article and of each of its claims."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.model.article import Article
+from provenance.model.claim import Claim
+from provenance.model.outlet import Classification
+from provenance.model.relation import Group, Relation
+
+
+class CautionCode(StrEnum):
+    SINGLE_SOURCE = "single-source"
+    SINGLE_FAMILY = "single-family"
+    STATE_AFFILIATED_ONLY = "state-affiliated-only"
+    UNNAMED_ONLY = "unnamed-only"
+    UNATTRIBUTED = "unattributed"
+    HEARSAY = "hearsay"
+    CIRCULAR = "circular"
+    CONTRADICTED = "contradicted"
+    FIGURES_DIFFER = "figures-differ"
+    SELF_INTEREST = "self-interest"
+    UNKNOWN_OUTLET = "unknown-outlet"
+    DISPUTED_LABEL = "disputed-label"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caution:
+    """Something the reader should weigh, in a sentence."""
+
+    code: CautionCode
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OriginCount:
+    """How many origins stand behind a claim's group, how many of them are independent of one another, and why they were
+    merged or not counted: one sentence each."""
+
+    origins: int
+    independent: int
+    reasons: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.independent <= self.origins:
+            raise ValueError("there are never more independent origins than origins")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedClaim:
+    """A relation with the claim and the article at its other end."""
+
+    relation: Relation
+    claim: Claim
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What is shown of one claim."""
+
+    claim: Claim
+    group: Group
+    count: OriginCount
+    relations: tuple[RelatedClaim, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletEntry:
+    """An outlet that a chain of the article runs through. `classification` is None for one the directory does not know;
+    `labels_in_text` holds the article's own labels for it; `claims` are ids in the order of the article."""
+
+    name: str
+    classification: Classification | None
+    labels_in_text: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Totals:
+    """Counted over the article's claims; `attributed` leaves out the publisher's own voice, and the lines below it count
+    attributed claims alone. `independent_origins` counts over the whole article."""
+
+    claims: int
+    attributed: int
+    single_source: int
+    state_affiliated_only: int
+    unnamed: int
+    contradicted: int
+    figures_differ: int
+    origins: int
+    independent_origins: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeWith:
+    """Versions and digests that reproduce a report."""
+
+    version: str
+    directory: str
+    policy: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    article: Article
+    findings: tuple[Finding, ...]
+    outlets: tuple[OutletEntry, ...]
+    totals: Totals
+    made_with: MadeWith
+    compared_with: int
+    """How many other articles of the store were compared."""
