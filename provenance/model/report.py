@@ -79,8 +79,8 @@ class OutletEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Totals:
-    """Counted over the article's claims; `attributed` leaves out the publisher's own voice, and the lines below it count
-    attributed claims alone. `independent_origins` counts over the whole article."""
+    """Counted over the article's claims; `attributed` leaves out the publisher's own voice, and the lines below it
+    count attributed claims alone. `independent_origins` counts over the whole article."""
 
     claims: int
     attributed: int
