@@ -18,7 +18,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """`text` is the content's characters at `spans`, pieces joined by a space; `cue` the words that attribute it, None
-    in the publisher's own voice. `about` holds the ISO 3166-1 codes of the states that the content speaks of, sorted."""
+    in the publisher's own voice. `about` holds the ISO 3166-1 codes of the states that the content speaks
+    of, sorted."""
 
     article_id: str
     revision: str
