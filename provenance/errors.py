@@ -13,6 +13,7 @@ ProvenanceError
 ├── DirectoryError        the outlet directory's files are wrong, or an outlet is not in it
 │   └── UnknownOutlet
 ├── ModelError            the language model is missing or is not the one expected
+├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
     ├── StoreForeign          a database of something else
@@ -72,6 +73,10 @@ class UnknownOutlet(DirectoryError):
 
 class ModelError(ProvenanceError):
     """The language model is missing or is not the one expected."""
+
+
+class UnwritableOutput(ProvenanceError):
+    """The file for the result cannot be written; what stood there before still does."""
 
 
 class StoreError(ProvenanceError):
