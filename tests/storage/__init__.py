@@ -1,0 +1,1 @@
+"""The store on a migrated SQLite file and on a real PostgreSQL."""
