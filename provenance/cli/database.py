@@ -1,0 +1,36 @@
+"""`provenance db`: the database itself."""
+
+import typer
+
+from provenance import services
+from provenance.cli.console import note, write
+from provenance.cli.options import COMMAND_SETTINGS, settings_of
+
+group = typer.Typer(
+    epilog="Example: provenance db check",
+    context_settings=COMMAND_SETTINGS,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+@group.command(epilog="Example: provenance --db archive.sqlite3 db upgrade")
+def upgrade(context: typer.Context) -> None:
+    """Makes the database's tables, or brings them up to this version. A file of your own is upgraded on first use."""
+    note(f"The database is at revision {services.upgrade_database(settings_of(context))}")
+
+
+@group.command(epilog="Example: provenance db check")
+def check(context: typer.Context) -> None:
+    """Says whether the database can be used by this version; exits with 1 where it cannot."""
+    write(services.check_database(settings_of(context)))
+
+
+@group.command(epilog="Example: provenance db path")
+def path(context: typer.Context) -> None:
+    """Prints where the database is, without its password."""
+    write(services.database_path(settings_of(context)))
+
+
+def add_to(app: typer.Typer) -> None:
+    app.add_typer(group, name="db", help="The database itself: make it, check it, find it.")

@@ -1,0 +1,174 @@
+"""`provenance articles`, `claims`, `single-source`, `state-affiliated`, `groups` and `group`: rows out of the store."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from provenance import services
+from provenance.cli.options import (
+    ArticleFilter,
+    CautionFilter,
+    FormatOption,
+    ModeFilter,
+    OutletFilter,
+    SinceFilter,
+    SpeakerFilter,
+    TextFilter,
+    UntilFilter,
+    parse_day,
+    settings_of,
+)
+from provenance.cli.rows import Column, Listing, RowFormat
+from provenance.model import Chain, StateAffiliation
+from provenance.services import ArticleRow, ClaimFilter, ClaimRow, GroupRow
+
+Columns = tuple[Column[ClaimRow], ...]
+
+
+def way(chain: Chain) -> str:
+    """The chain in one line, from the page to the origin; links in parallel stand side by side."""
+    steps: dict[int, list[str]] = {}
+    for link in chain.links:
+        steps.setdefault(link.step, []).append(link.agent.name)
+    return " > ".join(" + ".join(names) for _, names in sorted(steps.items()))
+
+
+def _state_affiliated_links(row: ClaimRow) -> str:
+    held = {
+        link.agent.name: link.standing
+        for link in row.finding.claim.chain.links
+        if link.standing and link.standing.state_affiliated in (StateAffiliation.YES, StateAffiliation.DISPUTED)
+    }
+    return "; ".join(
+        f"{name} ({standing.label}{', disputed' if standing.state_affiliated == 'disputed' else ''})"
+        for name, standing in held.items()
+    )
+
+
+def _claim_to_dict(row: ClaimRow) -> Mapping[str, Any]:
+    """Any: JSON. The service is loaded when first called."""
+    return services.claim_to_dict(row)
+
+
+PLACE: Columns = (
+    Column("article", lambda row: row.article.id),
+    Column("published", lambda row: row.article.published),
+    Column("title", lambda row: row.article.title, wide=True),
+    Column("url", lambda row: row.article.url, wide=True),
+    Column("id", lambda row: row.finding.claim.id, wide=True),
+)
+SAID: Columns = (
+    Column("claim", lambda row: row.finding.claim.text),
+    Column("mode", lambda row: row.finding.claim.mode),
+    Column("chain", lambda row: way(row.finding.claim.chain)),
+)
+ORIGINS: Columns = (
+    Column("origins", lambda row: row.finding.count.origins, wide=True),
+    Column("independent", lambda row: row.finding.count.independent),
+)
+CAUTIONS: Columns = (
+    Column("cautions", lambda row: ", ".join(caution.code for caution in row.finding.cautions)),
+    Column("group", lambda row: row.finding.group.id, wide=True),
+)
+REASON: Columns = (Column("reason", lambda row: " ".join(row.finding.count.reasons)),)
+OUTLETS: Columns = (Column("outlets", _state_affiliated_links),)
+
+ARTICLES: Listing[ArticleRow] = Listing(
+    noun="article",
+    columns=(
+        Column("id", lambda row: row.article.id),
+        Column("published", lambda row: row.article.published),
+        Column("outlet", lambda row: row.article.outlet or row.article.outlet_name),
+        Column("title", lambda row: row.article.title),
+        Column("claims", lambda row: row.claims),
+        Column("revisions", lambda row: row.revisions),
+        Column("language", lambda row: row.article.language, wide=True),
+        Column("url", lambda row: row.article.url, wide=True),
+        Column("sha256", lambda row: row.article.sha256, wide=True),
+    ),
+    to_dict=lambda row: services.article_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+CLAIMS: Listing[ClaimRow] = Listing("claim", PLACE + SAID + ORIGINS + CAUTIONS, _claim_to_dict)
+SINGLE_SOURCE: Listing[ClaimRow] = Listing("claim", PLACE + SAID + ORIGINS + REASON, _claim_to_dict)
+STATE_AFFILIATED: Listing[ClaimRow] = Listing("attribution", PLACE + SAID + OUTLETS, _claim_to_dict)
+GROUPS: Listing[GroupRow] = Listing(
+    noun="group",
+    columns=(
+        Column("id", lambda row: row.group.id),
+        Column("size", lambda row: len(row.group.claims)),
+        Column("origins", lambda row: row.count.origins),
+        Column("independent", lambda row: row.count.independent),
+        Column("claim", lambda row: row.members[0].finding.claim.text),
+    ),
+    to_dict=lambda row: services.group_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+
+
+def articles(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists the stored articles, the latest first."""
+    ARTICLES.show(services.list_articles(settings_of(context)), row_format)
+
+
+def claims(  # noqa: PLR0913 - one parameter per filter
+    context: typer.Context,
+    *,
+    article: ArticleFilter = None,
+    outlet: OutletFilter = None,
+    speaker: SpeakerFilter = None,
+    since: SinceFilter = None,
+    until: UntilFilter = None,
+    caution: CautionFilter = None,
+    mode: ModeFilter = None,
+    text: TextFilter = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
+    """Lists the stored claims; filters narrow it, and all of them must hold."""
+    wanted = ClaimFilter(
+        article=article,
+        outlet=outlet,
+        speaker=speaker,
+        since=parse_day(since, "--since"),
+        until=parse_day(until, "--until"),
+        caution=caution,
+        mode=mode,
+        text=text,
+    )
+    CLAIMS.show(services.list_claims(settings_of(context), wanted), row_format)
+
+
+def single_source(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists the attributed claims of the whole store with fewer than two independent origins, and why."""
+    SINGLE_SOURCE.show(services.list_single_source(settings_of(context)), row_format)
+
+
+def state_affiliated(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
+    disputed to have been."""
+    STATE_AFFILIATED.show(services.list_state_affiliated(settings_of(context)), row_format)
+
+
+def groups(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists the groups of two claims or more that say the same, the largest first."""
+    GROUPS.show(services.list_groups(settings_of(context)), row_format)
+
+
+def group(
+    context: typer.Context,
+    group_id: Annotated[str, typer.Argument(metavar="ID", help="A group's id, as `provenance groups` shows it.")],
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
+    """Shows the claims of one group, in the order of publication."""
+    CLAIMS.show(services.show_group(settings_of(context), group_id).members, row_format)
+
+
+def add_to(app: typer.Typer) -> None:
+    for name, command, example in (
+        ("articles", articles, "provenance articles --format csv"),
+        ("claims", claims, "provenance claims --speaker Medinsky --caution figures-differ"),
+        ("single-source", single_source, "provenance single-source --format csv"),
+        ("state-affiliated", state_affiliated, "provenance state-affiliated"),
+        ("groups", groups, "provenance groups"),
+        ("group", group, "provenance group g0123456789abcdef"),
+    ):
+        app.command(name, epilog=f"Example: {example}")(command)

@@ -1,0 +1,52 @@
+"""Options that several commands share."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from provenance.cli.rows import RowFormat
+from provenance.errors import InvalidOption
+from provenance.model import CautionCode, Mode
+from provenance.settings import Settings
+
+COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen before the command's name."""
+
+    settings: Settings
+
+
+def settings_of(context: typer.Context) -> Settings:
+    """What the callback of the whole command has chosen."""
+    chosen: Chosen = context.obj
+    return chosen.settings
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """Raises InvalidOption unless it is YYYY-MM-DD and a day of the calendar."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise InvalidOption(f"{option} {text}: not a day of the calendar; write YYYY-MM-DD") from error
+
+
+FormatOption = Annotated[RowFormat, typer.Option("--format", help="How the rows come out.")]
+OutletFilter = Annotated[
+    str | None, typer.Option("--outlet", metavar="NAME", help="Whose chain runs through this outlet: id or name.")
+]
+SpeakerFilter = Annotated[
+    str | None, typer.Option("--speaker", metavar="TEXT", help="Whose speaker's name holds this text.")
+]
+SinceFilter = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")]
+UntilFilter = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier.")]
+TextFilter = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Whose text holds this, in any case.")]
+ArticleFilter = Annotated[str | None, typer.Option("--article", metavar="ID|URL", help="Of this article.")]
+CautionFilter = Annotated[CautionCode | None, typer.Option("--caution", help="That carry this caution.")]
+ModeFilter = Annotated[Mode | None, typer.Option("--mode", help="Said in this mode.")]

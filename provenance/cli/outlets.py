@@ -1,0 +1,138 @@
+"""`provenance outlets [NAME]` and `provenance outlets explain NAME`: what the directory holds of outlets."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer.core import TyperGroup
+
+from provenance import services
+from provenance.cli.console import harmless, write
+from provenance.cli.options import COMMAND_SETTINGS, FormatOption, parse_day
+from provenance.cli.rows import Column, Listing, RowFormat
+from provenance.model import Assertion, Label, StateAffiliation
+from provenance.services import OutletFilter, OutletRow
+
+LIST = "list"
+
+
+class OutletsGroup(TyperGroup):
+    """Takes what follows `outlets` for the name of an outlet, unless it is a subcommand."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # Any: the context's class is private to Typer
+        return super().parse_args(ctx, args if args[:1] and args[0] in self.commands else [LIST, *args])
+
+
+group = typer.Typer(cls=OutletsGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
+
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
+
+
+def _day(on: str | None) -> date:
+    return parse_day(on, "--on") or datetime.now(UTC).date()
+
+
+OUTLETS: Listing[OutletRow] = Listing(
+    noun="outlet",
+    columns=(
+        Column("id", lambda row: row.outlet.id),
+        Column("name", lambda row: row.outlet.name),
+        Column("country", lambda row: row.outlet.country),
+        Column("label", lambda row: row.classification.standing.label),
+        Column("state affiliated", lambda row: row.classification.standing.state_affiliated),
+        Column("control family", lambda row: row.classification.standing.control_family),
+        Column("names", lambda row: "; ".join(name.text for name in row.outlet.names), wide=True),
+        Column("domains", lambda row: "; ".join(domain.host for domain in row.outlet.domains), wide=True),
+        Column("reason", lambda row: row.classification.reason, wide=True),
+    ),
+    to_dict=lambda row: services.outlet_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+
+
+@group.command(LIST, epilog="Example: provenance outlets --country RU --on 2025-06-02")
+def list_(
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="An id, a name or a domain.")] = None,
+    on: OnOption = None,
+    country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="ISO 3166-1, as in RU.")] = None,
+    label: Annotated[Label | None, typer.Option("--label", help="With this label.")] = None,
+    state_affiliated: Annotated[
+        StateAffiliation | None, typer.Option("--state-affiliated", help="With this answer.")
+    ] = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
+    """Lists the outlets of the directory, or those named NAME, with what they are at a day. The word "list" may be left
+    out; `provenance outlets explain NAME` shows what a label rests on."""
+    wanted = OutletFilter(name=name, country=country, label=label, state_affiliated=state_affiliated)
+    OUTLETS.show(services.list_outlets(wanted, _day(on)), row_format)
+
+
+class Assessed(NamedTuple):
+    """One assertion of an outlet: whether the label rests on it or it says otherwise."""
+
+    row: OutletRow
+    part: str
+    assertion: Assertion
+
+
+def _assessed(row: OutletRow) -> Iterator[Assessed]:
+    held, dissent = row.classification.assertions, row.classification.dissent
+    yield from (Assessed(row, "rests on", assertion) for assertion in held)
+    yield from (Assessed(row, "says otherwise", assertion) for assertion in dissent)
+    yield from (
+        Assessed(row, "no part in it", assertion)
+        for assertion in row.outlet.assertions
+        if assertion not in held and assertion not in dissent
+    )
+
+
+def _interval(entry: Assessed) -> str:
+    since, until = entry.assertion.valid.since, entry.assertion.valid.until
+    return f"{since.text if since else ''}..{until.text if until else ''}" if since or until else ""
+
+
+ASSERTIONS: Listing[Assessed] = Listing(
+    noun="assertion",
+    columns=(
+        Column("outlet", lambda entry: entry.row.outlet.id, wide=True),
+        Column("the label", lambda entry: entry.part),
+        Column("dimension", lambda entry: entry.assertion.dimension),
+        Column("value", lambda entry: entry.assertion.value),
+        Column("valid", _interval),
+        Column("rater", lambda entry: entry.assertion.rater),
+        Column("basis", lambda entry: entry.assertion.basis),
+        Column("confidence", lambda entry: entry.assertion.confidence),
+        Column("evidence", lambda entry: entry.assertion.evidence.url if entry.assertion.evidence else None),
+    ),
+    to_dict=lambda entry: services.outlet_to_dict(entry.row),
+)
+
+
+@group.command(epilog="Example: provenance outlets explain TASS --on 2010-01-01")
+def explain(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="An id, a name or a domain.")],
+    on: OnOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
+    """Shows what an outlet is at a day, by which rule, on whose word, and who says otherwise."""
+    rows = services.list_outlets(OutletFilter(name=name), _day(on))
+    if row_format is RowFormat.JSON:
+        return OUTLETS.show(rows, row_format)
+    if row_format is RowFormat.TABLE:
+        for row in rows:
+            write(_explained(row))
+    return ASSERTIONS.show([entry for row in rows for entry in _assessed(row)], row_format)
+
+
+def _explained(row: OutletRow) -> str:
+    what, standing = row.classification, row.classification.standing
+    on = what.on.isoformat() if what.on else "a day not known"
+    return harmless(
+        f"{what.name} ({what.outlet}) on {on}: {standing.label}\n"
+        f"state-affiliated: {standing.state_affiliated}; control family: {standing.control_family}\n"
+        f"{what.reason} (rule: {what.rule})\n"
+    )
+
+
+def add_to(app: typer.Typer) -> None:
+    app.add_typer(group, name="outlets", help="What the directory holds of outlets.")
