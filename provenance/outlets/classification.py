@@ -1,0 +1,82 @@
+"""What an outlet is at a day: label, state affiliation and control family, with the rule and the assertions behind."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from provenance.model import Assertion, Chain, Classification, Link, Outlet, Standing, StateAffiliation
+from provenance.outlets.control import Step, state_of, way_up
+from provenance.outlets.directory import Directory
+from provenance.outlets.rules import label_rule
+from provenance.outlets.weighing import Affiliation, atom, held_at, raters, weigh, without_idle_judgement
+from provenance.outlets.wording import reason_in_words
+
+
+def classify(directory: Directory, outlet_id: str, on: date | None) -> Classification:
+    """Derived from the assertions that hold at the day, by the tables in `rules`; with `on` None from those that have
+    not ended. Raises UnknownOutlet."""
+    outlet = directory.outlet(outlet_id)
+    steps = way_up(directory.outlets, outlet_id, on)
+    counted = without_idle_judgement(held_at(directory.outlets, steps, outlet, on))
+    affiliation = weigh(counted)
+    rule = label_rule(affiliation.value, frozenset(map(atom, counted)))
+    standing = Standing(
+        label=rule.label,
+        state_affiliated=affiliation.value,
+        control_family=_family(directory.outlets, outlet_id, steps, affiliation.value),
+        states=_states(directory.outlets, outlet_id, steps, affiliation.value),
+    )
+    dissent = _dissent(affiliation)
+    return Classification(
+        outlet=outlet.id,
+        name=outlet.name,
+        on=on,
+        standing=standing,
+        rule=f"{affiliation.rule}+{rule.id}",
+        reason=reason_in_words(directory, outlet, on, (affiliation, rule, steps)),
+        assertions=tuple(assertion for assertion in counted if assertion not in dissent),
+        dissent=dissent,
+    )
+
+
+def with_standings(chain: Chain, directory: Directory, on: date | None) -> Chain:
+    """The chain with the standing of every outlet that the directory knows."""
+    return replace(chain, links=tuple(_with_standing(link, directory, on) for link in chain.links))
+
+
+def _with_standing(link: Link, directory: Directory, on: date | None) -> Link:
+    if link.agent.outlet is None or link.agent.outlet not in directory.outlets:
+        return link
+    return replace(link, standing=classify(directory, link.agent.outlet, on).standing)
+
+
+def _dissent(affiliation: Affiliation) -> tuple[Assertion, ...]:
+    """Where raters differ, the side with fewer raters, of equal sides the one that says no; else what did not count."""
+    if affiliation.value is not StateAffiliation.DISPUTED:
+        return affiliation.idle
+    fewer_say_yes = len(raters(affiliation.yes)) < len(raters(affiliation.no))
+    return affiliation.yes if fewer_say_yes else affiliation.no
+
+
+def _family(outlets: Mapping[str, Outlet], outlet_id: str, steps: Sequence[Step], value: StateAffiliation) -> str:
+    """The ultimate controller; the state for those it controls, never the state for those it does not."""
+    way = [outlet_id, *(step.upper for step in steps)]
+    if value is StateAffiliation.YES:
+        states = _states(outlets, outlet_id, steps, value)
+        return f"state:{states[0]}" if states else way[-1]
+    if value is StateAffiliation.NO:
+        return [controller for controller in way if state_of(controller) is None][-1]
+    return way[-1]
+
+
+def _states(
+    outlets: Mapping[str, Outlet], outlet_id: str, steps: Sequence[Step], value: StateAffiliation
+) -> tuple[str, ...]:
+    """The controlling state by dated relations, else the country of the highest outlet on the way; for a disputed
+    outlet the state that it is said to serve."""
+    if value not in (StateAffiliation.YES, StateAffiliation.DISPUTED):
+        return ()
+    way = [outlet_id, *(step.upper for step in steps)]
+    countries = [outlets[outlet].country for outlet in way if outlet in outlets]
+    state = state_of(way[-1]) or countries[-1] or countries[0]
+    return (state,) if state else ()

@@ -1,0 +1,150 @@
+"""Finding the names of outlets in a text: longest first, never inside a word, never by likeness."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from provenance.model import Ambiguity, Span
+from provenance.outlets.tokens import Gap, Token, tokens
+
+STRICTNESS = {Ambiguity.UNIQUE: 0, Ambiguity.NEEDS_CONTEXT: 1, Ambiguity.NEVER_ALONE: 2}
+_CLITICS = frozenset({"s", "ll", "d", "re", "ve"})
+_JOINTS = frozenset("-'.&")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A name of an outlet in a text. `outlets` holds every id that bears the name, sorted: more than one is ambiguous.
+    `ambiguity` is how far the name alone can be trusted."""
+
+    span: Span
+    outlets: tuple[str, ...]
+    ambiguity: Ambiguity
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as one outlet bears it."""
+
+    text: str
+    outlet: str
+    ambiguity: Ambiguity
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[tuple[bool, str], "_Node"] = field(default_factory=dict)
+    uses: list[NameUse] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NameIndex:
+    """A tree of tokens: a look-up costs as many steps as a name has tokens, however many names there are."""
+
+    root: _Node
+    exact: Mapping[str, tuple[str, ...]]
+
+
+def build_index(uses: Iterable[NameUse]) -> NameIndex:
+    root = _Node()
+    exact: dict[str, set[str]] = {}
+    for use in sorted(set(uses), key=lambda use: (use.text, use.outlet, use.ambiguity)):
+        node = root
+        for position, token in enumerate(tokens(use.text)):
+            node = node.children.setdefault((position > 0 and token.gap is Gap.NONE, token.key), _Node())
+        node.uses.append(use)
+        exact.setdefault(name_key(use.text), set()).add(use.outlet)
+    return NameIndex(root, {name: tuple(sorted(outlets)) for name, outlets in exact.items()})
+
+
+def name_key(name: str) -> str:
+    """A name with one kind of apostrophe, hyphen and space; case counts."""
+    pieces = [
+        (" " if position and token.gap is not Gap.NONE else "") + (token.text if token.word else token.key)
+        for position, token in enumerate(tokens(name))
+    ]
+    return "".join(pieces)
+
+
+def find_mentions(text: str, index: NameIndex) -> tuple[Mention, ...]:
+    """In the order of the text, not overlapping; of two names at one place the longer one."""
+    return tuple(_mentions(tuple(tokens(text)), index.root))
+
+
+def _mentions(found: Sequence[Token], root: _Node) -> Iterator[Mention]:
+    position = 0
+    while position < len(found):
+        length, uses = _longest(found, position, root)
+        if not uses:
+            position += 1
+            continue
+        last = found[position + length - 1]
+        yield Mention(
+            span=Span(found[position].start, last.end),
+            outlets=tuple(sorted({use.outlet for use in uses})),
+            ambiguity=_ambiguity(uses),
+        )
+        position += length
+
+
+def _longest(found: Sequence[Token], start: int, root: _Node) -> tuple[int, list[NameUse]]:
+    node = root.children.get((False, found[start].key))
+    if node is None or not _begins(found, start):
+        return 0, []
+    best: tuple[int, list[NameUse]] = (0, [])
+    length = 1
+    while node is not None:
+        if node.uses and _ends(found, start + length):
+            surface = found[start : start + length]
+            uses = [use for use in node.uses if _fits(use, surface)]
+            best = (length, uses) if uses else best
+        if start + length == len(found):
+            break
+        token = found[start + length]
+        node = None if token.gap is Gap.BREAK else node.children.get((token.gap is Gap.NONE, token.key))
+        length += 1
+    return best
+
+
+def _begins(found: Sequence[Token], start: int) -> bool:
+    """False inside a compound: the second half of "Agence-TASS", "Mu'tassim", "www.tass"."""
+    if start < 2 or found[start].gap is not Gap.NONE or found[start - 1].gap is not Gap.NONE:
+        return True
+    return not (found[start - 1].key in _JOINTS and found[start - 2].word)
+
+
+def _ends(found: Sequence[Token], end: int) -> bool:
+    """False where a compound goes on: "Interfax-Ukraine", "interfax.com"; a possessive and "BBC-led" do not count."""
+    if end + 1 >= len(found) or found[end].gap is not Gap.NONE or found[end + 1].gap is not Gap.NONE:
+        return True
+    joint, following = found[end], found[end + 1]
+    if joint.key not in _JOINTS or not following.word:
+        return True
+    if joint.key == "'":
+        return following.key in _CLITICS
+    if joint.key == ".":
+        return following.text[0].isupper()
+    return joint.key == "-" and following.text.islower()
+
+
+def _fits(use: NameUse, surface: Sequence[Token]) -> bool:
+    """Acronyms and names that need context keep their case (a leading "the" may be small); others may be written in any
+    case but the lower one."""
+    words = [token.text for token in surface]
+    if use.ambiguity is Ambiguity.UNIQUE and not _is_acronym(use.text):
+        written = "".join(words)
+        return not written.islower() or use.text.islower()
+    own = [token.text for token in tokens(use.text)]
+    if own[0] == "The" and len(own) > 1:
+        own, words = own[1:], words[1:]
+    return all(left == right for left, right in zip(own, words, strict=True) if left.isalnum())
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper()
+
+
+def _ambiguity(uses: Sequence[NameUse]) -> Ambiguity:
+    strictest = max((use.ambiguity for use in uses), key=STRICTNESS.__getitem__)
+    if strictest is Ambiguity.UNIQUE and len({use.outlet for use in uses}) > 1:
+        return Ambiguity.NEEDS_CONTEXT
+    return strictest

@@ -1,0 +1,64 @@
+"""A classification in sentences that a journalist reads."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from provenance.model import Assertion, Basis, Outlet
+from provenance.outlets.control import Step
+from provenance.outlets.directory import Directory
+from provenance.outlets.rules import AFFILIATION_RULES, Rule
+from provenance.outlets.weighing import Affiliation
+
+_TIES: Mapping[str, str] = {
+    "controlled_by": "is controlled by",
+    "part_of": "is part of",
+    "brand_of": "is a brand of",
+}
+
+
+def reason_in_words(
+    directory: Directory, outlet: Outlet, on: date | None, found: tuple[Affiliation, Rule, Sequence[Step]]
+) -> str:
+    """The rules that applied, who said what, and the way to the controller."""
+    affiliation, rule, steps = found
+    sentences = [
+        _named_then(outlet, on),
+        f"{AFFILIATION_RULES[affiliation.rule]} [{affiliation.rule}]",
+        _side("Yes", affiliation.yes, directory),
+        _side("No", affiliation.no, directory),
+        f"Label: {rule.label}. {rule.words} [{rule.id}]",
+        *(_tie(step, directory) for step in steps),
+        _side("Shown but not counted", affiliation.idle, directory),
+    ]
+    return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _named_then(outlet: Outlet, on: date | None) -> str:
+    former = [name.text for name in outlet.names if name.kind == "former" and on and name.valid.holds(on)]
+    dated = [name.text for name in outlet.names if name.text in former and (name.valid.since or name.valid.until)]
+    return f"{outlet.name} was then named {min(dated)}." if dated else ""
+
+
+def _side(word: str, assertions: Iterable[Assertion], directory: Directory) -> str:
+    said = sorted(f"{directory.rater_name(one.rater)} ({_value(one)})" for one in assertions)
+    return f"{word}: {'; '.join(said)}." if said else ""
+
+
+def _value(assertion: Assertion) -> str:
+    words = f"{assertion.dimension} {assertion.value}".replace("_", " ")
+    edition = f", {assertion.asserted}" if assertion.asserted else ""
+    quote = assertion.evidence.quote if assertion.evidence else None
+    if assertion.basis is Basis.CURATOR_JUDGEMENT:
+        return f"{words}, uncited judgement"
+    return f"{words}{edition}: “{quote}”" if quote else f"{words}{edition}"
+
+
+def _tie(step: Step, directory: Directory) -> str:
+    return f"{_called(step.lower, directory)} {_TIES[step.relation.kind]} {_called(step.upper, directory)}."
+
+
+def _called(controller: str, directory: Directory) -> str:
+    if controller in directory.outlets:
+        return directory.outlets[controller].name
+    kind, _, name = controller.partition(":")
+    return f"the {kind} {name}"
