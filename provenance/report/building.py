@@ -1,0 +1,106 @@
+"""Findings of one article, gathered into its report."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from provenance.model import (
+    AgentKind,
+    Article,
+    CautionCode,
+    Classification,
+    Finding,
+    Link,
+    MadeWith,
+    Mode,
+    OutletEntry,
+    Report,
+    Role,
+    Totals,
+)
+
+
+def build_report(
+    article: Article,
+    findings: Sequence[Finding],
+    classifications: Mapping[str, Classification],
+    made_with: MadeWith,
+    compared_with: int,
+) -> Report:
+    """The report of one article. `findings` come in the order of the text; `classifications`, by outlet id, are those
+    of the article's day for every outlet in its chains: one that is missing is shown as unknown. `compared_with`
+    counts the other articles that were compared."""
+    return Report(
+        article=article,
+        findings=tuple(findings),
+        outlets=_outlets(findings, classifications),
+        totals=_totals(findings),
+        made_with=made_with,
+        compared_with=compared_with,
+    )
+
+
+@dataclass(slots=True)
+class _Gathering:
+    name: str
+    outlet: str | None
+    labels: dict[str, None] = field(default_factory=dict)
+    claims: dict[str, None] = field(default_factory=dict)
+
+
+def _outlets(findings: Iterable[Finding], classifications: Mapping[str, Classification]) -> tuple[OutletEntry, ...]:
+    """In the order of their first claim, from the page inwards."""
+    gathered: dict[str, _Gathering] = {}
+    for finding in findings:
+        for link in finding.claim.chain.links:
+            if _is_outlet(link):
+                _gather(gathered, link, finding.claim.id)
+    return tuple(_entry(gathering, classifications) for gathering in gathered.values())
+
+
+def _is_outlet(link: Link) -> bool:
+    return link.role is not Role.SPEAKER or link.agent.kind is AgentKind.OUTLET or link.agent.outlet is not None
+
+
+def _gather(gathered: dict[str, _Gathering], link: Link, claim_id: str) -> None:
+    agent = link.agent
+    key = f"id:{agent.outlet}" if agent.outlet else f"name:{agent.name.casefold()}"
+    entry = gathered.setdefault(key, _Gathering(agent.name, agent.outlet))
+    entry.claims[claim_id] = None
+    if link.in_text_label:
+        entry.labels[link.in_text_label] = None
+
+
+def _entry(gathering: _Gathering, classifications: Mapping[str, Classification]) -> OutletEntry:
+    derived = classifications.get(gathering.outlet) if gathering.outlet else None
+    return OutletEntry(
+        name=derived.name if derived else gathering.name,
+        classification=derived,
+        labels_in_text=tuple(gathering.labels),
+        claims=tuple(gathering.claims),
+    )
+
+
+def _totals(findings: Sequence[Finding]) -> Totals:
+    attributed = [finding for finding in findings if finding.claim.mode is not Mode.OWN]
+
+    def cautioned(code: CautionCode) -> int:
+        return sum(any(caution.code is code for caution in finding.cautions) for finding in attributed)
+
+    origins = {origin for finding in attributed for origin in _origins(finding)}
+    return Totals(
+        claims=len(findings),
+        attributed=len(attributed),
+        single_source=cautioned(CautionCode.SINGLE_SOURCE),
+        state_affiliated_only=cautioned(CautionCode.STATE_AFFILIATED_ONLY),
+        unnamed=cautioned(CautionCode.UNNAMED_ONLY),
+        contradicted=cautioned(CautionCode.CONTRADICTED),
+        figures_differ=cautioned(CautionCode.FIGURES_DIFFER),
+        origins=len(origins),
+        independent_origins=len(origins),
+    )
+
+
+def _origins(finding: Finding) -> set[str]:
+    """PROVISIONAL"""
+    links = finding.claim.chain.speakers or finding.claim.chain.roots
+    return {link.agent.party or link.agent.outlet or link.agent.name.casefold() for link in links}

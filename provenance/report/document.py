@@ -1,0 +1,269 @@
+"""A report as plain data, JSON schema 1: every other form is made from this one."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from provenance.model import (
+    Article,
+    Assertion,
+    Caution,
+    Claim,
+    Evidence,
+    Finding,
+    Link,
+    OutletEntry,
+    Reason,
+    RelatedClaim,
+    Report,
+    Span,
+)
+from provenance.report.difference import differing_words
+from provenance.report.schema import (
+    SCHEMA,
+    ArticleDocument,
+    ArticleRef,
+    AssertionDocument,
+    CautionDocument,
+    ClaimDocument,
+    DifferenceDocument,
+    EvidenceDocument,
+    FindingDocument,
+    LinkDocument,
+    OutletDocument,
+    OutletRef,
+    Place,
+    ReasonDocument,
+    RelationDocument,
+    ReportDocument,
+    WordsDocument,
+)
+from provenance.report.source import source_kind
+
+LIMITS = (
+    "A single source does not make a claim false, many sources do not make it true. This report judges no claim.",
+    "Attributions are found by rules over a machine's parse: some are missed, some are wrong. Check the marked words.",
+    "Only articles in the same store were compared. That nobody says the same here does not mean that nobody does.",
+    "What an outlet is said to be is what raters assert for the article's day. Where they disagree, both are shown.",
+)
+
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def render_json(report: Report) -> str:
+    """Schema 1, indented, one newline at the end. Characters that steer a terminal, or that UTF-8 cannot carry, are
+    escaped; everything else stands as it is."""
+    text = json.dumps(report_to_dict(report), ensure_ascii=False, indent=2)
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
+
+
+def report_to_dict(report: Report) -> ReportDocument:
+    """The whole report, ready for `json.dumps`."""
+    return {
+        "schema": SCHEMA,
+        "article": _article(report),
+        "findings": [finding_to_dict(finding) for finding in report.findings],
+        "outlets": [_outlet(entry) for entry in report.outlets],
+        "totals": {
+            "claims": report.totals.claims,
+            "attributed": report.totals.attributed,
+            "single_source": report.totals.single_source,
+            "state_affiliated_only": report.totals.state_affiliated_only,
+            "unnamed": report.totals.unnamed,
+            "contradicted": report.totals.contradicted,
+            "figures_differ": report.totals.figures_differ,
+            "origins": report.totals.origins,
+            "independent_origins": report.totals.independent_origins,
+        },
+        "compared_with": report.compared_with,
+        "limits": list(LIMITS),
+        "made_with": {
+            "version": report.made_with.version,
+            "directory": report.made_with.directory,
+            "policy": report.made_with.policy,
+        },
+    }
+
+
+def finding_to_dict(finding: Finding) -> FindingDocument:
+    """One claim with everything shown of it: also the row of every list of claims."""
+    return {
+        "claim": _claim(finding.claim),
+        "chain": [_link(link) for link in finding.claim.chain.links],
+        "channel": finding.claim.chain.channel,
+        "group": {
+            "id": finding.group.id,
+            "size": len(finding.group.claims),
+            "claims": list(finding.group.claims),
+        },
+        "origins": finding.count.origins,
+        "independent_origins": finding.count.independent,
+        "origin_reasons": list(finding.count.reasons),
+        "relations": [_relation(related, finding.claim) for related in finding.relations],
+        "cautions": [_caution(caution) for caution in finding.cautions],
+    }
+
+
+def _article(report: Report) -> ArticleDocument:
+    article = report.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "byline": article.byline,
+        "url": article.url,
+        "locator": article.locator,
+        "outlet": _publisher(article, report.outlets),
+        "published": _day(article.published),
+        "language": article.language,
+        "sha256": article.sha256,
+        "text": article.text,
+    }
+
+
+def _publisher(article: Article, outlets: Iterable[OutletEntry]) -> OutletRef | None:
+    names = {entry.classification.outlet: entry.name for entry in outlets if entry.classification}
+    if article.outlet is not None:
+        return {"id": article.outlet, "name": names.get(article.outlet) or article.outlet_name or article.outlet}
+    return {"id": None, "name": article.outlet_name} if article.outlet_name else None
+
+
+def _claim(claim: Claim) -> ClaimDocument:
+    return {
+        "id": claim.id,
+        "article": claim.article_id,
+        "revision": claim.revision,
+        "text": claim.text,
+        "spans": _places(claim.spans),
+        "mode": claim.mode.value,
+        "hedged": claim.hedged,
+        "cue": claim.cue,
+        "cue_spans": _places(claim.cue_spans),
+        "source_spans": _places(claim.source_spans),
+        "about": list(claim.about),
+        "source": source_kind(claim).value,
+    }
+
+
+def _link(link: Link) -> LinkDocument:
+    standing = link.standing
+    return {
+        "step": link.step,
+        "role": link.role.value,
+        "name": link.agent.name,
+        "kind": link.agent.kind.value,
+        "outlet": link.agent.outlet,
+        "party": link.agent.party,
+        "via": link.via.value if link.via else None,
+        "span": _place(link.span) if link.span else None,
+        "mention": link.mention,
+        "label": standing.label.value if standing else None,
+        "state_affiliated": standing.state_affiliated.value if standing else None,
+        "control_family": standing.control_family if standing else None,
+        "states": list(standing.states) if standing else [],
+        "in_text_label": link.in_text_label,
+    }
+
+
+def _relation(related: RelatedClaim, claim: Claim) -> RelationDocument:
+    relation, other = related.relation, related.claim
+    here, there = differing_words(claim.text, other.text)
+    differences: DifferenceDocument = {"here": _words(here, claim.text), "there": _words(there, other.text)}
+    return {
+        "kind": relation.kind.value,
+        "claim": other.id,
+        "article": related.article.id,
+        "text": other.text,
+        "spans": _places(other.spans),
+        "mode": other.mode.value,
+        "hedged": other.hedged,
+        "agreement": relation.agreement.value,
+        "independence": relation.independence.value,
+        "chain": [_link(link) for link in other.chain.links],
+        "channel": other.chain.channel,
+        "reasons": [reason.text for reason in relation.reasons],
+        "because": [_reason(reason, claim, other) for reason in relation.reasons],
+        "differences": differences,
+        "appears_in": _appearance(related),
+    }
+
+
+def _appearance(related: RelatedClaim) -> ArticleRef:
+    article, publisher = related.article, related.claim.chain.publisher.agent
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "outlet": {"id": publisher.outlet, "name": publisher.name},
+        "published": _day(article.published),
+    }
+
+
+def _reason(reason: Reason, claim: Claim, other: Claim) -> ReasonDocument:
+    return {
+        "code": reason.code,
+        "text": reason.text,
+        "here": _words(reason.left, claim.text),
+        "there": _words(reason.right, other.text),
+    }
+
+
+def _words(spans: Iterable[Span], text: str) -> list[WordsDocument]:
+    return [{"text": span.of(text), "span": _place(span)} for span in spans]
+
+
+def _caution(caution: Caution) -> CautionDocument:
+    return {"code": caution.code.value, "text": caution.text}
+
+
+def _outlet(entry: OutletEntry) -> OutletDocument:
+    derived = entry.classification
+    standing = derived.standing if derived else None
+    return {
+        "id": derived.outlet if derived else None,
+        "name": entry.name,
+        "label": standing.label.value if standing else None,
+        "state_affiliated": standing.state_affiliated.value if standing else "unknown",
+        "control_family": standing.control_family if standing else None,
+        "states": list(standing.states) if standing else [],
+        "on": _day(derived.on) if derived else None,
+        "rule": derived.rule if derived else None,
+        "reason": derived.reason if derived else None,
+        "assertions": [_assertion(assertion) for assertion in derived.assertions] if derived else [],
+        "dissent": [_assertion(assertion) for assertion in derived.dissent] if derived else [],
+        "labels_in_text": list(entry.labels_in_text),
+        "claims": list(entry.claims),
+    }
+
+
+def _assertion(assertion: Assertion) -> AssertionDocument:
+    since, until = assertion.valid.since, assertion.valid.until
+    return {
+        "dimension": assertion.dimension,
+        "value": assertion.value,
+        "scope": assertion.scope,
+        "valid_from": since.text if since else None,
+        "valid_to": until.text if until else None,
+        "rater": assertion.rater,
+        "basis": assertion.basis.value,
+        "confidence": assertion.confidence.value,
+        "asserted": assertion.asserted,
+        "evidence": _evidence(assertion.evidence) if assertion.evidence else None,
+        "note": assertion.note,
+    }
+
+
+def _evidence(evidence: Evidence) -> EvidenceDocument:
+    return {"url": evidence.url, "title": evidence.title, "quote": evidence.quote, "seen": _day(evidence.seen)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _place(span: Span) -> Place:
+    return [span.start, span.end]
+
+
+def _places(spans: Iterable[Span]) -> list[Place]:
+    return [_place(span) for span in spans]

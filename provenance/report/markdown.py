@@ -1,0 +1,177 @@
+"""A report as Markdown (CommonMark with GitHub's tables)."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import cast
+
+from provenance.model import Report
+from provenance.report.address import web_address
+from provenance.report.document import report_to_dict
+from provenance.report.plain import everywhere, for_terminal
+from provenance.report.schema import (
+    ArticleDocument,
+    AssertionDocument,
+    FindingDocument,
+    OutletDocument,
+    RelationDocument,
+    ReportDocument,
+)
+from provenance.report.wording import (
+    AFFILIATIONS,
+    CAUTIONS,
+    MODES,
+    RELATIONS,
+    SOURCES,
+    appearance_in_words,
+    assertion_in_words,
+    chain_in_words,
+    claims_in_words,
+    compared_in_words,
+    day_in_words,
+    evidence_in_words,
+    figures,
+    origins_in_words,
+    share,
+    summary_in_words,
+)
+
+_MARKUP = re.compile(r"[\\`*_\[\]|~#$!:@.^=+{}-]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+
+
+def render_markdown(report: Report) -> str:
+    """Headings, one section per claim, a table of outlets, one newline at the end. Nothing in the article's text is
+    read as markup, and only addresses on the web become links."""
+    document = cast("ReportDocument", everywhere(for_terminal, report_to_dict(report)))
+    numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+    blocks = [
+        *_head(document["article"]),
+        *_figures(document),
+        "## Claims in the order of the text",
+        *(block for number, finding in enumerate(document["findings"], start=1) for block in _finding(number, finding)),
+        *_outlets(document["outlets"], numbers),
+        "## What this report does not say",
+        _listed(document["limits"]),
+        *_made_with(document),
+    ]
+    return "\n\n".join(blocks) + "\n"
+
+
+def _head(article: ArticleDocument) -> Iterator[str]:
+    yield f"# {_plain(article['title'] or 'Untitled article')}"
+    outlet = article["outlet"]
+    facts = [outlet["name"] if outlet else "publisher not known", day_in_words(article["published"]), article["byline"]]
+    line = " · ".join(_plain(fact) for fact in facts if fact)
+    yield f"{line} · {_link(article['url'])}" if article["url"] else line
+
+
+def _figures(document: ReportDocument) -> Iterator[str]:
+    totals = document["totals"]
+    yield _plain(" ".join((summary_in_words(totals), compared_in_words(document["compared_with"]))))
+    if not totals["attributed"]:
+        return
+    rows = [(share(number, totals["attributed"]), words) for _, words, number in figures(totals)]
+    yield _table(("Claims", "that"), rows)
+
+
+def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
+    claim = finding["claim"]
+    yield f"### Claim {number}: {SOURCES[claim['source']]}"
+    yield f"> “{_plain(claim['text'])}”"
+    yield f"**{_plain(chain_in_words(finding['chain'], finding['channel'], claim['mode']))}**"
+    how = [
+        MODES[claim["mode"]],
+        "hedged" if claim["hedged"] else None,
+        f"cue “{claim['cue']}”" if claim["cue"] else None,
+    ]
+    yield _plain(" · ".join(part for part in (*how, origins_in_words(finding)) if part))
+    if finding["origin_reasons"]:
+        yield _listed(finding["origin_reasons"])
+    cautions = [f"**{CAUTIONS[caution['code']]}:** {_plain(caution['text'])}" for caution in finding["cautions"]]
+    if cautions:
+        yield "\n".join(f"- {caution}" for caution in cautions)
+    if finding["relations"]:
+        yield "\n".join(_relation(relation) for relation in finding["relations"])
+
+
+def _relation(relation: RelationDocument) -> str:
+    word, meaning = RELATIONS[relation["kind"]]
+    article = relation["appears_in"]
+    where = _plain(appearance_in_words(article))
+    lines = [
+        f"- **{word}** ({meaning}): {where}: “{_plain(relation['text'])}”",
+        f"  - {_plain(chain_in_words(relation['chain'], relation['channel'], relation['mode']))}",
+        *([f"  - {_link(article['url'], article['title'])}"] if article["url"] else []),
+        *(f"  - {_plain(reason)}" for reason in relation["reasons"]),
+    ]
+    return "\n".join(lines)
+
+
+def _outlets(outlets: list[OutletDocument], numbers: Mapping[str, int]) -> Iterator[str]:
+    if not outlets:
+        return
+    yield "## Outlets"
+    rows = [
+        (
+            outlet["name"],
+            outlet["label"] or "not in the directory",
+            AFFILIATIONS[outlet["state_affiliated"]],
+            outlet["control_family"] or "not known",
+            claims_in_words(outlet["claims"], numbers),
+        )
+        for outlet in outlets
+    ]
+    yield _table(("Outlet", "Label", "State", "Control family", "Part in"), rows)
+    for outlet in outlets:
+        yield from _outlet(outlet)
+
+
+def _outlet(outlet: OutletDocument) -> Iterator[str]:
+    yield f"### {_plain(outlet['name'])}"
+    labels = ", ".join(f"“{label}”" for label in outlet["labels_in_text"])
+    called = f"The article itself calls it {labels}." if labels else None
+    day = f"On {day_in_words(outlet['on'])}: {outlet['reason']}" if outlet["reason"] else "Nothing is known of it."
+    yield _plain(" ".join(part for part in (day, called) if part))
+    assertions = [_assertion("Says so", assertion) for assertion in outlet["assertions"]]
+    assertions += [_assertion("Says otherwise", assertion) for assertion in outlet["dissent"]]
+    if assertions:
+        yield "\n".join(assertions)
+
+
+def _assertion(stance: str, assertion: AssertionDocument) -> str:
+    evidence = assertion["evidence"]
+    parts = [_plain(assertion_in_words(assertion))]
+    if evidence:
+        parts += [part for part in (_plain(evidence_in_words(evidence)), _link(evidence["url"])) if part]
+    if assertion["note"]:
+        parts.append(_plain(assertion["note"]))
+    return f"- **{stance}:** {'; '.join(parts)}"
+
+
+def _made_with(document: ReportDocument) -> Iterator[str]:
+    made = document["made_with"]
+    yield _plain(
+        f"Made with provenance {made['version']}, outlet directory {made['directory']}, policy {made['policy']}. "
+        f"Text of the article: SHA-256 {document['article']['sha256']}."
+    )
+
+
+def _listed(sentences: Iterable[str]) -> str:
+    return "\n".join(f"- {_plain(sentence)}" for sentence in sentences)
+
+
+def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *(tuple(_plain(cell) for cell in row) for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _link(url: str, words: str | None = None) -> str:
+    """A link where the address leads to the web, plain words where it does not."""
+    address = web_address(url)
+    return f"[{_plain(words or url)}](<{address}>)" if address else _plain(url)
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    escaped = _MARKUP.sub(lambda match: f"\\{match.group()}", text)
+    return "".join(_ENTITIES.get(character, character) for character in escaped)

@@ -1,0 +1,206 @@
+"""The shape of the JSON report, schema 1: docs/report.schema.json says the same to other programs."""
+
+from typing import TypedDict
+
+SCHEMA = 1
+
+Place = list[int]
+"""Two offsets, [start, end), counted in Unicode code points."""
+
+
+class OutletRef(TypedDict):
+    id: str | None
+    name: str
+
+
+class ArticleDocument(TypedDict):
+    id: str
+    title: str | None
+    byline: str | None
+    url: str | None
+    locator: str | None
+    outlet: OutletRef | None
+    published: str | None
+    language: str
+    sha256: str
+    text: str
+
+
+class ClaimDocument(TypedDict):
+    """`article` and `revision` say where it stands; `source` is one of report.source.SourceKind."""
+
+    id: str
+    article: str
+    revision: str
+    text: str
+    spans: list[Place]
+    mode: str
+    hedged: bool
+    cue: str | None
+    cue_spans: list[Place]
+    source_spans: list[Place]
+    about: list[str]
+    source: str
+
+
+class LinkDocument(TypedDict):
+    step: int
+    role: str
+    name: str
+    kind: str
+    outlet: str | None
+    party: str | None
+    via: str | None
+    span: Place | None
+    mention: str | None
+    label: str | None
+    state_affiliated: str | None
+    control_family: str | None
+    states: list[str]
+    in_text_label: str | None
+
+
+class GroupDocument(TypedDict):
+    id: str
+    size: int
+    claims: list[str]
+
+
+class WordsDocument(TypedDict):
+    """Words of a claim and their place in the claim's own text."""
+
+    text: str
+    span: Place
+
+
+class ReasonDocument(TypedDict):
+    """`here` are words of the claim at hand, `there` of the other one."""
+
+    code: str
+    text: str
+    here: list[WordsDocument]
+    there: list[WordsDocument]
+
+
+class DifferenceDocument(TypedDict):
+    """Words that only one side has."""
+
+    here: list[WordsDocument]
+    there: list[WordsDocument]
+
+
+class ArticleRef(TypedDict):
+    id: str
+    title: str | None
+    url: str | None
+    outlet: OutletRef
+    published: str | None
+
+
+class RelationDocument(TypedDict):
+    """`reasons` are sentences; `because` are the same with the words that show them."""
+
+    kind: str
+    claim: str
+    article: str
+    text: str
+    spans: list[Place]
+    mode: str
+    hedged: bool
+    agreement: str
+    independence: str
+    chain: list[LinkDocument]
+    channel: str | None
+    reasons: list[str]
+    because: list[ReasonDocument]
+    differences: DifferenceDocument
+    appears_in: ArticleRef
+
+
+class CautionDocument(TypedDict):
+    code: str
+    text: str
+
+
+class FindingDocument(TypedDict):
+    claim: ClaimDocument
+    chain: list[LinkDocument]
+    channel: str | None
+    group: GroupDocument
+    origins: int
+    independent_origins: int
+    origin_reasons: list[str]
+    relations: list[RelationDocument]
+    cautions: list[CautionDocument]
+
+
+class EvidenceDocument(TypedDict):
+    url: str
+    title: str | None
+    quote: str | None
+    seen: str | None
+
+
+class AssertionDocument(TypedDict):
+    """Days are as the rater gives them: a year, a month or a day."""
+
+    dimension: str
+    value: str
+    scope: str | None
+    valid_from: str | None
+    valid_to: str | None
+    rater: str
+    basis: str
+    confidence: str
+    asserted: str | None
+    evidence: EvidenceDocument | None
+    note: str | None
+
+
+class OutletDocument(TypedDict):
+    """`id` and what is derived are None for an outlet that the directory does not know."""
+
+    id: str | None
+    name: str
+    label: str | None
+    state_affiliated: str
+    control_family: str | None
+    states: list[str]
+    on: str | None
+    rule: str | None
+    reason: str | None
+    assertions: list[AssertionDocument]
+    dissent: list[AssertionDocument]
+    labels_in_text: list[str]
+    claims: list[str]
+
+
+class TotalsDocument(TypedDict):
+    claims: int
+    attributed: int
+    single_source: int
+    state_affiliated_only: int
+    unnamed: int
+    contradicted: int
+    figures_differ: int
+    origins: int
+    independent_origins: int
+
+
+class MadeWithDocument(TypedDict):
+    version: str
+    directory: str
+    policy: str
+
+
+class ReportDocument(TypedDict):
+    """`compared_with` counts the other articles compared; `limits` are sentences on what the report does not say."""
+
+    schema: int
+    article: ArticleDocument
+    findings: list[FindingDocument]
+    outlets: list[OutletDocument]
+    totals: TotalsDocument
+    compared_with: int
+    limits: list[str]
+    made_with: MadeWithDocument

@@ -1,0 +1,215 @@
+"""A report as text for a terminal."""
+
+from collections.abc import Iterable
+from typing import cast
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from provenance.model import Report
+from provenance.report.document import report_to_dict
+from provenance.report.plain import everywhere, for_terminal
+from provenance.report.schema import (
+    ArticleDocument,
+    AssertionDocument,
+    CautionDocument,
+    FindingDocument,
+    OutletDocument,
+    RelationDocument,
+    ReportDocument,
+    TotalsDocument,
+)
+from provenance.report.wording import (
+    AFFILIATIONS,
+    CAUTIONS,
+    MODES,
+    RELATIONS,
+    SOURCES,
+    appearance_in_words,
+    assertion_in_words,
+    chain_in_words,
+    claims_in_words,
+    compared_in_words,
+    day_in_words,
+    evidence_in_words,
+    figures,
+    origins_in_words,
+    share,
+    summary_in_words,
+)
+
+NARROWEST, WIDEST = 60, 200
+_MEASURE = 116
+_BAR = 20
+_LABEL = 12
+
+_SOURCE_STYLES = {
+    "state-affiliated": "bold red",
+    "disputed": "bold magenta",
+    "outlet": "blue",
+    "speaker": "green",
+    "document": "cyan",
+    "unnamed": "yellow",
+    "own": "dim",
+}
+_RELATION_STYLES = {"corroborates": "green", "contradicts": "bold red", "differs": "red", "revises": "magenta"}
+
+
+def render_text(report: Report, width: int, colour: bool) -> str:
+    """Lines of at most `width` columns (60 to 200; wider text is set narrower, as lines longer than that do not read
+    well), with ANSI colours only where `colour` asks for them. Nothing in the article can steer the terminal."""
+    document = cast("ReportDocument", everywhere(for_terminal, report_to_dict(report)))
+    console = _console(min(max(width, NARROWEST), WIDEST, _MEASURE), colour)
+    with console.capture() as capture:
+        for part in _parts(document):
+            console.print(part)
+    lines = capture.get().splitlines()
+    return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
+
+
+def _console(width: int, colour: bool) -> Console:
+    return Console(
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        _environ={},
+    )
+
+
+def _parts(document: ReportDocument) -> Iterable[RenderableType]:
+    yield _head(document["article"])
+    yield _figures(document)
+    yield _title("Claims in the order of the text")
+    numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+    for finding in document["findings"]:
+        yield _finding(numbers[finding["claim"]["id"]], finding)
+    if document["outlets"]:
+        yield _title("Outlets")
+        yield from (_outlet(outlet, numbers) for outlet in document["outlets"])
+    yield _title("What this report does not say")
+    yield from (_indented(Text(limit)) for limit in document["limits"])
+    yield _made_with(document)
+
+
+def _title(words: str) -> RenderableType:
+    return Group(Text(), Rule(Text(words, style="bold"), align="left", style="dim", characters="─"))
+
+
+def _head(article: ArticleDocument) -> RenderableType:
+    outlet = article["outlet"]
+    facts = [
+        outlet["name"] if outlet else "publisher not known",
+        day_in_words(article["published"]),
+        article["byline"],
+        article["url"] or article["locator"],
+    ]
+    title = Text(article["title"] or "Untitled article", style="bold")
+    return Group(title, Text(" · ".join(fact for fact in facts if fact), style="dim"), Text())
+
+
+def _figures(document: ReportDocument) -> RenderableType:
+    totals = document["totals"]
+    summary = Group(Text(summary_in_words(totals)), Text(compared_in_words(document["compared_with"])))
+    return Group(summary, Text(), _bars(totals)) if totals["attributed"] else summary
+
+
+def _bars(totals: TotalsDocument) -> RenderableType:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(width=_BAR)
+    table.add_column(no_wrap=True)
+    table.add_column()
+    for _, words, number in figures(totals):
+        full = round(_BAR * number / totals["attributed"])
+        bar = Text("█" * full, style="bold").append("░" * (_BAR - full), style="dim")
+        table.add_row(bar, Text(share(number, totals["attributed"])), Text(words))
+    return table
+
+
+def _finding(number: int, finding: FindingDocument) -> RenderableType:
+    claim = finding["claim"]
+    body = [
+        Text(f"“{claim['text']}”", style="bold"),
+        Text(chain_in_words(finding["chain"], finding["channel"], claim["mode"])),
+        _character(finding),
+        *(Text(reason, style="dim") for reason in finding["origin_reasons"]),
+        *(_caution(caution) for caution in finding["cautions"]),
+    ]
+    return Group(Text(), _hung(Text(str(number), style="bold"), 3, *body, *map(_relation, finding["relations"])))
+
+
+def _character(finding: FindingDocument) -> Text:
+    claim = finding["claim"]
+    how = [MODES[claim["mode"]] if claim["mode"] != "own" else None, "hedged" if claim["hedged"] else None]
+    cue = f"cue “{claim['cue']}”" if claim["cue"] else None
+    source = Text(SOURCES[claim["source"]], style=_SOURCE_STYLES[claim["source"]])
+    return source.append(
+        "".join(f" · {part}" for part in (*how, cue, origins_in_words(finding)) if part), style="default not bold"
+    )
+
+
+def _caution(caution: CautionDocument) -> RenderableType:
+    words = Text.assemble((CAUTIONS[caution["code"]], "bold"), f": {caution['text']}")
+    return _hung(Text("!", style="bold yellow"), 1, words)
+
+
+def _relation(relation: RelationDocument) -> RenderableType:
+    word, meaning = RELATIONS[relation["kind"]]
+    article = relation["appears_in"]
+    label = Text(word, style=_RELATION_STYLES.get(relation["kind"], "default"))
+    head = Text.assemble((appearance_in_words(article), "bold"), f": “{relation['text']}”")
+    chain = Text(chain_in_words(relation["chain"], relation["channel"], relation["mode"]), style="dim")
+    address = [Text(article["url"], style="dim")] if article["url"] else []
+    reasons = [_hung(Text("·"), 1, Text(reason)) for reason in relation["reasons"] or [meaning]]
+    return _hung(label, _LABEL, head, chain, *address, *reasons)
+
+
+def _hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
+    """A label and, beside it, everything else."""
+    table = Table.grid(padding=(0, 1))
+    table.add_column(width=width, justify="right" if width == 3 else "left")
+    table.add_column()
+    table.add_row(label, Group(*content))
+    return table
+
+
+def _outlet(outlet: OutletDocument, numbers: dict[str, int]) -> RenderableType:
+    standing = [outlet["label"] or "not in the directory", AFFILIATIONS[outlet["state_affiliated"]]]
+    if outlet["control_family"]:
+        standing.append(f"family {outlet['control_family']}")
+    lines = [Text.assemble((outlet["name"], "bold"), f": {', '.join(standing)} ({day_in_words(outlet['on'])})")]
+    details: list[RenderableType] = [Text(claims_in_words(outlet["claims"], numbers))]
+    if outlet["labels_in_text"]:
+        labels = ", ".join(f"“{label}”" for label in outlet["labels_in_text"])
+        details.append(Text(f"The article itself calls it {labels}."))
+    if outlet["reason"]:
+        details.append(Text(outlet["reason"]))
+    details += [_assertion("+", assertion) for assertion in outlet["assertions"]]
+    details += [_assertion("−", assertion) for assertion in outlet["dissent"]]
+    return Group(Text(), *(_indented(line, 1) for line in lines), *(_indented(detail, 4) for detail in details))
+
+
+def _assertion(sign: str, assertion: AssertionDocument) -> RenderableType:
+    lines = [Text(assertion_in_words(assertion))]
+    if evidence := assertion["evidence"]:
+        lines += [Text(words, style="dim") for words in (evidence_in_words(evidence), evidence["url"]) if words]
+    if assertion["note"]:
+        lines.append(Text(assertion["note"], style="dim"))
+    return _hung(Text(sign), 1, *lines)
+
+
+def _indented(part: RenderableType, left: int = 4) -> RenderableType:
+    return Padding(part, (0, 0, 0, left), expand=False)
+
+
+def _made_with(document: ReportDocument) -> RenderableType:
+    made = document["made_with"]
+    words = f"Made with provenance {made['version']}, outlet directory {made['directory']}, policy {made['policy']}."
+    digest = f"Text of the article: SHA-256 {document['article']['sha256']}."
+    return Group(Text(), _indented(Text(words, style="dim")), _indented(Text(digest, style="dim")))

@@ -1,0 +1,212 @@
+"""The words in which a report speaks to its reader, one table per closed set."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from provenance.report.schema import (
+    ArticleRef,
+    AssertionDocument,
+    EvidenceDocument,
+    FindingDocument,
+    LinkDocument,
+    TotalsDocument,
+)
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+SOURCES = {
+    "state-affiliated": "State-affiliated outlet",
+    "disputed": "Outlet of disputed affiliation",
+    "outlet": "Other outlet",
+    "speaker": "Named speaker",
+    "document": "Document",
+    "unnamed": "Unnamed source",
+    "own": "Publisher's own voice",
+}
+"""Kinds of source in the order of a legend."""
+
+SOURCE_MEANINGS = {
+    "state-affiliated": "the claim came through an outlet that is state-affiliated at the article's day",
+    "disputed": "the claim came through an outlet whose state affiliation its raters dispute",
+    "outlet": "another outlet is the origin and names nobody",
+    "speaker": "a person or an organisation, heard by the publisher or by an outlet that is not state-affiliated",
+    "document": "a paper, a statement, a decree",
+    "unnamed": "nobody is named: a source, officials, reportedly",
+    "own": "nobody is credited: the publisher says it itself",
+}
+
+AFFILIATIONS = {
+    "yes": "state-affiliated",
+    "no": "not state-affiliated",
+    "disputed": "state affiliation disputed",
+    "unknown": "state affiliation unknown",
+}
+
+RELATIONS = {
+    "corroborates": ("Corroborates", "says the same and has another origin"),
+    "echoes": ("Echoes", "says the same, but it is not known whether its origin is another one"),
+    "repeats": ("Repeats", "says the same from the same origin, and adds no witness"),
+    "contradicts": ("Contradicts", "says otherwise"),
+    "differs": ("Differs", "gives another figure for the same thing"),
+    "revises": ("Revises", "the same origin says otherwise later"),
+}
+"""For each kind of relation its word and what it means."""
+
+CAUTIONS = {
+    "single-source": "Single source",
+    "single-family": "One family of outlets",
+    "state-affiliated-only": "State-affiliated sources alone",
+    "unnamed-only": "Unnamed sources alone",
+    "unattributed": "Unattributed",
+    "hearsay": "Hearsay",
+    "circular": "Circular",
+    "contradicted": "Contradicted",
+    "figures-differ": "Figures differ",
+    "self-interest": "Self-interest",
+    "unknown-outlet": "Unknown outlet",
+    "disputed-label": "Disputed label",
+}
+
+MODES = {
+    "direct": "in quotation marks",
+    "indirect": "in the article's words",
+    "mixed": "partly in quotation marks",
+    "own": "in the publisher's own voice",
+}
+
+
+def day_in_words(day: str | None) -> str:
+    """2025-06-02 as 2 June 2025."""
+    if day is None:
+        return "day not known"
+    read = date.fromisoformat(day)
+    return f"{read.day} {_MONTHS[read.month - 1]} {read.year}"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def share(part: int, whole: int) -> str:
+    """Both numbers and the percentage: never one without the other."""
+    return f"{part} of {whole} ({percentage(part, whole)} %)" if whole else "none"
+
+
+def percentage(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+def figures(totals: TotalsDocument) -> list[tuple[str, str, int]]:
+    """What is counted over the attributed claims: kind, words, number."""
+    return [
+        ("state", "rest on state-affiliated sources alone", totals["state_affiliated_only"]),
+        ("single", "have a single source", totals["single_source"]),
+        ("unnamed", "rest on unnamed sources alone", totals["unnamed"]),
+        ("contradicted", "are contradicted elsewhere", totals["contradicted"]),
+        ("figures", "have other figures elsewhere", totals["figures_differ"]),
+    ]
+
+
+def summary_in_words(totals: TotalsDocument) -> str:
+    """How many claims and how many origins."""
+    own = totals["claims"] - totals["attributed"]
+    split = f": {totals['attributed']} attributed, {own} in the publisher's own voice" if own else ""
+    origins = counted(totals["origins"], "origin", "origins")
+    return (
+        f"{counted(totals['claims'], 'claim', 'claims')}{split}. "
+        f"{origins} of the attributed claims, {totals['independent_origins']} independent."
+    )
+
+
+def compared_in_words(others: int) -> str:
+    return f"Compared with {counted(others, 'other article', 'other articles') if others else 'no other article'}."
+
+
+def origins_in_words(finding: FindingDocument) -> str:
+    """Without a place to break the line."""
+    origins = counted(finding["origins"], "origin", "origins")
+    return f"{origins}, {finding['independent_origins']} independent".replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def steps(chain: Iterable[LinkDocument]) -> list[list[LinkDocument]]:
+    """The links by step, from the page to the origin: those of one step stand in parallel."""
+    return [list(links) for _, links in groupby(chain, key=lambda link: link["step"])]
+
+
+def link_in_words(link: LinkDocument) -> str:
+    """What stands in brackets after the name of a link."""
+    parts = [link["via"], _speaker_kind(link), link["label"], _notable_affiliation(link)]
+    return "; ".join(part for part in parts if part)
+
+
+def chain_in_words(chain: Iterable[LinkDocument], channel: str | None, mode: str | None = None) -> str:
+    """One line from the page to the origin."""
+    line = " ← ".join(" + ".join(_named(link) for link in links) for links in steps(chain))
+    if mode == "own":
+        line += ", in its own voice"
+    return f"{line}, by way of {channel}" if channel else line
+
+
+def appearance_in_words(article: ArticleRef) -> str:
+    return f"{article['outlet']['name']}, {day_in_words(article['published'])}"
+
+
+def _named(link: LinkDocument) -> str:
+    details = link_in_words(link)
+    return f"{link['name']} ({details})" if details else link["name"]
+
+
+def _speaker_kind(link: LinkDocument) -> str | None:
+    return link["kind"] if link["role"] == "speaker" and link["kind"] in ("unnamed", "document") else None
+
+
+def _notable_affiliation(link: LinkDocument) -> str | None:
+    return AFFILIATIONS[link["state_affiliated"]] if link["state_affiliated"] in ("yes", "disputed") else None
+
+
+def claims_in_words(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """Which of the report's claims an outlet has a part in, by their numbers."""
+    if len(claims) == len(numbers) > 1:
+        return "All claims."
+    listed = ", ".join(str(numbers[claim]) for claim in claims)
+    return f"{'Claim' if len(claims) == 1 else 'Claims'} {listed}."
+
+
+def assertion_in_words(assertion: AssertionDocument) -> str:
+    """What is asserted, over which time, by whom and how surely; the evidence stands beside it."""
+    value = f"{_spaced(assertion['dimension'])}: {_spaced(assertion['value'])}"
+    scope = f"for {assertion['scope']}" if assertion["scope"] else None
+    said = f"{assertion['rater']}, {assertion['asserted']}" if assertion["asserted"] else assertion["rater"]
+    rater = f"{said} ({_spaced(assertion['basis'])}, {assertion['confidence']} confidence)"
+    parts = [value, scope, _validity(assertion["valid_from"], assertion["valid_to"])]
+    return f"{', '.join(part for part in parts if part)} – {rater}"
+
+
+def evidence_in_words(evidence: EvidenceDocument) -> str:
+    quote = f"“{evidence['quote']}”" if evidence["quote"] else None
+    seen = f"seen {day_in_words(evidence['seen'])}" if evidence["seen"] else None
+    return ", ".join(part for part in (quote, evidence["title"], seen) if part)
+
+
+def _validity(since: str | None, until: str | None) -> str | None:
+    if since and until:
+        return f"{since} to {until}"
+    return f"since {since}" if since else f"until {until}" if until else None
+
+
+def _spaced(code: str) -> str:
+    return code.replace("_", " ")
