@@ -28,10 +28,14 @@ def _steers(letter: str) -> bool:
     return unicodedata.category(letter) == "Cc" or letter in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 
 
+def escaped(document: str) -> str:
+    """The same for JSON, where such a character can be written in letters."""
+    return "".join(f"\\u{ord(letter):04x}" if letter != "\n" and _steers(letter) else letter for letter in document)
+
+
 def write(text: str) -> None:
     """Writes a result, ending in one line break, and flushes it so that a full disk shows here."""
-    shown = harmless(text) if sys.stdout.isatty() else text
-    sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+    sys.stdout.write(text if text.endswith("\n") else text + "\n")
     sys.stdout.flush()
 
 

@@ -14,7 +14,7 @@ group = typer.Typer(
 )
 
 
-@group.command(epilog="Example: provenance --db archive.sqlite3 db upgrade")
+@group.command(epilog="Example: provenance db upgrade")
 def upgrade(context: typer.Context) -> None:
     """Makes the database's tables, or brings them up to this version. A file of your own is upgraded on first use."""
     note(f"The database is at revision {services.upgrade_database(settings_of(context))}")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from provenance.cli.console import colourful, harmless, note, width, write
+from provenance.cli.console import colourful, escaped, harmless, note, width, write
 
 Row = TypeVar("Row")
 
@@ -45,7 +45,7 @@ class Listing(Generic[Row]):
 
 
 def render_json(listing: Listing[Row], rows: Sequence[Row]) -> str:
-    return json.dumps([listing.to_dict(row) for row in rows], ensure_ascii=False, indent=2)
+    return escaped(json.dumps([listing.to_dict(row) for row in rows], ensure_ascii=False, indent=2))
 
 
 def render_csv(listing: Listing[Row], rows: Sequence[Row]) -> str:
@@ -62,7 +62,7 @@ def _cell(value: object) -> str:
     full-width sign: an apostrophe makes it text. A number stays one. Line breaks become one kind."""
     if value is None or isinstance(value, int):
         return "" if value is None else str(value)
-    text = str(value).replace("\r\n", "\n").replace("\r", "\n")
+    text = harmless(str(value).replace("\r\n", "\n").replace("\r", "\n"))
     return "'" + text if text.startswith(("\t", "\n")) or text.lstrip().startswith(FORMULA_SIGNS) else text
 
 

@@ -1,0 +1,1 @@
+"""Measures of the product against data that is not part of it."""
