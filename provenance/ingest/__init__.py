@@ -1,0 +1,13 @@
+"""The edge where articles come in: paths, standard input, addresses and pages become Articles.
+
+The text of an Article is what its author wrote: decoded, line ends as "\\n", and else untouched. Pages go through
+trafilatura, see `body`.
+"""
+
+from provenance.ingest.dates import parse_day
+from provenance.ingest.files import ARTICLE_SUFFIXES, find_articles
+from provenance.ingest.material import LIMIT
+from provenance.ingest.options import ReadOptions
+from provenance.ingest.reading import read_article
+
+__all__ = ["ARTICLE_SUFFIXES", "LIMIT", "ReadOptions", "find_articles", "parse_day", "read_article"]

@@ -1,0 +1,40 @@
+"""Which network addresses may be fetched from: those of the public internet."""
+
+import ipaddress
+
+Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+
+# RFC 6052: an IPv4 address in the last 32 bits, as networks without IPv4 write it.
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+
+
+def is_public(address: Address) -> bool:
+    """Whether an address is one of the public internet; an IPv6 address that holds an IPv4 one is what that one is."""
+    inner = _inner(address)
+    if inner is not None:
+        return is_public(inner)
+    return address.is_global and not (
+        address.is_multicast
+        or address.is_private
+        or address.is_loopback
+        or address.is_link_local
+        or address.is_reserved
+        or address.is_unspecified
+    )
+
+
+def _inner(address: Address) -> ipaddress.IPv4Address | None:
+    if isinstance(address, ipaddress.IPv4Address):
+        return None
+    if address in _TRANSLATED:
+        return ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
+    teredo = address.teredo
+    return address.ipv4_mapped or address.sixtofour or (teredo[1] if teredo else None)
+
+
+def kind_of(address: Address) -> str:
+    """What a forbidden address is, for a message."""
+    plain = _inner(address) or address
+    if plain.is_loopback or plain.is_unspecified:
+        return "this machine"
+    return "a private network" if plain.is_private or plain.is_link_local else "no public address"

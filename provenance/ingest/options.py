@@ -1,0 +1,17 @@
+"""What a caller says of an article, against what it says of itself."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """None leaves what the article says. `outlet` is an id, an exact name or a domain of the directory; `language` an
+    ISO 639-1 code."""
+
+    outlet: str | None = None
+    published: date | None = None
+    title: str | None = None
+    url: str | None = None
+    language: str | None = None
+    allow_private_network: bool = False
