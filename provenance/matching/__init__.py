@@ -1,0 +1,27 @@
+"""Do two claims say the same? Judged by their words alone, whoever speaks."""
+
+from provenance.matching.candidates import claim_keys, compare_claims
+from provenance.matching.comparison import compare, compare_profiles
+from provenance.matching.frequencies import Frequencies, parse_frequencies
+from provenance.matching.grouping import Level, group_claims
+from provenance.matching.policy import POLICY
+from provenance.matching.profile import Profile, prepare
+from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
+
+__all__ = [
+    "POLICY",
+    "Frequencies",
+    "Level",
+    "Profile",
+    "Reading",
+    "Reprint",
+    "ReprintKind",
+    "claim_keys",
+    "compare",
+    "compare_claims",
+    "compare_profiles",
+    "find_reprint",
+    "group_claims",
+    "parse_frequencies",
+    "prepare",
+]

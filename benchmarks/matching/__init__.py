@@ -1,0 +1,1 @@
+"""How well claims are compared and grouped."""

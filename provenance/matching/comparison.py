@@ -1,0 +1,125 @@
+"""Two claims side by side: do their words agree, exclude each other, give other figures, or speak of other things?"""
+
+from collections.abc import Callable, Iterator
+
+from provenance.matching.figures import hold_figures
+from provenance.matching.frequencies import Frequencies
+from provenance.matching.policy import (
+    AGREEING_CONTAINMENT,
+    AGREEING_SIMILARITY,
+    CONTAINED_SIMILARITY,
+    CONTAINED_STEMS,
+    FIGURE_SIMILARITY,
+    LEAST_SIMILARITY,
+    OPPOSED_SIMILARITY,
+)
+from provenance.matching.profile import Profile, prepare
+from provenance.matching.similarity import Overlap, overlap
+from provenance.matching.vocabulary import OPPOSITES
+from provenance.model import Agreement, Claim, Comparison, Reason
+
+SHOWN = 6
+"""Shared words named in a reason, the rarest ones."""
+
+
+def compare(left: Claim, right: Claim, frequencies: Frequencies) -> Comparison | None:
+    """As `compare_profiles`, for claims that are compared once."""
+    return compare_profiles(prepare(left, frequencies), prepare(right, frequencies))
+
+
+def compare_profiles(one: Profile, other: Profile) -> Comparison | None:
+    """The same whichever claim comes first; None when the two have nothing in common."""
+    left, right = (one, other) if one.claim < other.claim else (other, one)
+    common = overlap(left, right)
+    if common.similarity < LEAST_SIMILARITY:
+        return None
+    agreement, reasons = judge(left, right, common)
+    return Comparison(
+        left=left.claim,
+        right=right.claim,
+        agreement=agreement,
+        similarity=round(common.similarity, 4),
+        reasons=reasons,
+    )
+
+
+def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tuple[Reason, ...]]:
+    """Opposed words weigh more than figures, figures more than shared words."""
+    words = shared_words(left, right, common)
+    opposed = tuple(reason for find in OPPOSITIONS for reason in find(left, right))
+    if opposed and common.topic >= OPPOSED_SIMILARITY:
+        return Agreement.CONFLICTS, (*opposed, words)
+    differing, compatible = hold_figures(left, right)
+    if differing and common.topic >= FIGURE_SIMILARITY:
+        return Agreement.FIGURES_DIFFER, (*differing, words)
+    if agrees(common):
+        return Agreement.AGREES, (words, *compatible)
+    return Agreement.UNRELATED, (words,)
+
+
+def agrees(common: Overlap) -> bool:
+    contained = (
+        common.containment >= AGREEING_CONTAINMENT
+        and common.similarity >= CONTAINED_SIMILARITY
+        and len(common.shared) + len(common.spelled) >= CONTAINED_STEMS
+    )
+    return contained or common.similarity >= AGREEING_SIMILARITY
+
+
+def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
+    """Both claims use these words, the rarest first: the rarer a word is in news, the more it says."""
+    pairs = [*((stem, stem) for stem in common.shared), *common.spelled]
+    pairs.sort(key=lambda pair: (-left.weights[pair[0]], pair))
+    shown = pairs[:SHOWN]
+    words = ", ".join(f"“{left.places[one][0].of(left.text)}”" for one, _ in shown)
+    return Reason(
+        code="shared-words",
+        text=f"Both speak of {words}.",
+        left=tuple(sorted(span for one, _ in shown for span in left.places[one])),
+        right=tuple(sorted(span for _, other in shown for span in right.places[other])),
+    )
+
+
+def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
+    """One of the two says that it is not so ("denied", "hoax"), the other does not."""
+    if left.signals.refutes == right.signals.refutes:
+        return
+    refuting = left if left.signals.refutes else right
+    places = refuting.signals.refuting
+    words = places[0].of(refuting.text) if places else refuting.signals.refuting_cue
+    yield Reason(
+        code="refutation",
+        text=f"Only one of the two refutes: “{words}”.",
+        left=places if refuting is left else (),
+        right=places if refuting is right else (),
+    )
+
+
+def negation(left: Profile, right: Profile) -> Iterator[Reason]:
+    """One of the two negates a word that the other asserts."""
+    for denying, asserting in ((left, right), (right, left)):
+        stems = denying.signals.negated.keys() & asserting.weights.keys() - asserting.signals.negated.keys()
+        if not stems:
+            continue
+        stem = min(stems, key=lambda stem: (-asserting.weights[stem], stem))
+        place, asserted = denying.signals.negated[stem], asserting.places[stem]
+        yield Reason(
+            code="negation",
+            text=f"One says “{place.of(denying.text)}”, the other “{asserted[0].of(asserting.text)}”.",
+            left=(place,) if denying is left else asserted,
+            right=(place,) if denying is right else asserted,
+        )
+
+
+def opposites(left: Profile, right: Profile) -> Iterator[Reason]:
+    """The two use words that cannot both hold of one thing."""
+    for line in range(len(OPPOSITES)):
+        for side in (0, 1):
+            ours, theirs = left.signals.sides, right.signals.sides
+            here, there = ours.get((line, side)), theirs.get((line, 1 - side))
+            if here and there and (line, 1 - side) not in ours and (line, side) not in theirs:
+                text = f"“{here.of(left.text)}” and “{there.of(right.text)}” exclude each other."
+                yield Reason(code="opposites", text=text, left=(here,), right=(there,))
+
+
+OPPOSITIONS: tuple[Callable[[Profile, Profile], Iterator[Reason]], ...] = (refutation, negation, opposites)

@@ -1,0 +1,172 @@
+"""Words by which two claims can exclude each other: refutations, negations, opposites."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.matching.numbers import read_number
+from provenance.matching.stems import stem_of
+from provenance.matching.tokens import Kind, Token, fold
+from provenance.matching.vocabulary import (
+    NEGATIONS,
+    NO_NEGATIONS,
+    OPPOSITES,
+    PAIRINGS,
+    REFUTATIONS,
+    STOP_WORDS,
+)
+from provenance.model import Span
+
+SCOPE = 3
+"""Words that say something behind a negation that it covers."""
+
+NUMBER_FOR_NUMBER = ("n", "for", "n")
+
+Phrase = tuple[str, ...]
+Phrases = Mapping[str, tuple[Phrase, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signals:
+    """`refuting` places say that something is not so, `refuting_cue` is the cue that does; `negated` gives the negated
+    stems, `sides` the sides of lines of opposites that stand un-negated, `pairing` the words for counting both ways."""
+
+    refuting: tuple[Span, ...]
+    refuting_cue: str | None
+    negated: Mapping[str, Span]
+    sides: Mapping[tuple[int, int], Span]
+    pairing: tuple[Span, ...]
+
+    @property
+    def refutes(self) -> bool:
+        return bool(self.refuting) or self.refuting_cue is not None
+
+
+def stemmed(phrase: str) -> Phrase:
+    return NUMBER_FOR_NUMBER if phrase == "n for n" else tuple(stem_of(word) for word in phrase.split())
+
+
+def by_first_stem(phrases: Iterable[Phrase]) -> Phrases:
+    """Longest first, so that the longest is found."""
+    table: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)):
+        table[phrase[0]] = (*table.get(phrase[0], ()), phrase)
+    return table
+
+
+def sides_of(lines: Sequence[tuple[str, str]]) -> dict[Phrase, tuple[tuple[int, int], ...]]:
+    """Every phrase to the lines and sides it stands on."""
+    table: dict[Phrase, tuple[tuple[int, int], ...]] = {}
+    for number, line in enumerate(lines):
+        for side, phrases in enumerate(line):
+            for phrase in sorted({stemmed(phrase) for phrase in phrases.split("|")}):
+                table[phrase] = (*table.get(phrase, ()), (number, side))
+    return table
+
+
+REFUTING = by_first_stem(map(stemmed, REFUTATIONS))
+PAIRING = by_first_stem(map(stemmed, PAIRINGS))
+SIDES = sides_of(OPPOSITES)
+OPPOSING = by_first_stem(SIDES)
+UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
+
+
+def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
+    """What a claim's words and its cue ("denied") say against something."""
+    negated, covered = read_negated(tokens)
+    sides: dict[tuple[int, int], Span] = {}
+    for start, phrase in find_phrases(tokens, OPPOSING):
+        if start not in covered:
+            sides.update((side, place(tokens, start, phrase)) for side in SIDES[phrase] if side not in sides)
+    return Signals(
+        refuting=tuple(place(tokens, *found) for found in find_phrases(tokens, REFUTING)),
+        refuting_cue=cue if cue and refutes(cue) else None,
+        negated=negated,
+        sides=sides,
+        pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),
+    )
+
+
+def joint_subjects(tokens: Sequence[Token]) -> Iterator[Span]:
+    """ "Russia and Ukraine": two names tied by an "and"."""
+    for index in range(1, len(tokens) - 1):
+        before, after = tokens[index - 1], tokens[index + 1]
+        if tokens[index].word == "and" and before.capital and after.capital:
+            yield Span(before.span.start, after.span.end)
+
+
+def refutes(cue: str) -> bool:
+    return any((stem_of(word),) in REFUTING.get(stem_of(word), ()) for word in fold(cue).split())
+
+
+def read_negated(tokens: Sequence[Token]) -> tuple[dict[str, Span], frozenset[int]]:
+    """The stems that a negation covers, with the place from the negation to the stem, and the tokens covered."""
+    negated: dict[str, Span] = {}
+    covered: set[int] = set()
+    for start, token in enumerate(tokens):
+        if token.word not in NEGATIONS or longest(tokens, start, UNNEGATING, words=True):
+            continue
+        for index in scope(tokens, start):
+            covered.add(index)
+            negated.setdefault(tokens[index].stem, Span(token.span.start, tokens[index].span.end))
+    return negated, frozenset(covered)
+
+
+def scope(tokens: Sequence[Token], start: int) -> list[int]:
+    """The tokens that a negation covers: the next ones that say something, up to a mark or a "but"."""
+    found: list[int] = []
+    for index in range(start + 1, len(tokens)):
+        token = tokens[index]
+        if token.kind is Kind.MARK or token.word == "but" or len(found) == SCOPE:
+            break
+        if token.word not in STOP_WORDS:
+            found.append(index)
+    return found
+
+
+def find_phrases(tokens: Sequence[Token], phrases: Phrases) -> list[tuple[int, Phrase]]:
+    """Every place where one of the phrases begins, with the longest that does."""
+    found = []
+    for start in range(len(tokens)):
+        phrase = longest(tokens, start, phrases)
+        if phrase is None and NUMBER_FOR_NUMBER in phrases.get("n", ()) and number_for_number(tokens, start):
+            phrase = NUMBER_FOR_NUMBER
+        if phrase:
+            found.append((start, phrase))
+    return found
+
+
+def longest(tokens: Sequence[Token], start: int, phrases: Phrases, *, words: bool = False) -> Phrase | None:
+    """The longest phrase that begins there, by stems or, where asked, by words."""
+    first = tokens[start].word if words else tokens[start].stem
+    for phrase in phrases.get(first, ()):
+        following = tokens[start : start + len(phrase)]
+        if phrase == tuple(token.word if words else token.stem for token in following):
+            return phrase
+    return None
+
+
+def number_for_number(tokens: Sequence[Token], start: int) -> bool:
+    """ "6,000 for 6,000", "6,000-for-6,000", "one for one" left aside."""
+    first = read_number(tokens, start)
+    if first is None:
+        return False
+    words = [index for index in range(first.end, min(first.end + 4, len(tokens))) if tokens[index].word != "-"]
+    if len(words) < 2 or tokens[words[0]].word != "for":
+        return False
+    second = read_number(tokens, words[1])
+    return second is not None and second.high == first.high
+
+
+def place(tokens: Sequence[Token], start: int, phrase: Phrase) -> Span:
+    """From the first to the last character of a phrase; numbers of several words end with the second number."""
+    if phrase != NUMBER_FOR_NUMBER:
+        return Span(tokens[start].span.start, tokens[start + len(phrase) - 1].span.end)
+    index = start
+    while tokens[index].word != "for":
+        index += 1
+    index += 1
+    while tokens[index].word == "-":
+        index += 1
+    second = read_number(tokens, index)
+    end = second.end if second else index + 1
+    return Span(tokens[start].span.start, tokens[end - 1].span.end)

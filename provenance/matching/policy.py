@@ -1,0 +1,60 @@
+"""The thresholds by which wording is judged: visible, versioned, quoted in reports."""
+
+POLICY = "matching-1"
+"""Changes whenever a threshold, a weight or a list of this package changes."""
+
+BLOCKING_KEYS = 8
+"""Two claims are compared when they share one of each other's rarest stems; that many count."""
+
+LEAST_SIMILARITY = 0.05
+"""Below it two claims have nothing in common worth keeping."""
+
+EVENT_LINKAGE = 0.10
+"""The mean similarity between two sets of claims from which on they speak of one happening."""
+
+AGREEING_SIMILARITY = 0.30
+"""From it on two claims say the same, unless something in them is opposed."""
+
+AGREEING_CONTAINMENT = 0.65
+"""A shorter claim whose words stand in the longer one to this part says the same ..."""
+
+CONTAINED_SIMILARITY = 0.18
+"""... provided that the two are at least this similar ..."""
+
+CONTAINED_STEMS = 3
+"""... and share this many stems."""
+
+STATEMENT_LINKAGE = 0.12
+"""The mean similarity of agreeing pairs from which on two sets of claims make one group; a pair that does not agree
+counts nothing."""
+
+OPPOSED_SIMILARITY = 0.12
+"""Opposed words count from this similarity of the remaining words on."""
+
+FIGURE_SIMILARITY = 0.15
+"""Figures are held against one another from this similarity of the remaining words on."""
+
+SPELLING_SIMILARITY = 0.90
+"""Jaro-Winkler: from it on two stems are taken for spellings of one word."""
+
+SPELLED_STEM_LENGTH = 5
+"""Shorter stems are never taken for spellings of one word."""
+
+REPRINT_SHINGLE = 5
+"""Words in a row that are looked up in the other article."""
+
+REPRINT_SHINGLES_LEAST = 20
+"""Articles with fewer rows of words are never judged word for word."""
+
+REPRINT_VERBATIM = 0.35
+"""The part of the shorter article's rows of words found in the other from which on it is a reprint."""
+
+REPRINT_CLAIMS_LEAST = 3
+"""Claims that must agree one by one before an article can be a reworded reprint."""
+
+REPRINT_COVERAGE_SHORTER = 0.6
+REPRINT_COVERAGE_LONGER = 0.4
+"""The parts of either article's claims that must agree one by one."""
+
+REPRINT_ORDER = 0.7
+"""Kendall's tau between the two orders of the agreeing claims."""

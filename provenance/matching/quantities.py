@@ -1,0 +1,252 @@
+"""Quantities: how much of what, with bounds, and whether two of them can both hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from provenance.matching.numbers import Number, adjoins, read_number, word_at
+from provenance.matching.tokens import Kind, Token
+from provenance.matching.vocabulary import DURATIONS, MONEY, MONTHS, QUALIFIERS, STOP_WORDS
+from provenance.model import Span
+
+HEADS = 3
+"""Words after a number among which the thing counted is looked for."""
+
+
+class Dimension(StrEnum):
+    COUNT = "count"
+    PART = "part"
+    DURATION = "duration"
+    AGE = "age"
+    MONEY = "money"
+
+
+UNITS_BEFORE = {
+    **dict.fromkeys(MONEY, Dimension.MONEY),
+    **dict.fromkeys(("aged", "age"), Dimension.AGE),
+}
+UNITS_BEHIND: tuple[tuple[tuple[str, ...], tuple[Dimension, float]], ...] = (
+    (("years", "old"), (Dimension.AGE, 1.0)),
+    (("year", "-", "old"), (Dimension.AGE, 1.0)),
+    (("year", "-", "olds"), (Dimension.AGE, 1.0)),
+    (("%",), (Dimension.PART, 1.0)),
+    (("percent",), (Dimension.PART, 1.0)),
+    (("per", "cent"), (Dimension.PART, 1.0)),
+    *(((unit,), (Dimension.DURATION, minutes)) for unit, minutes in DURATIONS.items()),
+    *(((unit,), (Dimension.MONEY, 1.0)) for unit in sorted(MONEY)),
+)
+"""Tried in this order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """From `low` to `high`, both of which the words allow; `stated` is the number as printed. Durations are in minutes,
+    parts in per cent. `things` are the stems of what is counted, `setting` those of the words before it."""
+
+    low: float
+    high: float
+    stated: float
+    dimension: Dimension
+    things: frozenset[str]
+    setting: frozenset[str]
+    span: Span
+
+    def compatible(self, other: "Quantity") -> bool:
+        """Whether one number could satisfy both."""
+        return self.low <= other.high and other.low <= self.high
+
+    def aligned(self, other: "Quantity") -> bool:
+        """Whether both measure the same thing, as far as the words beside them tell."""
+        if self.dimension is not other.dimension:
+            return False
+        if self.dimension in (Dimension.DURATION, Dimension.AGE):
+            return True
+        shared = (self.things & (other.things | other.setting)) | (self.setting & other.things)
+        return bool(shared or self.setting & other.setting)
+
+
+def read_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
+    """In the order of the text; dates, years, times of day and numbers in names are none."""
+    quantities = []
+    index = 0
+    while index < len(tokens):
+        found = read_clock_range(tokens, index) or read_quantity(tokens, index)
+        if found is None:
+            index += 1
+            continue
+        quantity, index = found
+        quantities.append(quantity)
+    return tuple(quantities)
+
+
+def read_clock_range(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
+    """ "14:43 to 15:57" is a duration of 74 minutes."""
+    joints = ("to", "until", "till", "and", "-", "–", "—")
+    if start + 2 >= len(tokens) or tokens[start].kind is not Kind.CLOCK or tokens[start + 2].kind is not Kind.CLOCK:
+        return None
+    if tokens[start + 1].word not in joints:
+        return None
+    minutes = float((minute_of_day(tokens[start + 2].word) - minute_of_day(tokens[start].word)) % (24 * 60))
+    quantity = Quantity(
+        low=minutes,
+        high=minutes,
+        stated=minutes,
+        dimension=Dimension.DURATION,
+        things=frozenset(),
+        setting=frozenset(),
+        span=Span(tokens[start].span.start, tokens[start + 2].span.end),
+    )
+    return quantity, start + 3
+
+
+def minute_of_day(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return 60 * int(hours) + int(minutes)
+
+
+def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
+    number = read_range(tokens, start) or read_unit_article(tokens, start)
+    if number is None or in_a_name(tokens, start) or is_date(tokens, start, number):
+        return None
+    dimension, factor, end = read_unit(tokens, start, number)
+    if dimension is Dimension.DURATION and word_at(tokens, end) in ("ago", "later", "earlier"):
+        return None
+    qualifier = read_qualifier(tokens, start, end)
+    spread = QUALIFIERS[qualifier[0]].duration if dimension is Dimension.DURATION else QUALIFIERS[qualifier[0]].count
+    low, high = number.low * factor * spread[0], number.high * factor * spread[1]
+    if not qualifier[0] and dimension is Dimension.COUNT:
+        low, high = rounded_bounds(low, high)
+    things, last = read_things(tokens, end)
+    first = qualifier[1]
+    quantity = Quantity(
+        low=low,
+        high=high,
+        stated=number.high * factor,
+        dimension=dimension,
+        things=things,
+        setting=read_setting(tokens, first),
+        span=Span(tokens[first].span.start, tokens[max(last, end) - 1].span.end),
+    )
+    return quantity, end
+
+
+def read_range(tokens: Sequence[Token], start: int) -> Number | None:
+    """A number, or "two to three", "10-20", "between 10 and 20"."""
+    first = read_number(tokens, start)
+    if first is None or first.part:
+        return first
+    between = word_at(tokens, start - 1) == "between" and word_at(tokens, first.end) == "and"
+    if not (between or word_at(tokens, first.end) in ("to", "-", "–")) or first.end + 1 >= len(tokens):
+        return first
+    second = read_number(tokens, first.end + 1)
+    if second is None or second.high <= first.low:
+        return first
+    return replace(second, low=first.low)
+
+
+def read_unit_article(tokens: Sequence[Token], start: int) -> Number | None:
+    """ "an hour", "one day", "half an hour", "about a week"; "a week" alone is a rate more often than a length."""
+    word = word_at(tokens, start)
+    if word == "half" and word_at(tokens, start + 1) in ("a", "an") and word_at(tokens, start + 2) in DURATIONS:
+        return Number(0.5, 0.5, start + 2)
+    unit = word_at(tokens, start + 1)
+    one = word in ("a", "an", "one") and unit in DURATIONS and word_at(tokens, start - 1) != "half"
+    if not one or (word == "a" and read_qualifier(tokens, start, start)[0] == ""):
+        return None
+    more = " ".join(word_at(tokens, start + step) for step in (2, 3, 4)) == "and a half"
+    return Number(1.5, 1.5, start + 1) if more else Number(1, 1, start + 1)
+
+
+def in_a_name(tokens: Sequence[Token], start: int) -> bool:
+    """MH17, F-16, Covid-19, 9/11: a number that counts nothing."""
+    if not adjoins(tokens, start):
+        return word_at(tokens, start + 1) == "/" and adjoins(tokens, start + 1)
+    before = tokens[start - 1]
+    if before.word == "-" and adjoins(tokens, start - 1):
+        return tokens[start].kind is Kind.NUMBER and tokens[start - 2].kind is Kind.WORD and tokens[start - 2].capital
+    return before.kind is Kind.WORD or before.word == "/"
+
+
+def is_date(tokens: Sequence[Token], start: int, number: Number) -> bool:
+    """A day beside a month, a year, a time of day."""
+    following = word_at(tokens, number.end)
+    if following in ("am", "pm", "a.m", "p.m") or tokens[start].kind is Kind.CLOCK:
+        return True
+    beside = {following, word_at(tokens, start - 1)}
+    if number.end - start != 1 or tokens[start].kind is not Kind.NUMBER:
+        return False
+    if beside & MONTHS and number.high <= 31:
+        return True
+    digits = tokens[start].word
+    return len(digits) == 4 and digits.isdigit() and 1900 <= number.high <= 2100
+
+
+def read_unit(tokens: Sequence[Token], start: int, number: Number) -> tuple[Dimension, float, int]:
+    """The dimension, the factor to its base, and where the number with its unit ends."""
+    end = number.end
+    if number.part:
+        return Dimension.PART, 1.0, end
+    if before := UNITS_BEFORE.get(word_at(tokens, start - 1)):
+        return before, 1.0, end
+    step = end + 1 if word_at(tokens, end) == "-" else end
+    for phrase, (dimension, factor) in UNITS_BEHIND:
+        if phrase == tuple(token.word for token in tokens[step : step + len(phrase)]):
+            return dimension, factor, step + len(phrase)
+    return Dimension.COUNT, 1.0, end
+
+
+def read_qualifier(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int]:
+    """The longest known words before the number ("a little over") or behind it ("or more"), and where they begin."""
+    first = start - 1 if word_at(tokens, start - 1) in MONEY else start
+    for length in (4, 3, 2, 1):
+        phrase = " ".join(word_at(tokens, index) for index in range(first - length, first)) if first >= length else ""
+        if phrase in QUALIFIERS and phrase:
+            return phrase, first - length
+    behind = f"{word_at(tokens, end)} {word_at(tokens, end + 1)}"
+    return (behind, first) if behind in QUALIFIERS else ("", first)
+
+
+def rounded_bounds(low: float, high: float) -> tuple[float, float]:
+    """Round figures from a hundred on stand for what lies within one in a hundred of them."""
+    if low < 100 or low % 10 or high % 10:
+        return low, high
+    return low * 0.99, high * 1.01
+
+
+def read_things(tokens: Sequence[Token], end: int) -> tuple[frozenset[str], int]:
+    """The stems of what is counted, looked for behind the number, and where they end; participles and capitalised words
+    only where nothing else stands there ("10 destroyed", but "400 abducted Ukrainian children")."""
+    words: list[Token] = []
+    index = end + 1 if word_at(tokens, end) in ("of", "-") else end
+    while index < len(tokens) and len(words) < HEADS:
+        token = tokens[index]
+        if token.kind is not Kind.WORD or (
+            token.word in STOP_WORDS and token.word not in ("more", "other", "the", "our")
+        ):
+            break
+        words.append(token)
+        index += 1
+    words = [token for token in words if token.word not in STOP_WORDS]
+    nouns = [token for token in words if not token.capital and not token.word.endswith(("ed", "ing"))]
+    return frozenset(token.stem for token in nouns or words), index
+
+
+def read_setting(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """The stem of the word the number hangs on: "list" in "a list of 339 names", "destroyed" in "destroyed over 40"."""
+    index = first - 1
+    while index >= 0 and word_at(tokens, index) in (
+        "of",
+        "the",
+        "with",
+        "containing",
+        "some",
+        "-",
+        "a",
+        "$",
+        "for",
+        "all",
+    ):
+        index -= 1
+    if index < 0 or tokens[index].kind is not Kind.WORD or tokens[index].word in STOP_WORDS:
+        return frozenset()
+    return frozenset({tokens[index].stem})

@@ -1,0 +1,59 @@
+"""Words, numbers and marks of a text with their places, in a spelling that can be compared."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.matching.stems import stem_of
+from provenance.model import Span
+
+PATTERN = re.compile(
+    r"(?P<clock>\d{1,2}:\d{2})(?!\d)"
+    r"|(?P<number>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*)"
+    r"|(?P<mark>[%$€£₽/.,;:!?()\[\]“”„«»\"—–-])"
+)
+PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
+
+
+class Kind(StrEnum):
+    WORD = "word"
+    NUMBER = "number"
+    CLOCK = "clock"
+    MARK = "mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """`word` is the folded spelling ("Zelenskyy’s" gives "zelenskyy"), `stem` what it is compared by; for numbers and
+    marks both are the characters themselves."""
+
+    kind: Kind
+    word: str
+    stem: str
+    span: Span
+    capital: bool = False
+
+
+def fold(text: str) -> str:
+    """Lower case, straight apostrophes, Latin letters without accents; other scripts keep theirs."""
+    folded = text.casefold().translate(PLAIN)
+    if folded.isascii():
+        return folded
+    bare = "".join(piece for piece in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(piece))
+    return bare if bare.isascii() else unicodedata.normalize("NFKC", folded)
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """The tokens in the order of the text; the possessive 's belongs to none."""
+    tokens = []
+    for match in PATTERN.finditer(text):
+        kind = Kind(match.lastgroup or Kind.MARK)
+        word = fold(match.group())
+        stem = word
+        if kind is Kind.WORD:
+            word = word.removesuffix("'s")
+            stem = stem_of(word)
+        tokens.append(Token(kind, word, stem, Span(*match.span()), match.group()[0].isupper()))
+    return tuple(tokens)
