@@ -1,0 +1,77 @@
+"""Credits that cover a whole article: datelines, sign-offs, source blocks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from provenance.extraction.crediting import OutletMention
+from provenance.extraction.layout import Block, BlockKind
+from provenance.model import Span
+
+_DATELINE_REACH = 140
+_DATELINE = re.compile(
+    r"^(?P<place>[A-ZÀ-ŽЀ-Я][\w’'.-]*(?:[ /,]+(?:[A-ZÀ-ŽЀ-Я][\w’'.-]*|\d{1,2}))*)?[,. ]*(?:[/(\[]\s*(?P<marked>[^/()\[\]]{2,60}?)\s*[/)\]]"
+    r"|(?P<bare>(?:(?!\s[-–—]).){2,40}?))\s*(?:[-–—:.]+\s|(?<=[/)\]])\s)"
+)
+_SIGN_OFF = re.compile(
+    r"^(?:[-–—]\s*|\(|\[)?(?:source|sources|via|with|agency|agencies|by|from|reporting by|originally published (?:by|on|in)|"
+    r"this (?:story|article) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by))?:?\s*(?P<names>.{2,80}?)[)\].]*$",
+    re.IGNORECASE,
+)
+_SOURCE_LINE = re.compile(r"^(?:source|quoting|quote from)\s*:\s*(?P<words>.+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeCredit:
+    """An outlet that the whole article, or its rest from `start`, is credited to; `words` is where the text says so."""
+
+    mention: OutletMention
+    start: int
+
+
+def find_dateline(
+    text: str, blocks: Sequence[Block], mentions: Sequence[OutletMention]
+) -> tuple[tuple[WholeCredit, ...], Span | None]:
+    """ "ISTANBUL, June 2. /TASS/." or "MOSCOW (Reuters) -" at the head of the first paragraphs: its agencies, and its place."""
+    for block in [b for b in blocks if b.kind is not BlockKind.CAPTION][:3]:
+        head = text[block.span.start : min(block.span.end, block.span.start + _DATELINE_REACH)]
+        match = _DATELINE.match(head)
+        if not match:
+            continue
+        group = "marked" if match.group("marked") else "bare"
+        place = Span(block.span.start + match.start(group), block.span.start + match.end(group))
+        named = [m for m in mentions if place.contains(m.span)]
+        if named and _only_names(text, place, named):
+            whole = Span(block.span.start, block.span.start + match.end())
+            return tuple(WholeCredit(m, block.span.start) for m in named), whole
+    return (), None
+
+
+def find_sign_off(
+    text: str, blocks: Sequence[Block], mentions: Sequence[OutletMention]
+) -> tuple[tuple[WholeCredit, ...], Span | None]:
+    """ "Source: TASS", "(Reuters)", "With AFP" as the last lines, naming outlets and nothing else."""
+    for block in list(blocks)[:-4:-1]:
+        words = block.span.of(text)
+        match = _SIGN_OFF.match(words)
+        if not match or len(words) > 120:
+            continue
+        place = Span(block.span.start + match.start("names"), block.span.start + match.end("names"))
+        named = [m for m in mentions if place.contains(m.span)]
+        if named and _only_names(text, place, named):
+            return tuple(WholeCredit(m, 0) for m in named), block.span
+    return (), None
+
+
+def source_line(block_text: str) -> re.Match[str] | None:
+    """ "Source: Zelenskyy at a briefing": the block that names the source of those below it."""
+    return _SOURCE_LINE.match(block_text)
+
+
+def _only_names(text: str, place: Span, named: Sequence[OutletMention]) -> bool:
+    left = "".join(
+        character
+        for i, character in enumerate(place.of(text), place.start)
+        if not any(m.whole.start <= i < m.whole.end for m in named)
+    )
+    return not re.sub(r"\b(?:and|with|the|via|agencies|news agency|staff|by)\b|[\W\d_]", "", left, flags=re.IGNORECASE)
