@@ -1,0 +1,62 @@
+"""The database: articles, their claims, and how claims stand to one another. The only package that speaks SQL.
+
+A store lies in an SQLite file, which is made and migrated when it is first opened, or in PostgreSQL, which only
+`upgrade_store` migrates. Whatever goes wrong in it leaves as a StoreError.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from provenance.storage.address import Address, parse_address
+from provenance.storage.connecting import connect
+from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
+from provenance.storage.schema import StoreState, inspect_store, prepare, upgrade
+from provenance.storage.store import Store
+
+__all__ = [
+    "ArticleCounts",
+    "ArticleFilter",
+    "ClaimFilter",
+    "Store",
+    "StoreState",
+    "StoredRevision",
+    "check_store",
+    "open_store",
+    "upgrade_store",
+]
+
+
+@contextmanager
+def open_store(url_or_path: str, *, now: datetime, read_only: bool = False) -> Iterator[Store]:
+    """One unit of work on the store at a path, an SQLAlchemy URL or ":memory:"; rolled back unless `commit` was called.
+
+    With `read_only` nothing is made, migrated or written: a file that does not exist is an empty store, an older one
+    raises StoreOutdated, and saving raises StoreUnavailable.
+    """
+    address = parse_address(url_or_path)
+    if read_only and address.is_missing:
+        address = parse_address(":memory:")
+    with connect(address, read_only=read_only) as connection:
+        prepare(connection, address, read_only=read_only)
+        with Session(connection) as session:
+            yield Store(session, now)
+
+
+def upgrade_store(url_or_path: str) -> StoreState:
+    """Makes or migrates the store; gives its state afterwards."""
+    address = parse_address(url_or_path)
+    with connect(address) as connection:
+        upgrade(connection, address)
+        return inspect_store(connection, address)
+
+
+def check_store(url_or_path: str) -> StoreState:
+    """The state of the store, which is left as it is; a file that does not exist is one with everything pending.
+    Raises StoreForeign, StoreNewer, and StoreUnavailable for a damaged one."""
+    address = parse_address(url_or_path)
+    shown = Address(name=address.name) if address.is_missing else address
+    with connect(shown, read_only=True) as connection:
+        return inspect_store(connection, shown)

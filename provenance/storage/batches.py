@@ -1,0 +1,13 @@
+"""Long lists of ids, a part at a time: a statement takes only so many parameters."""
+
+from collections.abc import Iterable, Iterator
+
+SIZE = 5_000
+"""SQLite takes 32,766 parameters, PostgreSQL 65,535."""
+
+
+def batches(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Sorted, each id once."""
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), SIZE):
+        yield tuple(ordered[start : start + SIZE])

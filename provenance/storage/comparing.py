@@ -1,0 +1,75 @@
+"""Comparisons of claims, and which claims they connect."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import CTE, case, or_, select
+from sqlalchemy.orm import Session
+
+from provenance.model import Agreement, Claim, Comparison
+from provenance.storage.batches import batches
+from provenance.storage.claims import claims_by_id
+from provenance.storage.mapping import comparison_from_row, comparison_to_columns
+from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
+from provenance.storage.upserting import upsert
+
+
+def save_comparisons(session: Session, comparisons: Iterable[Comparison]) -> None:
+    upsert(session, ComparisonRow, [comparison_to_columns(comparison) for comparison in comparisons])
+
+
+def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+    ids = set(claim_ids)
+    found = [
+        comparison_from_row(row)
+        for batch in batches(ids)
+        for row in session.scalars(select(ComparisonRow).where(ComparisonRow.left_claim.in_(batch)))
+        if row.right_claim in ids
+    ]
+    return tuple(sorted(found, key=_ends))
+
+
+def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+    found = {}
+    sides = (ComparisonRow.left_claim, ComparisonRow.right_claim)
+    for batch in batches(claim_ids):
+        for here, there in (sides, sides[::-1]):
+            query = (
+                select(ComparisonRow)
+                .join(ClaimRow, ClaimRow.id == there)
+                .join(ArticleRow, is_current())
+                .where(here.in_(batch))
+            )
+            for row in session.scalars(query):
+                found[row.left_claim, row.right_claim] = comparison_from_row(row)
+    return tuple(sorted(found.values(), key=_ends))
+
+
+def component(session: Session, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+    """Comparisons that found the two unrelated connect nothing."""
+    ids: set[str] = set()
+    for batch in batches(claim_ids):
+        ids.update(session.scalars(select(_reach(batch).c.id)))
+    return tuple(claims_by_id(session, ids).values())
+
+
+def _reach(claim_ids: tuple[str, ...]) -> CTE:
+    start = select(ClaimRow.id).join(ArticleRow, is_current()).where(ClaimRow.id.in_(claim_ids))
+    reach = start.cte("reach", recursive=True)
+    # One search over either end: SQLite would copy the whole table for a union of both directions.
+    touching = or_(ComparisonRow.left_claim == reach.c.id, ComparisonRow.right_claim == reach.c.id)
+    other_end = case(
+        (ComparisonRow.left_claim == reach.c.id, ComparisonRow.right_claim), else_=ComparisonRow.left_claim
+    )
+    step = (
+        select(ClaimRow.id)
+        .select_from(reach)
+        .join(ComparisonRow, touching)
+        .join(ClaimRow, ClaimRow.id == other_end)
+        .join(ArticleRow, is_current())
+        .where(ComparisonRow.agreement != Agreement.UNRELATED.value)
+    )
+    return reach.union(step)
+
+
+def _ends(comparison: Comparison) -> tuple[str, str]:
+    return comparison.left, comparison.right

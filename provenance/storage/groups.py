@@ -1,0 +1,76 @@
+"""Groups of claims that say the same."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from provenance.errors import InvalidOption, NotStored
+from provenance.model import Group
+from provenance.storage.batches import batches
+from provenance.storage.rows import MemberRow
+
+_ID = re.compile(r"g[0-9a-f]{1,16}")
+
+
+def save_groups(session: Session, groups: Iterable[Group]) -> None:
+    """The claims leave the groups they were in."""
+    wanted = tuple(groups)
+    leave_groups(session, (claim_id for group in wanted for claim_id in group.claims))
+    _insert(session, wanted)
+
+
+def leave_groups(session: Session, claim_ids: Iterable[str]) -> None:
+    """Those who stay behind keep together, and their group is named after the smallest of them."""
+    leaving = set(claim_ids)
+    left: set[str] = set()
+    for batch in batches(leaving):
+        left.update(session.scalars(select(MemberRow.group_id).where(MemberRow.claim_id.in_(batch))))
+    staying = [set(group.claims) - leaving for group in _groups(session, left)]
+    for batch in batches(left):
+        session.execute(delete(MemberRow).where(MemberRow.group_id.in_(batch)))
+    _insert(session, (Group(claims=tuple(sorted(claims))) for claims in staying if claims))
+
+
+def groups_of(session: Session, claim_ids: Iterable[str]) -> tuple[Group, ...]:
+    found: set[str] = set()
+    for batch in batches(claim_ids):
+        found.update(session.scalars(select(MemberRow.group_id).where(MemberRow.claim_id.in_(batch))))
+    return _groups(session, found)
+
+
+def find_group(session: Session, name: str) -> Group:
+    """By the first characters of its id."""
+    query = select(MemberRow.group_id).where(MemberRow.group_id.startswith(name)).distinct()
+    ids = sorted(session.scalars(query)) if _ID.fullmatch(name) else []
+    if not ids:
+        raise NotStored(f"no group {name!r} in the store; list them with `provenance groups`")
+    if len(ids) > 1:
+        raise InvalidOption(f"{name!r} means several groups: {', '.join(ids[:10])}; give the id of one")
+    return _groups(session, ids)[0]
+
+
+def list_groups(session: Session, least: int, limit: int | None, offset: int) -> tuple[Group, ...]:
+    """The largest first."""
+    size = func.count()
+    query = select(MemberRow.group_id).group_by(MemberRow.group_id).having(size >= least)
+    ids = session.scalars(query.order_by(size.desc(), MemberRow.group_id).limit(limit).offset(offset)).all()
+    by_id = {group.id: group for group in _groups(session, ids)}
+    return tuple(by_id[group_id] for group_id in ids)
+
+
+def _groups(session: Session, group_ids: Iterable[str]) -> tuple[Group, ...]:
+    members = defaultdict(list)
+    for batch in batches(group_ids):
+        query = select(MemberRow.group_id, MemberRow.claim_id).where(MemberRow.group_id.in_(batch))
+        for group_id, claim_id in session.execute(query.order_by(MemberRow.group_id, MemberRow.claim_id)):
+            members[group_id].append(claim_id)
+    return tuple(Group(claims=tuple(claims)) for claims in members.values())
+
+
+def _insert(session: Session, groups: Iterable[Group]) -> None:
+    rows = [{"claim_id": claim_id, "group_id": group.id} for group in groups for claim_id in group.claims]
+    if rows:
+        session.execute(insert(MemberRow), rows)

@@ -1,0 +1,172 @@
+"""Rows of articles, claims and of how claims stand to one another."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    ColumnElement,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    String,
+    Text,
+    and_,
+)
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from provenance.storage.columns import OptionalJson, Pairs, Row, UtcDateTime
+from provenance.storage.directory_rows import DirectoryRow
+
+ArticleId = String(16)
+ClaimId = String(20)
+Sha256 = String(64)
+
+
+class ArticleRow(Row):
+    """`id` is a digest of `key`. `current_revision` is the one read last; it is no foreign key, for each of the two
+    tables would need the other first."""
+
+    __tablename__ = "article"
+
+    id: Mapped[str] = mapped_column(ArticleId, primary_key=True)
+    key: Mapped[str] = mapped_column(Text)
+    current_revision: Mapped[str] = mapped_column(Sha256)
+
+
+class RevisionRow(Row):
+    """`directory` is the digest of the outlet directory that the standings in its claims were derived with."""
+
+    __tablename__ = "revision"
+    # PostgreSQL's trees refuse addresses beyond 2,700 bytes; its hashes take any.
+    __table_args__ = (Index(None, "url", postgresql_using="hash"), Index(None, "locator", postgresql_using="hash"))
+
+    article_id: Mapped[str] = mapped_column(ForeignKey(ArticleRow.id, ondelete="CASCADE"), primary_key=True)
+    sha256: Mapped[str] = mapped_column(Sha256, primary_key=True)
+    number: Mapped[int]
+    read_at: Mapped[datetime] = mapped_column(UtcDateTime)
+    directory: Mapped[str | None] = mapped_column(ForeignKey(DirectoryRow.digest))
+    title: Mapped[str | None] = mapped_column(Text)
+    byline: Mapped[str | None] = mapped_column(Text)
+    url: Mapped[str | None] = mapped_column(Text)
+    locator: Mapped[str | None] = mapped_column(Text)
+    outlet: Mapped[str | None] = mapped_column(Text)
+    outlet_name: Mapped[str | None] = mapped_column(Text)
+    published: Mapped[date | None]
+    language: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+
+    article: Mapped[ArticleRow] = relationship()
+
+
+class ClaimRow(Row):
+    """`folded` is the text without difference of case, for searching; `position` counts within the revision."""
+
+    __tablename__ = "claim"
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["article_id", "revision"], [RevisionRow.article_id, RevisionRow.sha256], ondelete="CASCADE"
+        ),
+        Index(None, "article_id", "revision"),
+    )
+
+    id: Mapped[str] = mapped_column(ClaimId, primary_key=True)
+    article_id: Mapped[str] = mapped_column(ArticleId)
+    revision: Mapped[str] = mapped_column(Sha256)
+    position: Mapped[int]
+    mode: Mapped[str] = mapped_column(Text)
+    hedged: Mapped[bool]
+    text: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    spans: Mapped[Pairs] = mapped_column(JSON)
+    cue: Mapped[str | None] = mapped_column(Text)
+    cue_spans: Mapped[Pairs] = mapped_column(JSON)
+    source_spans: Mapped[Pairs] = mapped_column(JSON)
+    about: Mapped[list[str]] = mapped_column(JSON)
+    channel: Mapped[str | None] = mapped_column(Text)
+
+    links: Mapped[list["LinkRow"]] = relationship(
+        order_by="LinkRow.position", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class LinkRow(Row):
+    """One agent of a claim's chain; the last four columns are its standing, all empty for an agent without one."""
+
+    __tablename__ = "link"
+    __table_args__ = (Index(None, "outlet"), Index(None, "state_affiliated"))
+
+    claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    step: Mapped[int]
+    role: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    outlet: Mapped[str | None] = mapped_column(Text)
+    party: Mapped[str | None] = mapped_column(Text)
+    via: Mapped[str | None] = mapped_column(Text)
+    span: Mapped[list[int] | None] = mapped_column(OptionalJson)
+    mention: Mapped[str | None] = mapped_column(Text)
+    in_text_label: Mapped[str | None] = mapped_column(Text)
+    label: Mapped[str | None] = mapped_column(Text)
+    state_affiliated: Mapped[str | None] = mapped_column(Text)
+    control_family: Mapped[str | None] = mapped_column(Text)
+    states: Mapped[list[str] | None] = mapped_column(OptionalJson)
+
+
+class ClaimKeyRow(Row):
+    """What a candidate must share. The index holds both columns: candidates are found in it alone."""
+
+    __tablename__ = "claim_key"
+    __table_args__ = (Index(None, "key", "claim_id"),)
+
+    claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+
+
+class ComparisonRow(Row):
+    __tablename__ = "comparison"
+    __table_args__ = (
+        CheckConstraint("left_claim < right_claim", name="order"),
+        Index(None, "right_claim"),
+    )
+
+    left_claim: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
+    right_claim: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
+    agreement: Mapped[str] = mapped_column(Text)
+    similarity: Mapped[float] = mapped_column(Float)
+    reasons: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # Any: a reason as JSON
+
+
+class MemberRow(Row):
+    """A claim of a current revision in its group; a superseded one is in none."""
+
+    __tablename__ = "member"
+    __table_args__ = (Index(None, "group_id"),)
+
+    claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
+    group_id: Mapped[str] = mapped_column(ClaimId)
+
+
+class ReprintRow(Row):
+    """One article that reprints the other, between their current revisions."""
+
+    __tablename__ = "reprint"
+    __table_args__ = (
+        CheckConstraint("left_article < right_article", name="order"),
+        Index(None, "right_article"),
+    )
+
+    left_article: Mapped[str] = mapped_column(ForeignKey(ArticleRow.id, ondelete="CASCADE"), primary_key=True)
+    right_article: Mapped[str] = mapped_column(ForeignKey(ArticleRow.id, ondelete="CASCADE"), primary_key=True)
+    kind: Mapped[str] = mapped_column(Text)
+    overlap: Mapped[float] = mapped_column(Float)
+    reason: Mapped[str] = mapped_column(Text)
+
+
+def is_current() -> ColumnElement[bool]:
+    """Joins a claim to its article when it belongs to the revision that was read last."""
+    return and_(ClaimRow.article_id == ArticleRow.id, ClaimRow.revision == ArticleRow.current_revision)

@@ -1,0 +1,103 @@
+"""Saving an article with its claims, so that reading it again stores nothing twice."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy.orm import Session, selectinload
+
+from provenance.errors import StoreError
+from provenance.model import Article, Claim
+from provenance.storage.batches import batches
+from provenance.storage.claims import stored_key
+from provenance.storage.groups import leave_groups
+from provenance.storage.mapping import claim_to_row, revision_to_row
+from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, ReprintRow, RevisionRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """An article as it was read: its claims in their order, the keys of each by its id, and the digest of the outlet
+    directory that its standings come from."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    keys: Mapping[str, Iterable[str]]
+    read_at: datetime
+    directory: str | None
+
+
+def save_reading(session: Session, reading: Reading) -> bool:
+    """Whether the revision is new."""
+    article = reading.article
+    superseded = _make_current(session, article)
+    known = session.get(RevisionRow, (article.id, article.sha256))
+    session.merge(_revision(session, reading, known))
+    session.flush()
+    changed = _replace_claims(session, article, reading.claims)
+    if superseded or changed:
+        either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
+        session.execute(delete(ReprintRow).where(either))
+    _replace_keys(session, {claim.id: reading.keys.get(claim.id, ()) for claim in reading.claims})
+    return known is None
+
+
+def _make_current(session: Session, article: Article) -> bool:
+    """Whether another revision was current; its claims leave their groups."""
+    row = session.get(ArticleRow, article.id)
+    if row is None:
+        session.add(ArticleRow(id=article.id, key=article.key, current_revision=article.sha256))
+        session.flush()
+        return False
+    if row.current_revision == article.sha256:
+        return False
+    old = select(ClaimRow.id).where(ClaimRow.article_id == row.id, ClaimRow.revision == row.current_revision)
+    leave_groups(session, session.scalars(old))
+    row.current_revision = article.sha256
+    return True
+
+
+def _revision(session: Session, reading: Reading, known: RevisionRow | None) -> RevisionRow:
+    if known is not None:
+        number, read_at = known.number, known.read_at
+    else:
+        count = select(func.count()).where(RevisionRow.article_id == reading.article.id)
+        number, read_at = session.scalars(count).one() + 1, reading.read_at
+    return revision_to_row(reading.article, number=number, read_at=read_at, directory=reading.directory)
+
+
+def _replace_claims(session: Session, article: Article, claims: tuple[Claim, ...]) -> bool:
+    """Whether there are others than before. A claim that stays keeps its comparisons and its group."""
+    wanted = {claim.id: claim_to_row(claim, position) for position, claim in enumerate(claims)}
+    if len(wanted) < len(claims):
+        raise StoreError(f"two claims of article {article.id} are the same: same place, same speaker")
+    if any((claim.article_id, claim.revision) != (article.id, article.sha256) for claim in claims):
+        raise StoreError(f"not all claims belong to the revision of article {article.id} that is saved with them")
+    query = select(ClaimRow).where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
+    stored = {row.id: row for row in session.scalars(query.options(selectinload(ClaimRow.links)))}
+    gone = stored.keys() - wanted.keys()
+    leave_groups(session, gone)
+    for claim_id in sorted(gone):
+        session.delete(stored[claim_id])
+    for claim_id, row in wanted.items():
+        if claim_id in stored:
+            session.merge(row)
+        else:
+            session.add(row)
+    session.flush()
+    return stored.keys() != wanted.keys()
+
+
+def _replace_keys(session: Session, keys: Mapping[str, Iterable[str]]) -> None:
+    wanted = {(claim_id, stored_key(key)) for claim_id, of_claim in keys.items() for key in of_claim}
+    stored: set[tuple[str, str]] = set()
+    for batch in batches(keys):
+        query = select(ClaimKeyRow.claim_id, ClaimKeyRow.key).where(ClaimKeyRow.claim_id.in_(batch))
+        stored.update((claim_id, key) for claim_id, key in session.execute(query))
+    for batch in batches(claim_id for claim_id, _ in stored - wanted):
+        session.execute(delete(ClaimKeyRow).where(ClaimKeyRow.claim_id.in_(batch)))
+        stored = {pair for pair in stored if pair[0] not in batch}
+    new = [{"claim_id": claim_id, "key": key} for claim_id, key in sorted(wanted - stored)]
+    if new:
+        session.execute(insert(ClaimKeyRow), new)

@@ -1,0 +1,164 @@
+"""The store as the use cases see it: values in, values out, one unit of work."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from provenance.matching import Reprint
+from provenance.model import Article, Claim, Comparison, Group, Outlet
+from provenance.storage import articles, claims, comparing, directories, groups, reprints, saving
+from provenance.storage.connecting import take_write_lock
+from provenance.storage.directory_rows import DirectoryRow
+from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
+
+
+class Store:
+    """One unit of work: what `commit` was not called for is undone at the end.
+
+    The first save takes the write lock, and what is read after it cannot be changed by anybody else until the commit:
+    save the article first, then read its candidates.
+    """
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._now = now
+        self._writing = False
+
+    def commit(self) -> None:
+        """Keeps what was saved so far, and lets others write."""
+        self._session.commit()
+        self._writing = False
+
+    def _begin(self) -> Session:
+        if not self._writing:
+            take_write_lock(self._session.connection())
+            self._writing = True
+        return self._session
+
+    # Writing
+
+    def save_article(
+        self,
+        article: Article,
+        claims: Iterable[Claim],
+        *,
+        keys: Mapping[str, Iterable[str]],
+        read_at: datetime,
+        directory: str | None = None,
+    ) -> bool:
+        """Stores this revision and makes it the article's current one; False when it was stored already.
+
+        `keys` are those of each claim by its id; `directory` the digest of a saved outlet directory, behind the claims'
+        standings. A revision that is read again gets the claims given now: those that stay keep their comparisons and
+        groups, those no longer found are removed with theirs. A superseded revision keeps its claims, out of all
+        groups. Reprints of an article whose claims changed are dropped.
+        """
+        reading = saving.Reading(article=article, claims=tuple(claims), keys=keys, read_at=read_at, directory=directory)
+        return saving.save_reading(self._begin(), reading)
+
+    def save_directory(self, outlets: Iterable[Outlet], *, version: str, digest: str) -> bool:
+        """Stores the outlet directory as it stands; False when one of this digest was stored already."""
+        row = DirectoryRow(digest=digest, version=version, saved_at=self._now)
+        return directories.save_directory(self._begin(), row, outlets)
+
+    def save_comparisons(self, comparisons: Iterable[Comparison]) -> None:
+        """What was stored of the same two claims is replaced; both must be stored."""
+        comparing.save_comparisons(self._begin(), comparisons)
+
+    def save_groups(self, groups_made: Iterable[Group]) -> None:
+        """The claims leave the groups they were in; those who stay behind keep together."""
+        groups.save_groups(self._begin(), groups_made)
+
+    def save_reprints(self, found: Iterable[Reprint]) -> None:
+        """What was stored of the same two articles is replaced; both must be stored."""
+        reprints.save_reprints(self._begin(), found)
+
+    # Articles
+
+    def find_article(self, name: str) -> Article:
+        """The current revision, by URL, by locator, or by the first characters of the id. Raises NotStored, or
+        InvalidOption where several articles are meant."""
+        return articles.find_article(self._session, name)
+
+    def articles(self, wanted: ArticleFilter | None = None) -> tuple[Article, ...]:
+        """Current revisions, the latest published first, then by id."""
+        return articles.list_articles(self._session, wanted or ArticleFilter())
+
+    def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
+        """Current revisions; an id that is not stored is left out."""
+        return articles.articles_by_id(self._session, ids)
+
+    def revisions(self, article_id: str) -> tuple[StoredRevision, ...]:
+        """In the order of reading; empty for an article that is not stored."""
+        return articles.revisions(self._session, article_id)
+
+    def count_articles(self) -> int:
+        return articles.count_articles(self._session)
+
+    def counts(self, article_ids: Iterable[str]) -> dict[str, ArticleCounts]:
+        """How many claims and revisions each article has; an id that is not stored is left out."""
+        return articles.count_parts(self._session, article_ids)
+
+    def outlets_of(self, digest: str) -> tuple[Outlet, ...]:
+        """The outlets of a stored directory, sorted by id. Raises NotStored."""
+        return directories.outlets_of(self._session, digest)
+
+    # Claims
+
+    def claims_of(self, article_id: str, revision: str | None = None) -> tuple[Claim, ...]:
+        """In the order they were saved in; of the current revision unless another's digest is given."""
+        return claims.claims_of(self._session, article_id, revision)
+
+    def claims(self, wanted: ClaimFilter | None = None) -> tuple[Claim, ...]:
+        """Of current revisions, the latest published first, then by article and in the order of its text."""
+        return claims.list_claims(self._session, wanted or ClaimFilter())
+
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Of any revision, by id in order; an id that is not stored is left out."""
+        return claims.claims_by_id(self._session, ids)
+
+    def candidates(
+        self, keys: Iterable[str], *, exclude_article: str, limit: int = 200, shared: int = 2
+    ) -> tuple[Claim, ...]:
+        """Claims of other articles' current revisions that share at least `shared` keys: the more the earlier, then by
+        id."""
+        return self.candidates_of({"": keys}, exclude_article=exclude_article, limit=limit, shared=shared)[""]
+
+    def candidates_of(
+        self, keys: Mapping[str, Iterable[str]], *, exclude_article: str, limit: int = 200, shared: int = 2
+    ) -> dict[str, tuple[Claim, ...]]:
+        """As `candidates`, for many claims at once: by claim id their keys go in and their candidates come out; the
+        limit holds for each."""
+        return claims.candidates(self._session, keys, exclude_article, limit=limit, shared=shared)
+
+    # How they stand to one another
+
+    def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+        """Those between two of these claims, sorted."""
+        return comparing.comparisons_among(self._session, claim_ids)
+
+    def comparisons_of(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+        """Those of these claims with any claim of a current revision, sorted."""
+        return comparing.comparisons_of(self._session, claim_ids)
+
+    def component(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+        """These claims and all that comparisons connect to them, over however many steps, sorted by id: claims of
+        current revisions only. Comparisons that found two claims unrelated connect nothing."""
+        return comparing.component(self._session, claim_ids)
+
+    def groups_of(self, claim_ids: Iterable[str]) -> tuple[Group, ...]:
+        """The groups that hold any of these claims, sorted."""
+        return groups.groups_of(self._session, claim_ids)
+
+    def group(self, name: str) -> Group:
+        """By the first characters of its id. Raises NotStored, or InvalidOption where several groups are meant."""
+        return groups.find_group(self._session, name)
+
+    def groups(self, *, least: int = 2, limit: int | None = None, offset: int = 0) -> tuple[Group, ...]:
+        """Those of at least so many claims, the largest first, then by id."""
+        return groups.list_groups(self._session, least, limit, offset)
+
+    def reprints_of(self, article_ids: Iterable[str]) -> tuple[Reprint, ...]:
+        """Those that touch any of these articles, sorted."""
+        return reprints.reprints_of(self._session, article_ids)
