@@ -3,6 +3,7 @@
 from provenance.report.building import build_report
 from provenance.report.document import finding_to_dict, render_json, report_to_dict
 from provenance.report.markdown import render_markdown
+from provenance.report.page import render_html
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.terminal import render_text
 
@@ -11,6 +12,7 @@ __all__ = [
     "ReportDocument",
     "build_report",
     "finding_to_dict",
+    "render_html",
     "render_json",
     "render_markdown",
     "render_text",

@@ -19,7 +19,6 @@ from provenance.report.schema import (
 from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
-    MODES,
     RELATIONS,
     SOURCES,
     appearance_in_words,
@@ -30,12 +29,14 @@ from provenance.report.wording import (
     day_in_words,
     evidence_in_words,
     figures,
+    manner_in_words,
     origins_in_words,
     share,
     summary_in_words,
 )
 
-_MARKUP = re.compile(r"[\\`*_\[\]|~#$!:@.^=+{}-]")
+_MARKUP = re.compile(r"[\\`*_\[\]|~#$@]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"^(\d+)([.)])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 
 
@@ -79,12 +80,7 @@ def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
     yield f"### Claim {number}: {SOURCES[claim['source']]}"
     yield f"> “{_plain(claim['text'])}”"
     yield f"**{_plain(chain_in_words(finding['chain'], finding['channel'], claim['mode']))}**"
-    how = [
-        MODES[claim["mode"]],
-        "hedged" if claim["hedged"] else None,
-        f"cue “{claim['cue']}”" if claim["cue"] else None,
-    ]
-    yield _plain(" · ".join(part for part in (*how, origins_in_words(finding)) if part))
+    yield _plain(" · ".join(part for part in (manner_in_words(claim), origins_in_words(finding)) if part))
     if finding["origin_reasons"]:
         yield _listed(finding["origin_reasons"])
     cautions = [f"**{CAUTIONS[caution['code']]}:** {_plain(caution['text'])}" for caution in finding["cautions"]]
@@ -173,5 +169,5 @@ def _link(url: str, words: str | None = None) -> str:
 
 def _plain(text: str) -> str:
     """Text that Markdown shows as it is."""
-    escaped = _MARKUP.sub(lambda match: f"\\{match.group()}", text)
+    escaped = _LIST_NUMBER.sub(r"\1\\\2", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
     return "".join(_ENTITIES.get(character, character) for character in escaped)

@@ -25,7 +25,6 @@ from provenance.report.schema import (
 from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
-    MODES,
     RELATIONS,
     SOURCES,
     appearance_in_words,
@@ -36,6 +35,7 @@ from provenance.report.wording import (
     day_in_words,
     evidence_in_words,
     figures,
+    manner_in_words,
     origins_in_words,
     share,
     summary_in_words,
@@ -146,12 +146,9 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
 
 def _character(finding: FindingDocument) -> Text:
     claim = finding["claim"]
-    how = [MODES[claim["mode"]] if claim["mode"] != "own" else None, "hedged" if claim["hedged"] else None]
-    cue = f"cue “{claim['cue']}”" if claim["cue"] else None
+    parts = (manner_in_words(claim), origins_in_words(finding))
     source = Text(SOURCES[claim["source"]], style=_SOURCE_STYLES[claim["source"]])
-    return source.append(
-        "".join(f" · {part}" for part in (*how, cue, origins_in_words(finding)) if part), style="default not bold"
-    )
+    return source.append("".join(f" · {part}" for part in parts if part), style="default not bold")
 
 
 def _caution(caution: CautionDocument) -> RenderableType:

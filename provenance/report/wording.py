@@ -7,6 +7,7 @@ from itertools import groupby
 from provenance.report.schema import (
     ArticleRef,
     AssertionDocument,
+    ClaimDocument,
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
@@ -55,6 +56,8 @@ AFFILIATIONS = {
     "disputed": "state affiliation disputed",
     "unknown": "state affiliation unknown",
 }
+
+ROLES = {"publisher": "printed by", "carrier": "carried by", "speaker": "said by"}
 
 RELATIONS = {
     "corroborates": ("Corroborates", "says the same and has another origin"),
@@ -151,6 +154,13 @@ def link_in_words(link: LinkDocument) -> str:
     """What stands in brackets after the name of a link."""
     parts = [link["via"], _speaker_kind(link), link["label"], _notable_affiliation(link)]
     return "; ".join(part for part in parts if part)
+
+
+def manner_in_words(claim: ClaimDocument) -> str:
+    """How the article words the claim; the publisher's own voice has no manner."""
+    how = None if claim["mode"] == "own" else MODES[claim["mode"]]
+    cue = f"cue “{claim['cue']}”" if claim["cue"] else None
+    return " · ".join(part for part in (how, "hedged" if claim["hedged"] else None, cue) if part)
 
 
 def chain_in_words(chain: Iterable[LinkDocument], channel: str | None, mode: str | None = None) -> str:

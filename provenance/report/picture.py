@@ -1,0 +1,161 @@
+"""The measures of the small picture of a chain, from the page on top to the origin below."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from provenance.report.schema import LinkDocument
+from provenance.report.wording import ROLES, link_in_words, steps
+
+WIDTH = 400
+_GUTTER = 84
+_GAP = 10
+_BETWEEN = 24
+_PADDING = 10
+_NAME_LINE, _DETAIL_LINE = 18, 15
+_NAME_UNIT, _DETAIL_UNIT = 7.6, 6.3
+_ABREAST = 3
+_MOST_LINES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of text at its base line; `name` tells names from details."""
+
+    text: str
+    y: float
+    name: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Node:
+    """A box for one link."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    kind: str
+    affiliated: str
+
+    @property
+    def middle(self) -> float:
+        return self.x + self.width / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """Links of one step: `role` is what they do, beside them; `first` is False where a step goes on."""
+
+    role: str
+    nodes: tuple[Node, ...]
+    first: bool
+
+    @property
+    def top(self) -> float:
+        return self.nodes[0].y
+
+    @property
+    def middle(self) -> float:
+        return self.nodes[0].y + self.nodes[0].height / 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """Boxes and the arrows between steps: each arrow is (x, from y, to y), pointing at the page."""
+
+    width: float
+    height: float
+    rows: tuple[Row, ...]
+    arrows: tuple[tuple[float, float, float], ...]
+
+
+def draw_chain(chain: Iterable[LinkDocument]) -> Picture:
+    """The picture's measures, in its own units."""
+    rows: list[Row] = []
+    arrows: list[tuple[float, float, float]] = []
+    y = 1.0
+    for links in steps(chain):
+        if rows:
+            arrows += [(node.middle, y + _BETWEEN - 2, y + 3) for node in _abreast(links[:_ABREAST], y)]
+            y += _BETWEEN
+        for start in range(0, len(links), _ABREAST):
+            row = Row(
+                role=ROLES[links[0]["role"]], nodes=_abreast(links[start : start + _ABREAST], y), first=start == 0
+            )
+            rows.append(row)
+            y += row.nodes[0].height + (_GAP if start + _ABREAST < len(links) else 0)
+    return Picture(width=WIDTH, height=y + 1, rows=tuple(rows), arrows=tuple(arrows))
+
+
+def _abreast(links: Sequence[LinkDocument], y: float) -> tuple[Node, ...]:
+    width = (WIDTH - _GUTTER - 1 - _GAP * (len(links) - 1)) / len(links)
+    texts = [_lines(link, width - 2 * _PADDING) for link in links]
+    height = max(_height(lines) for lines in texts) + 2 * _PADDING
+    return tuple(
+        Node(
+            x=round(_GUTTER + position * (width + _GAP), 1),
+            y=y,
+            width=round(width, 1),
+            height=height,
+            lines=_placed(lines, y + (height - _height(lines)) / 2),
+            kind=link["kind"],
+            affiliated=link["state_affiliated"] or "none",
+        )
+        for position, (link, lines) in enumerate(zip(links, texts, strict=True))
+    )
+
+
+def _lines(link: LinkDocument, room: float) -> list[tuple[str, bool]]:
+    names = _wrapped(link["name"], int(room / _NAME_UNIT))
+    details = _wrapped(link_in_words(link), int(room / _DETAIL_UNIT))
+    return [(text, True) for text in names] + [(text, False) for text in details]
+
+
+def _height(lines: Sequence[tuple[str, bool]]) -> float:
+    return sum(_NAME_LINE if name else _DETAIL_LINE for _, name in lines)
+
+
+def _placed(lines: Sequence[tuple[str, bool]], top: float) -> tuple[Line, ...]:
+    placed: list[Line] = []
+    for text, name in lines:
+        top += _NAME_LINE if name else _DETAIL_LINE
+        placed.append(Line(text=text, y=round(top - 4.5, 1), name=name))
+    return tuple(placed)
+
+
+def _wrapped(text: str, columns: int) -> list[str]:
+    """At most three lines of about `columns` columns; what does not fit ends in an ellipsis."""
+    lines: list[str] = []
+    for word in text.split():
+        piece = _shortened(word, columns)
+        if lines and _columns(f"{lines[-1]} {piece}") <= columns:
+            lines[-1] = f"{lines[-1]} {piece}"
+        else:
+            lines.append(piece)
+    if len(lines) <= _MOST_LINES:
+        return lines
+    return [*lines[: _MOST_LINES - 1], _shortened(f"{lines[_MOST_LINES - 1]} {'.' * columns}", columns)]
+
+
+def _shortened(text: str, columns: int) -> str:
+    if _columns(text) <= columns:
+        return text
+    kept = ""
+    for character in text:
+        if _columns(kept + character) > columns - 1:
+            break
+        kept += character
+    return kept.rstrip(" .") + "…"
+
+
+def _columns(text: str) -> int:
+    """Wide characters count twice, combining ones not at all."""
+    return sum(_column(character) for character in text)
+
+
+def _column(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
