@@ -65,7 +65,7 @@ def _age(assertion: Assertion) -> tuple[str, str, str]:
 
 def without_idle_judgement(held: Sequence[Assertion]) -> tuple[Assertion, ...]:
     """The directory's own judgement goes where a cited assertion speaks in the same dimension (W4)."""
-    cited = {assertion.dimension for assertion in held if assertion.basis is not Basis.CURATOR_JUDGEMENT}
+    cited = {one.dimension for one in held if one.basis is not Basis.CURATOR_JUDGEMENT and not _praises_itself(one)}
     return tuple(
         assertion
         for assertion in sorted(held, key=lambda one: (one.dimension, one.rater, one.value))
@@ -90,7 +90,7 @@ def weigh(counted: Sequence[Assertion]) -> Affiliation:
 
 def _heard(votes: Mapping[Assertion, Vote]) -> dict[Assertion, Vote]:
     """Votes left by W2, W4, W5 and W6, in this order."""
-    heard = {one: vote for one, vote in votes.items() if not _praises_itself(one, vote)}
+    heard = {one: vote for one, vote in votes.items() if not _praises_itself(one)}
     if any(one.basis is not Basis.CURATOR_JUDGEMENT for one in heard):
         heard = {one: vote for one, vote in heard.items() if one.basis is not Basis.CURATOR_JUDGEMENT}
     if any(vote.atom in SAFEGUARDED for vote in heard.values()):
@@ -100,9 +100,12 @@ def _heard(votes: Mapping[Assertion, Vote]) -> dict[Assertion, Vote]:
     return heard
 
 
-def _praises_itself(assertion: Assertion, vote: Vote) -> bool:
-    claims = vote.says is NO and vote.weight is not Weight.IMPLIED and vote.atom not in SAFEGUARDED
-    return assertion.basis is Basis.SELF_DECLARED and claims
+def _praises_itself(assertion: Assertion) -> bool:
+    """An outlet's own word that no state controls it; a law that it names is no mere word (W2)."""
+    vote = VOTES.get(atom(assertion))
+    if vote is None or assertion.basis is not Basis.SELF_DECLARED or vote.atom in SAFEGUARDED:
+        return False
+    return vote.says is NO and vote.weight is not Weight.IMPLIED
 
 
 def _is_idle(assertion: Assertion) -> bool:
