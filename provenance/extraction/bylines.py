@@ -4,18 +4,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from provenance.extraction.crediting import OutletMention
 from provenance.extraction.layout import Block, BlockKind
+from provenance.extraction.naming import OutletMention
 from provenance.model import Span
 
 _DATELINE_REACH = 140
 _DATELINE = re.compile(
-    r"^(?P<place>[A-ZÀ-ŽЀ-Я][\w’'.-]*(?:[ /,]+(?:[A-ZÀ-ŽЀ-Я][\w’'.-]*|\d{1,2}))*)?[,. ]*(?:[/(\[]\s*(?P<marked>[^/()\[\]]{2,60}?)\s*[/)\]]"
+    r"^(?P<place>[A-ZÀ-ŽЀ-Я][\w’'.-]*(?:[ /,]+(?:[A-ZÀ-ŽЀ-Я][\w’'.-]*|\d{1,2}))*)?[,. ]*"
+    r"(?:[/(\[]\s*(?P<marked>[^/()\[\]]{2,60}?)\s*[/)\]]"
     r"|(?P<bare>(?:(?!\s[-–—]).){2,40}?))\s*(?:[-–—:.]+\s|(?<=[/)\]])\s)"
 )
 _SIGN_OFF = re.compile(
-    r"^(?:[-–—]\s*|\(|\[)?(?:source|sources|via|with|agency|agencies|by|from|reporting by|originally published (?:by|on|in)|"
-    r"this (?:story|article) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by))?:?\s*(?P<names>.{2,80}?)[)\].]*$",
+    r"^(?:[-–—]\s*|\(|\[)?(?:source|sources|via|with|agency|agencies|by|from|reporting by|"
+    r"originally published (?:by|on|in)|"
+    r"this (?:story|article) (?:was )?(?:first |originally )?(?:appeared|published) (?:in|on|by))?:?\s*"
+    r"(?P<names>.{2,80}?)[)\].]*$",
     re.IGNORECASE,
 )
 _SOURCE_LINE = re.compile(r"^(?:source|quoting|quote from)\s*:\s*(?P<words>.+)$", re.IGNORECASE)
@@ -32,7 +35,7 @@ class WholeCredit:
 def find_dateline(
     text: str, blocks: Sequence[Block], mentions: Sequence[OutletMention]
 ) -> tuple[tuple[WholeCredit, ...], Span | None]:
-    """ "ISTANBUL, June 2. /TASS/." or "MOSCOW (Reuters) -" at the head of the first paragraphs: its agencies, and its place."""
+    """ "ISTANBUL, June 2. /TASS/." or "MOSCOW (Reuters) -" at the head of a paragraph: its agencies, and its place."""
     for block in [b for b in blocks if b.kind is not BlockKind.CAPTION][:3]:
         head = text[block.span.start : min(block.span.end, block.span.start + _DATELINE_REACH)]
         match = _DATELINE.match(head)

@@ -9,8 +9,9 @@ from provenance.extraction.states import States
 from provenance.model import Span
 
 _TITLES = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Maj|Capt|Lt|Sgt|Rep|Sen|Gov|Rev|Hon|St|President|Prime Minister|Minister|"
-    r"Chancellor|Senator|Governor|Representative|Secretary|Ambassador|General|Colonel|King|Queen|Prince|Princess|Pope|Judge|Justice)\.?\s+)+"
+    r"^(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Lord|Lady|Gen|Col|Maj|Capt|Lt|Sgt|Rep|Sen|Gov|Rev|Hon|St|"
+    r"President|Prime Minister|Minister|Chancellor|Senator|Governor|Representative|Secretary|Ambassador|"
+    r"General|Colonel|King|Queen|Prince|Princess|Pope|Judge|Justice)\.?\s+)+"
 )
 _WINDOW = 110
 _SENTENCE_BREAK = re.compile(r"[.!?;”\"]\s|\n")
@@ -74,7 +75,7 @@ def clean_name(name: str) -> str:
 
 
 def party_in(words: str, states: States, lexicon: Lexicon) -> str | None:
-    """The state that an official or a body speaks for: "Turkish Foreign Minister"; None when the words tell no office."""
+    """The state that an official or a body speaks for ("Turkish Foreign Minister"); None where the words tell none."""
     mentions = states.mentions(words)
     if not mentions:
         return None
@@ -97,7 +98,7 @@ def _canonical(name: str, number: int, named: Sequence[tuple[Span, str]], full: 
 
 
 def _fits(name: str, full: str) -> bool:
-    return full.split()[-1] == name
+    return full.rsplit(maxsplit=1)[-1] == name
 
 
 def _surnames(text: str, appearances: Sequence[Appearance]) -> list[Appearance]:

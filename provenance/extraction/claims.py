@@ -8,17 +8,20 @@ from spacy.language import Language
 
 from provenance.extraction.bylines import WholeCredit, find_dateline, find_sign_off
 from provenance.extraction.cast import gather_cast
-from provenance.extraction.crediting import Credit, OutletFinder, OutletNames, build_finder
+from provenance.extraction.crediting import Credit
 from provenance.extraction.layout import BlockKind, find_blocks
 from provenance.extraction.lexicon import Lexicon
+from provenance.extraction.naming import OutletFinder, OutletNames, build_finder
+from provenance.extraction.page import Page
 from provenance.extraction.parsing import ParsedBlock, parse_blocks
 from provenance.extraction.quotations import find_quotations
-from provenance.extraction.reading import Page, Reading, read_block
+from provenance.extraction.reading import Reading, read_block
 from provenance.extraction.speaking import Scene, Speaker, resolve_speakers
 from provenance.extraction.states import States
 from provenance.model import Agent, AgentKind, Article, Chain, Claim, Link, Mode, Role, Span, Spans, Via, joined
 
 _SHORTEST_OWN = 6
+_SENTENCE_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +89,7 @@ def _after_dateline(reading: Reading, head: Span | None) -> Reading:
 
 
 def _lead_credit(readings: Sequence[tuple[ParsedBlock, Reading]], article: Article) -> tuple[WholeCredit, ...]:
-    """The outlet that the first sentence credits covers the rest when the article credits no other: a retelling of one report."""
+    """The outlet that the first sentence credits covers the rest when no other is credited: one report retold."""
     credited = [
         c
         for _, reading in readings
@@ -128,10 +131,10 @@ class _Writer:
 
     def _chain(self, reading: Reading, speakers: Sequence[Speaker]) -> Chain:
         links = [self._publisher()]
-        credits = self._all_credits(reading)
+        given = self._all_credits(reading)
         step = 0
         previous: Credit | None = None
-        for credit in credits:
+        for credit in given:
             step += 0 if previous and _parallel(previous, credit, self.article.text) else 1
             links.append(self._carrier(credit, step))
             previous = credit
@@ -153,19 +156,19 @@ class _Writer:
         covering = [
             Credit(mention=w.mention, via=Via.DATELINE) for w in self.covering if w.start <= reading.content[-1].end
         ]
-        credits: list[Credit] = []
+        given: list[Credit] = []
         seen = {self.article.outlet} if self.article.outlet else set()
         for credit in sorted(reading.credits, key=lambda c: (c.rank, c.mention.span)):
             key = credit.mention.outlet or credit.mention.name
             if key not in seen:
                 seen.add(key)
-                credits.append(credit)
+                given.append(credit)
         for credit in covering:
             key = credit.mention.outlet or credit.mention.name
             if key not in seen:
                 seen.add(key)
-                credits.insert(0, credit)
-        return sorted(credits, key=lambda c: (c.rank, c.mention.span))
+                given.insert(0, credit)
+        return sorted(given, key=lambda c: (c.rank, c.mention.span))
 
     def _carrier(self, credit: Credit, step: int) -> Link:
         mention = credit.mention
@@ -186,9 +189,10 @@ class _Writer:
         return None
 
 
+_WHOSE = r"(?:(?:an?|the|his|her|its|their|my|social network|social media platform|[\w-]+[’']s) )?"
 _CHANNEL = re.compile(
-    r"\b(?:on|in|at|via|during|through|to) (?:(?:an?|the|his|her|its|their|my|social network|social media platform|[\w-]+[’']s) )?"
-    r"(?P<what>(?:[\w-]+ ){0,2}?(?:X|Twitter|Telegram|Facebook|Instagram|TikTok|YouTube|VKontakte|Weibo|Truth Social|address|speech|statement|"
+    rf"\b(?:on|in|at|via|during|through|to) {_WHOSE}(?P<what>(?:[\w-]+ ){{0,2}}?"
+    r"(?:X|Twitter|Telegram|Facebook|Instagram|TikTok|YouTube|VKontakte|Weibo|Truth Social|address|speech|statement|"
     r"post|briefing|conference|press release|tweet|message|letter|broadcast|social media|email))\b"
 )
 
@@ -230,15 +234,13 @@ def _mode(content: Spans, block: ParsedBlock, text: str) -> Mode:
     quoted = sum(any(q.contains(word) for q in quotations) for word in words)
     if not quoted:
         return Mode.INDIRECT
-    return Mode.DIRECT if quoted >= 0.9 * len(words) and _starts_quoted(content, quotations) else Mode.MIXED
+    return Mode.DIRECT if quoted >= 0.9 * len(words) and _is_sentence(content, text) else Mode.MIXED
 
 
-def _starts_quoted(content: Spans, quotations: Sequence[Span]) -> bool:
+def _is_sentence(content: Spans, text: str) -> bool:
     """A sentence in quotation marks is direct speech; a few words of one are not."""
-    return (
-        all(any(q.overlaps(piece) for q in quotations) for piece in content)
-        and sum(q.end - q.start for q in quotations) > 30
-    )
+    words = re.findall(r"[^\W_]+", joined(content, text))
+    return bool(words) and (words[0][0].isupper() or len(words) >= _SENTENCE_WORDS)
 
 
 def _own_voice(

@@ -1,4 +1,4 @@
-"""What one parsed sentence attributes, read off its dependencies: reported clauses, "according to", naming, claims by noun."""
+"""What one parsed sentence attributes, read off its dependencies, one rule a way of attributing."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -52,30 +52,32 @@ def clause_attributions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]
 
 def _reported_clause(token: Token, sentence: Sentence, lexicon: Lexicon) -> Found | None:
     """X said (that) P; P, X said; P1, X said, P2; X told Y P; X, saying P."""
-    if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in lexicon.clause_cues:
-        return None
-    complements = [child for child in token.children if child.dep_ in ("ccomp", "parataxis") and _is_clause(child)]
     subject = _subject(token)
-    if subject is None and token.dep_ not in ("advcl", "acl"):
+    if not _speaks(token, subject, lexicon):
         return None
-    if (
-        subject is not None
-        and subject.dep_ == "nsubjpass"
-        and token.lemma_ not in ("tell", "inform", "ask", "remind", "warn")
-    ):
-        return None
-    complements = complements or _misattached(token)
-    if subject is not None and token.dep_ in ("ccomp", "parataxis") and token.head.i < sentence.end and not complements:
+    complements = [c for c in token.children if c.dep_ in ("ccomp", "parataxis") and _is_clause(c)] or _misattached(
+        token
+    )
+    if not complements and subject is not None and token.dep_ in ("ccomp", "parataxis"):
         return _parenthetical(token, subject, sentence)
     if not complements:
         return _speech_with_quote(token, subject, sentence)
-    after = [child for child in complements if child.i > token.i]
+    after = [i for child in complements if child.i > token.i for i in _subtree(child) if i > token.i]
     if after:
-        content = [i for child in after for i in _subtree(child) if i > token.i]
-        return Found(_spread(content), _source(subject), _cue(token))
+        return Found(_spread(after), _source(subject), _cue(token))
     clause = _attributive_clause(token, subject)
     content = [word.i for word in sentence if word.i not in clause]
     return Found(_without_leading(content, sentence), _source(subject), _cue(token))
+
+
+def _speaks(token: Token, subject: Token | None, lexicon: Lexicon) -> bool:
+    """A verb of saying with somebody who says; in the passive only where its subject was told."""
+    if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in lexicon.clause_cues:
+        return False
+    if subject is None:
+        return token.dep_ in ("advcl", "acl")
+    told = token.lemma_ in ("tell", "inform", "ask", "remind", "warn")
+    return subject.lower_ not in ("which", "that", "what") and (subject.dep_ != "nsubjpass" or told)
 
 
 def _parenthetical(token: Token, subject: Token, sentence: Sentence) -> Found | None:
@@ -89,7 +91,7 @@ def _parenthetical(token: Token, subject: Token, sentence: Sentence) -> Found | 
 
 
 def _speech_with_quote(token: Token, subject: Token | None, sentence: Sentence) -> Found | None:
-    """X said: "P", X wrote "P", where the parse gives no clause: what follows the colon or stands in quotation marks."""
+    """X said: "P", X wrote "P", where the parse gives no clause: what follows the colon or the quotation mark."""
     after = [word for word in sentence if word.i > token.i]
     for word in after:
         if word.text == ":" or word.is_quote:
@@ -138,10 +140,9 @@ def _naming(token: Token, _: Sentence, lexicon: Lexicon) -> Found | None:
     if subject is None or subject.dep_ == "nsubjpass":
         return None
     kept = [c for c in token.children if c.i > token.i and c.dep_ in ("dobj", "oprd", "ccomp", "xcomp", "prep", "nmod")]
-    if len(kept) > 1 and _length(kept[0]) >= _HEAVY and token.doc[kept[-1].right_edge.i].is_quote:
-        kept = kept[1:]
-    content = [i for child in kept for i in _subtree(child) if i > token.i]
-    return Found(_spread(content), _source(subject), _cue(token))
+    content = _spread([i for child in kept for i in _subtree(child) if i > token.i])
+    opening = next((n for n, i in enumerate(content) if token.doc[i].is_left_punct and token.doc[i].is_quote), 0)
+    return Found(content[opening:] if opening >= _HEAVY else content, _source(subject), _cue(token))
 
 
 def _claim_by_noun(token: Token, _: Sentence, lexicon: Lexicon) -> Found | None:

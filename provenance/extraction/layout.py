@@ -10,15 +10,16 @@ from provenance.model import Span
 _LONGEST_JOIN = 8
 _HEADLINE_WORDS = 24
 _CREDIT = re.compile(
-    r"\b(?:photo(?:graph)?s?|image|picture|illustration|video|infographic|file photo)\s*(?:credits?|by|courtesy of)?\s*[:/©]"
+    r"\b(?:photo(?:graph)?s?|image|picture|illustration|video|infographic|file photo)\s*"
+    r"(?:credits?|by|courtesy of)?\s*[:/©]"
     r"|^(?:photo(?:graph)?|image|picture|illustration|caption)s?\b[^.]{0,40}:"
     r"|©|\((?:photo|image|file)\b[^)]*\)\s*$"
     r"|\b(?:EPA-EFE|Getty Images|AFP via Getty|AP Photo|Shutterstock|Reuters)/[A-Z]",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(
-    r"^(?:read (?:also|more|next)|see also|related|also read|more on this|follow us|subscribe|sign up|share this|advertisement"
-    r"|click here|watch|join us|support us|written for this project)\b.{0,160}$",
+    r"^(?:read (?:also|more|next)|see also|related|also read|more on this|follow us|subscribe|sign up|share this"
+    r"|advertisement|click here|watch|join us|support us|written for this project)\b.{0,160}$",
     re.IGNORECASE,
 )
 

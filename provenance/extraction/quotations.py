@@ -18,8 +18,8 @@ class _Open:
 def find_quotations(text: str) -> tuple[Span, ...]:
     """The outermost quotations of one paragraph, marks included, in order.
 
-    A quotation that is never closed runs to the end of the paragraph. Straight marks open or close by what stands beside
-    them; single ones count only when curly, because an apostrophe is no quotation mark.
+    A quotation that is never closed runs to the end of the paragraph. Straight marks open or close by what stands
+    beside them; single ones count only when curly, because an apostrophe is no quotation mark.
     """
     found: list[Span] = []
     opened: _Open | None = None

@@ -4,19 +4,24 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.extraction.crediting import Credit, OutletFinder, OutletMention, find_credits
+from provenance.extraction.boundaries import cut
+from provenance.extraction.crediting import Credit, find_credits
+from provenance.extraction.naming import OutletMention
+from provenance.extraction.page import Page, between
 from provenance.extraction.parsing import ParsedBlock
 from provenance.extraction.quotations import find_quotations
 from provenance.model import Attribution, Span, Spans, Via
 
 _CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to)\s+(?P<who>[^,;:“”\"().]{2,90})")
 _QUOTED_AS = re.compile(
-    r"\b(?:quot|cit)(?:ed|es|ing)\s+(?!by\b)(?P<who>[^“”\"]{2,120}?),?\s+(?:as (?:saying|having|telling|stating|giving)|saying)\b"
+    r"\b(?:quot|cit)(?:ed|es|ing)\s+(?!by\b)(?P<who>[^“”\"]{2,120}?),?\s+"
+    r"(?:as (?:saying|having|telling|stating|giving)|saying)\b"
 )
 _HEDGE_REACH = 60
 _CLOSE = 30
 _TOLD_BY = re.compile(
-    r"(?:^|[,”\"]\s)(?P<who>[^,”\"]{2,120}(?:,[^,”\"]{2,60})?,?)\s+(?:told|tells|has told|had told|informed)\s+(?:the |a |an )?$"
+    r"(?:^|[,”\"]\s)(?P<who>[^,”\"]{2,120}(?:,[^,”\"]{2,60})?,?)\s+"
+    r"(?:told|tells|has told|had told|informed)\s+(?:the |a |an )?$"
 )
 
 
@@ -34,16 +39,6 @@ class Reading:
     hedged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The article's text, and the outlets that stand in it."""
-
-    text: str
-    mentions: tuple[OutletMention, ...]
-    finder: OutletFinder
-    hedges: re.Pattern[str]
-
-
 def read_block(block: ParsedBlock, page: Page) -> tuple[Reading, ...]:
     """The readings of one block, in the order of their contents."""
     quotations = tuple(
@@ -51,8 +46,8 @@ def read_block(block: ParsedBlock, page: Page) -> tuple[Reading, ...]:
         for q in find_quotations(block.block.span.of(page.text))
     )
     spoken = [a for a in block.attributions if not _inside(a.cue, quotations)]
-    cut = [_cut(attribution, block, page) for attribution in spoken]
-    readings = [_read(attribution, cut, block, page) for attribution in cut]
+    trimmed = [cut(attribution, page) for attribution in spoken]
+    readings = [_read(attribution, trimmed, block, page) for attribution in trimmed]
     readings = _merge_nested(readings)
     readings += _credited_alone(block, readings, page)
     readings += _hedged_alone(block, readings, page)
@@ -69,90 +64,24 @@ def _sentence_of(spans: Spans, block: ParsedBlock) -> Span:
     return Span(touched[0].start, touched[-1].end) if touched else block.block.span
 
 
-_COMMENT = re.compile(
-    r"[,”\"]\s+(?:possibly |apparently |presumably |in an apparent |an apparent |in |with |a )*"
-    r"(?:alluding|allusion|referring|reference|hinting)\b",
-)
-
-
-_CITING_TAIL = re.compile(r"(?:, )?(?:citing|quoting|with reference to|referring to)\s[^”\"]{2,120}")
-
-
-def _cut(attribution: Attribution, block: ParsedBlock, page: Page) -> Attribution:
-    """The content without what the article adds to it: credits at either end, and its own comment."""
-    return _cut_lead(_cut_comment(_cut_credit(attribution, block, page), page), page)
-
-
-def _cut_comment(attribution: Attribution, page: Page) -> Attribution:
-    """ ", possibly alluding to ..." is the article's voice."""
-    content = []
-    for piece in attribution.content:
-        if _CITING_TAIL.fullmatch(page.text, piece.start, piece.end):
-            continue
-        match = _COMMENT.search(page.text, piece.start, piece.end)
-        match = match or _CITING_TAIL.search(page.text, piece.start, piece.end)
-        content.append(
-            Span(piece.start, match.start() + (page.text[match.start()] in '”"'))
-            if match and match.start() > piece.start
-            else piece
-        )
-    return replace(attribution, content=tuple(content)) if content else attribution
-
-
-def _cut_lead(attribution: Attribution, page: Page) -> Attribution:
-    """ "a copy of which was seen by Reuters, P": the aside on the source is no content."""
-    first = attribution.content[0]
-    for mention in page.mentions:
-        comma = page.text.find(",", mention.whole.end, first.end)
-        aside = Span(first.start, comma) if comma > 0 and first.contains(mention.span) else None
-        if aside is None or len(aside.of(page.text).split()) > 12 or not attribution.source:
-            continue
-        credits = find_credits(page.text, aside, (), page.mentions, page.finder)
-        if any(credit.via is Via.SEEN for credit in credits):
-            rest = _words(comma, first.end, page.text)
-            return replace(attribution, content=((rest,) if rest else ()) + attribution.content[1:] or (first,))
-    return attribution
-
-
-def _cut_credit(attribution: Attribution, block: ParsedBlock, page: Page) -> Attribution:
-    """The content without a credit that hangs at its end: ", Interfax reported Friday", ", according to Reuters"."""
-    if not attribution.source:
-        return attribution
-    content = list(attribution.content)
-    last = content[-1]
-    inside = [m for m in page.mentions if last.contains(m.span)]
-    for mention in inside:
-        comma = max(page.text.rfind(mark, last.start, mention.whole.start) for mark in (",", "”", '"', "—", "–"))
-        if comma <= last.start or not block.block.span.contains(last):
-            continue
-        tail = Span(comma, last.end)
-        if page.text[comma] in '”"':
-            tail = Span(comma + 1, last.end)
-        alone = len(tail.of(page.text).split()) <= 14
-        if alone and find_credits(page.text, tail, (), page.mentions, page.finder):
-            content[-1] = Span(last.start, tail.start)
-            return replace(attribution, content=tuple(content))
-    return attribution
-
-
 def _read(attribution: Attribution, others: Sequence[Attribution], block: ParsedBlock, page: Page) -> Reading:
     sentence = _sentence_of((*attribution.cue, *attribution.source) or attribution.content, block)
     hidden = [
         *attribution.content,
         *(p for o in others if o is not attribution for p in o.content if not _touches(p, attribution)),
     ]
-    credits = find_credits(page.text, sentence, hidden, page.mentions, page.finder)
-    credits = tuple(c for c in credits if _belongs(c, attribution, others))
+    given = find_credits(page.text, sentence, hidden, page.mentions, page.finder)
+    given = tuple(c for c in given if _belongs(c, attribution, others))
     outlets, speakers = _split_source(attribution, page)
-    have = {c.mention.span for c in credits}
-    credits = (*credits, *(Credit(mention=m, via=Via.REPORTED) for m in outlets if m.span not in have))
-    speakers = speakers or _cited_speaker(sentence, attribution, credits, page)
+    have = {c.mention.span for c in given}
+    given = (*given, *(Credit(mention=m, via=Via.REPORTED) for m in outlets if m.span not in have))
+    speakers = speakers or _cited_speaker(sentence, attribution, given, page)
     return Reading(
         content=attribution.content,
         cue=attribution.cue,
         source=attribution.source,
         speakers=speakers,
-        credits=tuple(sorted(credits, key=lambda c: (c.rank, c.mention.span))),
+        credits=tuple(sorted(given, key=lambda c: (c.rank, c.mention.span))),
         sentence=sentence,
         hedged=_is_hedged(attribution, sentence, page),
     )
@@ -164,8 +93,8 @@ def _touches(piece: Span, attribution: Attribution) -> bool:
 
 
 def _belongs(credit: Credit, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-    """An outlet that was told, shown or cited belongs to the nearest cue; one that reported or quoted covers every claim of
-    its sentence, unless it is itself the source of another one."""
+    """An outlet that was told, shown or cited belongs to the nearest cue; one that reported or quoted covers every
+    claim of its sentence, unless it is itself the source of another one."""
     place = credit.mention.span
     if credit.via is Via.QUOTED and attribution.cue and 0 <= attribution.cue[0].start - place.end < _CLOSE:
         return True
@@ -183,7 +112,7 @@ def _split_source(attribution: Attribution, page: Page) -> tuple[list[OutletMent
     outlets: list[OutletMention] = []
     speakers: list[Span] = []
     for span in attribution.source:
-        named = [m for m in page.mentions if span.contains(m.span)]
+        named = [m for m in page.mentions if span.contains(m.span) or m.whole.contains(span)]
         if named and _only_outlets(span, named, page):
             outlets.extend(named)
         else:
@@ -209,9 +138,9 @@ def _only_outlets(span: Span, named: Sequence[OutletMention], page: Page) -> boo
     )
 
 
-def _cited_speaker(sentence: Span, attribution: Attribution, credits: Sequence[Credit], page: Page) -> Spans:
+def _cited_speaker(sentence: Span, attribution: Attribution, given: Sequence[Credit], page: Page) -> Spans:
     """ "according to Reuters, citing local police": the police speak, Reuters carries."""
-    if not credits:
+    if not given:
         return ()
     for pattern in (_QUOTED_AS, _CITING):
         for match in pattern.finditer(page.text, sentence.start, sentence.end):
@@ -258,19 +187,19 @@ def _credited_alone(block: ParsedBlock, readings: Sequence[Reading], page: Page)
     for sentence in block.sentences:
         if any(r.sentence.overlaps(sentence.span) for r in readings):
             continue
-        credits = find_credits(page.text, sentence.span, (), page.mentions, page.finder)
-        if not credits:
+        given = find_credits(page.text, sentence.span, (), page.mentions, page.finder)
+        if not given:
             continue
-        told = _TOLD_BY.search(page.text[sentence.span.start : credits[0].mention.whole.start])
-        who = _shifted(told, sentence.span.start, page) if told and credits[0].via is Via.TOLD else None
-        content = _away_from(sentence.span, credits, who, page)
+        told = _TOLD_BY.search(page.text[sentence.span.start : given[0].mention.whole.start])
+        who = _shifted(told, sentence.span.start, page) if told and given[0].via is Via.TOLD else None
+        content = _away_from(sentence.span, given, who, page)
         if content is None:
             continue
         empty = Attribution(content=(content,))
-        speakers = (who,) if who else _cited_speaker(sentence.span, empty, credits, page)
+        speakers = (who,) if who else _cited_speaker(sentence.span, empty, given, page)
         found.append(
             Reading(
-                content=(content,), cue=(), source=speakers, speakers=speakers, credits=credits, sentence=sentence.span
+                content=(content,), cue=(), source=speakers, speakers=speakers, credits=given, sentence=sentence.span
             )
         )
     return found
@@ -280,10 +209,10 @@ def _shifted(match: re.Match[str], by: int, page: Page) -> Span:
     return _tidy(Span(by + match.start("who"), by + match.end("who")), page.text)
 
 
-def _away_from(sentence: Span, credits: Sequence[Credit], who: Span | None, page: Page) -> Span | None:
+def _away_from(sentence: Span, given: Sequence[Credit], who: Span | None, page: Page) -> Span | None:
     """The longer side of the sentence, cut at the comma or quotation mark between it and the credit."""
-    first = min([c.mention.whole.start for c in credits] + ([who.start] if who else []))
-    last = max(c.mention.whole.end for c in credits)
+    first = min([c.mention.whole.start for c in given] + ([who.start] if who else []))
+    last = max(c.mention.whole.end for c in given)
     left = max(page.text.rfind(mark, sentence.start, first) for mark in (", ", "” ", '" ', " — ", " – "))
     right_marks = [i for mark in (", ", ": ", " that ") if (i := page.text.find(mark, last, sentence.end)) >= 0]
     sides = []
@@ -313,7 +242,7 @@ def _hedged_alone(block: ParsedBlock, readings: Sequence[Reading], page: Page) -
             continue
         cue = Span(match.start(), match.end())
         sides = [(sentence.span.start, cue.start), (cue.end, sentence.span.end)]
-        pieces = [piece for start, end in sides if (piece := _words(start, end, page.text)) is not None]
+        pieces = [piece for start, end in sides if (piece := between(start, end, page.text)) is not None]
         if pieces:
             found.append(
                 Reading(
@@ -329,13 +258,6 @@ def _hedged_alone(block: ParsedBlock, readings: Sequence[Reading], page: Page) -
     return found
 
 
-def _words(start: int, end: int, text: str) -> Span | None:
-    words = text[start:end]
-    left = len(words) - len(words.lstrip(" ,;:\n"))
-    right = len(words.rstrip(" ,;:.\n"))
-    return Span(start + left, start + right) if right > left and re.search(r"\w", words) else None
-
-
 def _is_hedged(attribution: Attribution, sentence: Span, page: Page) -> bool:
     """A hedge stands in the frame, close before the cue or in it."""
     if not attribution.cue:
@@ -343,4 +265,4 @@ def _is_hedged(attribution: Attribution, sentence: Span, page: Page) -> bool:
     start = max(sentence.start, attribution.cue[0].start - _HEDGE_REACH)
     words = page.text[start : attribution.cue[-1].end]
     inside = [p for p in attribution.content if p.start < attribution.cue[0].start]
-    return not any(p.end > start for p in inside) and page.hedges.search(words) is not None or not attribution.source
+    return (not any(p.end > start for p in inside) and page.hedges.search(words) is not None) or not attribution.source

@@ -97,64 +97,69 @@ def _stripped(span: Span, text: str) -> Span:
 
 
 def _pronoun(source: Span, scene: Scene, before: Sequence[Speaker], *, personal: bool) -> tuple[Speaker, ...]:
+    """The nearest who can be meant: a speaker of this paragraph, then a person named in it, then one from before."""
     kinds = (AgentKind.PERSON,) if personal else (AgentKind.ORGANISATION, AgentKind.UNNAMED, AgentKind.DOCUMENT)
     paragraph = scene.text.rfind("\n", 0, source.start) + 1
     earlier = [s for s in before if s.agent.kind in kinds]
-    here = [s for s in earlier if s.span.start >= paragraph]
-    if here:
-        return (Speaker(here[-1].agent, source),)
-    if personal:
-        named = [a for a in scene.cast.appearances if paragraph <= a.span.start < source.start]
-        previous = scene.text.rfind("\n", 0, max(paragraph - 2, 0)) + 1
-        recent = [s for s in earlier if s.span.start >= previous]
-        if named:
-            return (Speaker(_person(named[0].name, scene), source),)
-        if recent:
-            return (Speaker(recent[-1].agent, source),)
-        name = scene.cast.latest(source.start)
-        if name and not (earlier and earlier[-1].span.start > _place_of(name, scene, source.start)):
-            return (Speaker(_person(name, scene), source),)
-    if earlier:
+    if earlier and earlier[-1].span.start >= paragraph:
         return (Speaker(earlier[-1].agent, source),)
-    if personal and before and before[-1].agent.kind is AgentKind.UNNAMED:
-        return (Speaker(before[-1].agent, source),)
-    return (Speaker(Agent(name=source.of(scene.text), kind=AgentKind.UNNAMED), source),)
+    name = _named_before(source, scene, paragraph, earlier) if personal else None
+    if name:
+        return (Speaker(_person(name, scene), source),)
+    last = earlier[-1:] or [s for s in before[-1:] if personal and s.agent.kind is AgentKind.UNNAMED]
+    agent = last[0].agent if last else Agent(name=source.of(scene.text), kind=AgentKind.UNNAMED)
+    return (Speaker(agent, source),)
 
 
-def _place_of(name: str, scene: Scene, before: int) -> int:
+def _named_before(source: Span, scene: Scene, paragraph: int, earlier: Sequence[Speaker]) -> str | None:
+    """The first person named in the paragraph, else the last one named since the last person spoke."""
+    here = next((a.name for a in scene.cast.appearances if paragraph <= a.span.start < source.start), None)
+    if here:
+        return here
+    previous = scene.text.rfind("\n", 0, max(paragraph - 2, 0)) + 1
+    name = scene.cast.latest(source.start)
+    if name is None or not earlier or earlier[-1].span.start < previous:
+        return name if not earlier or earlier[-1].span.start <= _place_of(name, scene, source.start) else None
+    return None
+
+
+def _place_of(name: str | None, scene: Scene, before: int) -> int:
     return max((a.span.start for a in scene.cast.appearances if a.name == name and a.span.end <= before), default=-1)
 
 
 def _agent(source: Span, scene: Scene) -> Agent:
     words = re.sub(r"\s+", " ", source.of(scene.text)).strip()
     person = _person_in(source, scene)
-    if person:
-        return _person(person, scene)
     code = scene.states.code_of(words)
-    if code:
-        return _state(words, code)
+    if person or code:
+        return _person(person, scene) if person else _state(words, code or "")
     head = head_noun(words)
     party = party_in(words, scene.states, scene.lexicon)
-    proper = any(token[0].isupper() for token in words.split()[1:]) or (
-        words[:1].isupper() and not _starts_sentence(source, scene)
+    kind = _kind(words, head, source, scene)
+    if kind is AgentKind.PERSON:
+        if head in scene.lexicon.offices:
+            return _by_role(words, head, source, scene, party)
+        return Agent(name=clean_name(words) or words, kind=kind, party=party)
+    return Agent(name=_bare(words) if kind is AgentKind.ORGANISATION else words, kind=kind, party=party)
+
+
+def _kind(words: str, head: str, source: Span, scene: Scene) -> AgentKind:
+    """By the head noun: a document, somebody unnamed, an office, a body; a lone capitalised word is a surname."""
+    definite = words.lower().startswith("the ")
+    proper = any(token[0].isupper() for token in words.split()[1:]) or not _starts_sentence(source, scene)
+    table = (
+        (head in scene.lexicon.documents and not any(b.contains(source) for b in scene.bodies), AgentKind.DOCUMENT),
+        (head in scene.lexicon.unnamed and (not definite or words.lower().endswith("s")), AgentKind.UNNAMED),
+        (head in scene.lexicon.offices, AgentKind.PERSON),
+        (head in scene.lexicon.organisations, AgentKind.ORGANISATION),
+        (re.fullmatch(r"[A-ZÀ-Ž][\w’'-]+", words) is not None and proper, AgentKind.PERSON),
+        (proper and head_is_capitalised(words), AgentKind.ORGANISATION),
     )
-    if head in scene.lexicon.documents and not any(body.contains(source) for body in scene.bodies):
-        return Agent(name=words, kind=AgentKind.DOCUMENT, party=party)
-    if head in scene.lexicon.unnamed and (
-        _INDEFINITE.match(words) or not words.lower().startswith("the ") or words.lower().endswith("s")
-    ):
-        return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
-    if head in scene.lexicon.offices:
-        return _by_role(words, head, source, scene, party)
-    if head in scene.lexicon.organisations or (proper and head_is_capitalised(words)):
-        return Agent(name=_bare(words), kind=AgentKind.ORGANISATION, party=party)
-    if re.fullmatch(r"[A-ZÀ-Ž][\w’'-]+", words) and words.lower() not in scene.lexicon.unnamed:
-        return Agent(name=clean_name(words) or words, kind=AgentKind.PERSON, party=party)
-    return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
+    return next((kind for fits, kind in table if fits), AgentKind.UNNAMED)
 
 
 def _by_role(words: str, head: str, source: Span, scene: Scene, party: str | None) -> Agent:
-    """ "the minister" is the last one who was called so; "a minister" stays unnamed; "the Russian president" is one by role."""
+    """ "the minister" is the last one called so; "a minister" stays unnamed; "the Russian president" is one by role."""
     if _INDEFINITE.match(words) or re.search(
         r"\b(?:officials|ministers|lawmakers|diplomats|leaders|representatives)\b", words.lower()
     ):
@@ -177,8 +182,8 @@ def _person_in(source: Span, scene: Scene) -> str | None:
             continue
         before = scene.text[source.start : appearance.span.start]
         after = scene.text[appearance.span.end : source.end]
-        owner = (
-            re.match(r"[’']s?\s+\w", after) or re.search(r"[’']s$", appearance.span.of(scene.text)) and after.strip()
+        owner = re.match(r"[’']s?\s+\w", after) or (
+            re.search(r"[’']s$", appearance.span.of(scene.text)) and after.strip()
         )
         if not owner and not _NOT_HEAD.search(before):
             return appearance.name
@@ -212,7 +217,7 @@ def _singular(word: str) -> str:
         return word[:-2] + "an"
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith("sses") or word.endswith("ches"):
+    if word.endswith(("sses", "ches")):
         return word[:-2]
     if word.endswith("s") and not word.endswith("ss") and word not in ("news", "forces", "data", "headquarters"):
         return word[:-1]

@@ -1,0 +1,73 @@
+"""Where a content ends: without credits at either end, without the article's own comment on it."""
+
+import re
+from dataclasses import replace
+
+from provenance.extraction.crediting import find_credits
+from provenance.extraction.page import Page, between
+from provenance.model import Attribution, Span, Via
+
+_COMMENT = re.compile(
+    r"[,”\"]\s+(?:possibly |apparently |presumably |in an apparent |an apparent |in |with |a )*"
+    r"(?:alluding|allusion|referring|reference|hinting)\b",
+)
+
+
+_CITING_TAIL = re.compile(r"(?:, )?(?:citing|quoting|with reference to|referring to)\s[^”\"]{2,120}")
+
+
+def cut(attribution: Attribution, page: Page) -> Attribution:
+    """The content without what the article adds to it: credits at either end, and its own comment."""
+    return _cut_lead(_cut_comment(_cut_credit(attribution, page), page), page)
+
+
+def _cut_comment(attribution: Attribution, page: Page) -> Attribution:
+    """ ", possibly alluding to ..." is the article's voice."""
+    content = []
+    for piece in attribution.content:
+        if _CITING_TAIL.fullmatch(page.text, piece.start, piece.end):
+            continue
+        match = _COMMENT.search(page.text, piece.start, piece.end)
+        match = match or _CITING_TAIL.search(page.text, piece.start, piece.end)
+        content.append(
+            Span(piece.start, match.start() + (page.text[match.start()] in '”"'))
+            if match and match.start() > piece.start
+            else piece
+        )
+    return replace(attribution, content=tuple(content)) if content else attribution
+
+
+def _cut_lead(attribution: Attribution, page: Page) -> Attribution:
+    """ "a copy of which was seen by Reuters, P": the aside on the source is no content."""
+    first = attribution.content[0]
+    for mention in page.mentions:
+        comma = page.text.find(",", mention.whole.end, first.end)
+        aside = Span(first.start, comma) if comma > 0 and first.contains(mention.span) else None
+        if aside is None or len(aside.of(page.text).split()) > 12 or not attribution.source:
+            continue
+        given = find_credits(page.text, aside, (), page.mentions, page.finder)
+        if any(credit.via is Via.SEEN for credit in given):
+            rest = between(comma, first.end, page.text)
+            return replace(attribution, content=((rest,) if rest else ()) + attribution.content[1:] or (first,))
+    return attribution
+
+
+def _cut_credit(attribution: Attribution, page: Page) -> Attribution:
+    """The content without a credit that hangs at its end: ", Interfax reported Friday", ", according to Reuters"."""
+    if not attribution.source:
+        return attribution
+    content = list(attribution.content)
+    last = content[-1]
+    inside = [m for m in page.mentions if last.contains(m.span)]
+    for mention in inside:
+        comma = max(page.text.rfind(mark, last.start, mention.whole.start) for mark in (",", "”", '"', "—", "–"))
+        if comma <= last.start:
+            continue
+        tail = Span(comma, last.end)
+        if page.text[comma] in '”"':
+            tail = Span(comma + 1, last.end)
+        alone = len(tail.of(page.text).split()) <= 14
+        if alone and find_credits(page.text, tail, (), page.mentions, page.finder):
+            content[-1] = Span(last.start, tail.start)
+            return replace(attribution, content=tuple(content))
+    return attribution
