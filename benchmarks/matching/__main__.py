@@ -1,9 +1,9 @@
-"""Predicts groups, similarities or relations for a file of texts, writes them and prints how well they agree with it.
+"""Predicts groups, similarities or relations for a file of texts, writes them, prints how well they agree with it.
 
     python -m benchmarks.matching clusters|pairs|relations GOLD.jsonl --predictions OUT.jsonl
 
-GOLD holds an object a line: for clusters `id`, `text`, `cluster`; for pairs and relations `id`, `a`, `b`, `label`. Labels
-are read when scoring, never when predicting.
+GOLD holds an object a line: for clusters `id`, `text`, `cluster`; for pairs and relations `id`, `a`, `b`, `label`.
+Labels are read when scoring, never when predicting.
 """
 
 import argparse

@@ -1,0 +1,144 @@
+"""What a reader should weigh about a claim; the same rules for every state and every outlet."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from provenance.analysis.circles import find_circle
+from provenance.analysis.origins import Origin, OriginKind, family_of, joined_names, origin_of
+from provenance.model import (
+    Agreement,
+    Caution,
+    CautionCode,
+    Claim,
+    Link,
+    Mode,
+    OriginCount,
+    RelatedClaim,
+    Role,
+    StateAffiliation,
+)
+
+AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """A claim with all that a caution may rest on; `group` holds the claim itself and those that say the same."""
+
+    claim: Claim
+    group: Sequence[Claim]
+    count: OriginCount
+    relations: Sequence[RelatedClaim]
+
+    @property
+    def origins(self) -> list[Origin]:
+        return [origin_of(claim) for claim in self.group]
+
+    @property
+    def roots(self) -> list[Link]:
+        return [root for origin in self.origins for root in origin.roots]
+
+    @property
+    def outlets(self) -> list[Link]:
+        """The outlets of this claim's own chain."""
+        return [link for link in self.claim.chain.links if link.role is not Role.SPEAKER]
+
+
+def find_cautions(case: Case) -> tuple[Caution, ...]:
+    """In the order of the rules."""
+    return tuple(Caution(code=code, text=text) for code, rule in RULES for text in rule(case))
+
+
+def single_source(case: Case) -> Iterator[str]:
+    """An attributed claim with fewer than two independent origins; the publisher's own voice is `unattributed`."""
+    if case.claim.mode is Mode.OWN or case.count.independent >= 2:
+        return
+    if case.count.origins == 1:
+        yield f"Only one origin is known: {origin_of(case.claim).name}."
+    else:
+        yield f"{case.count.origins} origins are known, but no two of them are known to be independent."
+
+
+def single_family(case: Case) -> Iterator[str]:
+    outlets = {root.agent.name for root in case.roots}
+    families = {family_of(root) for root in case.roots}
+    if len(outlets) > 1 and len(families) == 1 and all(root.standing for root in case.roots):
+        yield f"{joined_names(outlets)}, through which all of it comes, are under one control ({families.pop()})."
+
+
+def state_affiliated_only(case: Case) -> Iterator[str]:
+    ratings = [root.standing.state_affiliated if root.standing else StateAffiliation.UNKNOWN for root in case.roots]
+    if StateAffiliation.YES in ratings and all(rating in AFFILIATED for rating in ratings):
+        yield f"It rests on state-affiliated outlets alone: {joined_names(root.agent.name for root in case.roots)}."
+
+
+def unnamed_only(case: Case) -> Iterator[str]:
+    if all(origin.kind is OriginKind.NOBODY for origin in case.origins):
+        yield "Nobody who says so is named."
+
+
+def unattributed(case: Case) -> Iterator[str]:
+    if case.claim.mode is Mode.OWN:
+        roots = joined_names(root.agent.name for root in case.claim.chain.roots)
+        yield f"{roots} says so in its own voice and names no source."
+
+
+def hearsay(case: Case) -> Iterator[str]:
+    nobody = case.claim.mode is not Mode.OWN and not case.claim.chain.speakers and not case.claim.chain.carriers
+    if case.claim.hedged or nobody:
+        yield "The text itself reports it as hearsay."
+
+
+def circular(case: Case) -> Iterator[str]:
+    if circle := find_circle(case.claim, case.group):
+        yield circle
+
+
+def contradicted(case: Case) -> Iterator[str]:
+    others = [related for related in case.relations if related.relation.agreement is Agreement.CONFLICTS]
+    if others:
+        yield f"Contradicted by {joined_names(origin_of(related.claim).name for related in others)}."
+
+
+def figures_differ(case: Case) -> Iterator[str]:
+    others = [related for related in case.relations if related.relation.agreement is Agreement.FIGURES_DIFFER]
+    if others:
+        yield f"Other figures come from {joined_names(origin_of(related.claim).name for related in others)}."
+
+
+def self_interest(case: Case) -> Iterator[str]:
+    for state in case.claim.about:
+        if all(state in origin.states for origin in case.origins):
+            yield f"It speaks of the state {state} and rests on that state's own sources alone."
+
+
+def unknown_outlet(case: Case) -> Iterator[str]:
+    names = [link.agent.name for link in case.outlets if link.standing is None]
+    if names:
+        yield f"The directory does not know {joined_names(names)}."
+
+
+def disputed_label(case: Case) -> Iterator[str]:
+    disputed = [
+        link.agent.name
+        for link in case.outlets
+        if link.standing and link.standing.state_affiliated is StateAffiliation.DISPUTED
+    ]
+    if disputed:
+        yield f"Raters disagree on whether {joined_names(disputed)} is state-affiliated."
+
+
+RULES: tuple[tuple[CautionCode, Callable[[Case], Iterator[str]]], ...] = (
+    (CautionCode.SINGLE_SOURCE, single_source),
+    (CautionCode.SINGLE_FAMILY, single_family),
+    (CautionCode.STATE_AFFILIATED_ONLY, state_affiliated_only),
+    (CautionCode.UNNAMED_ONLY, unnamed_only),
+    (CautionCode.UNATTRIBUTED, unattributed),
+    (CautionCode.HEARSAY, hearsay),
+    (CautionCode.CIRCULAR, circular),
+    (CautionCode.CONTRADICTED, contradicted),
+    (CautionCode.FIGURES_DIFFER, figures_differ),
+    (CautionCode.SELF_INTEREST, self_interest),
+    (CautionCode.UNKNOWN_OUTLET, unknown_outlet),
+    (CautionCode.DISPUTED_LABEL, disputed_label),
+)

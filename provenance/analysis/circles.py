@@ -1,0 +1,63 @@
+"""Circular reporting: an outlet cites another that cites the first for the same claim."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from provenance.analysis.names import outlet_key
+from provenance.analysis.origins import joined_names
+from provenance.model import Claim
+
+Edges = Mapping[str, frozenset[str]]
+
+
+def cited_outlets(claim: Claim) -> tuple[tuple[str, str], ...]:
+    """Who cites whom along a claim's chain, from the page inwards, as keys of outlets; nobody cites itself."""
+    links = [claim.chain.publisher, *claim.chain.carriers]
+    steps = sorted({link.step for link in links})
+    pairs = []
+    for step, following in pairwise(steps):
+        for citing in (link for link in links if link.step == step):
+            pairs += [(outlet_key(citing.agent), outlet_key(link.agent)) for link in links if link.step == following]
+    return tuple((citing, cited) for citing, cited in pairs if citing != cited)
+
+
+def find_circle(claim: Claim, group: Sequence[Claim]) -> str | None:
+    """A sentence on the circle that a claim's chain is part of within its group, None where there is none."""
+    edges = citations(group)
+    for citing, cited in cited_outlets(claim):
+        path = way(cited, citing, edges)
+        if path:
+            return sentence([citing, *path], names_of(group))
+    return None
+
+
+def citations(claims: Iterable[Claim]) -> Edges:
+    edges: dict[str, frozenset[str]] = {}
+    for claim in claims:
+        for citing, cited in cited_outlets(claim):
+            edges[citing] = edges.get(citing, frozenset()) | {cited}
+    return edges
+
+
+def way(start: str, goal: str, edges: Edges) -> list[str] | None:
+    """A shortest way along citations, None where there is none."""
+    ways = [[start]]
+    seen = {start}
+    while ways:
+        path = ways.pop(0)
+        if path[-1] == goal:
+            return path
+        for following in sorted(edges.get(path[-1], frozenset()) - seen):
+            seen.add(following)
+            ways.append([*path, following])
+    return None
+
+
+def names_of(claims: Iterable[Claim]) -> dict[str, str]:
+    links = [link for claim in claims for link in (claim.chain.publisher, *claim.chain.carriers)]
+    return {outlet_key(link.agent): link.agent.name for link in sorted(links, key=lambda link: link.agent.name)}
+
+
+def sentence(path: Sequence[str], names: Mapping[str, str]) -> str:
+    steps = [f"{names[citing]} cites {names[cited]}" for citing, cited in pairwise(path)]
+    return f"{', '.join(steps)}: {joined_names(names[key] for key in path)} rest on each other."

@@ -1,0 +1,117 @@
+"""Are two claims two witnesses, or one witness twice? Judged by their origins alone."""
+
+from collections.abc import Callable
+
+from provenance.analysis.names import outlet_key, same_agent
+from provenance.analysis.origins import STATE, Origin, OriginKind, family_of, joined_names, origin_of
+from provenance.matching import Reprint
+from provenance.model import AgentKind, Claim, Independence, Reason
+
+Decision = tuple[Independence, tuple[Reason, ...]]
+
+ONE_ORIGIN = frozenset({"same-speaker", "same-party", "same-outlet"})
+"""Reasons for which the later of two claims is the origin's own revision of the earlier."""
+
+
+def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Decision:
+    """With the first reason that decides; `reprint` is what ties the two claims' articles, None where nothing does.
+    What is not known never makes two origins independent."""
+    if reprint is not None:
+        return dependent("reprint", f"One article reprints the other. {reprint.reason}")
+    one, other = sorted((origin_of(left), origin_of(right)), key=lambda origin: (origin.name, sorted(origin.outlets)))
+    for rule in RULES:
+        if decision := rule(one, other):
+            return decision
+    text = f"{one.name} and {other.name} have nothing known in common."
+    return Independence.INDEPENDENT, (Reason(code="different-origins", text=text),)
+
+
+def dependent(code: str, text: str) -> Decision:
+    return Independence.DEPENDENT, (Reason(code=code, text=text),)
+
+
+def unknown(code: str, text: str) -> Decision:
+    return Independence.UNKNOWN, (Reason(code=code, text=text),)
+
+
+def same_speaker(one: Origin, other: Origin) -> Decision | None:
+    for speaker in one.speakers:
+        if any(same_agent(speaker, counterpart) for counterpart in other.speakers):
+            return dependent("same-speaker", f"{speaker.name} speaks in both.")
+    return None
+
+
+def same_party(one: Origin, other: Origin) -> Decision | None:
+    if shared := sorted(one.parties & other.parties):
+        names = joined_names(speaker.name for speaker in (*one.speakers, *other.speakers))
+        return dependent("same-party", f"{names} speak for one party ({party_name(shared[0])}).")
+    return None
+
+
+def party_name(party: str) -> str:
+    return f"the state {party.removeprefix(STATE)}" if party.startswith(STATE) else party.partition(":")[2] or party
+
+
+def same_root(one: Origin, other: Origin) -> Decision | None:
+    shared = [root.agent.name for root in one.roots if outlet_key(root.agent) in other.outlets]
+    if not shared:
+        return None
+    code = "same-outlet" if one.kind is other.kind is OriginKind.OUTLET else "same-root"
+    return dependent(code, f"Both come through {joined_names(shared)}.")
+
+
+def same_family(one: Origin, other: Origin) -> Decision | None:
+    """Outlets under one controller are one origin; so are speakers of whom all is known through them."""
+    shared = one.families & other.families
+    outlets_speak = one.kind is other.kind is OriginKind.OUTLET
+    if not shared or not (outlets_speak or len(one.families | other.families) == 1):
+        return None
+    names = joined_names(root.agent.name for root in (*one.roots, *other.roots) if family_of(root) in shared)
+    return dependent("same-family", f"{names} are under one control ({', '.join(sorted(shared))}).")
+
+
+def unnamed(one: Origin, other: Origin) -> Decision | None:
+    for origin in (one, other):
+        if origin.kind is OriginKind.NOBODY:
+            return unknown("unnamed", f"Who {origin.name} is remains unknown: it may be the same witness.")
+    return None
+
+
+def unknown_outlet(one: Origin, other: Origin) -> Decision | None:
+    names = [root.agent.name for root in (*one.roots, *other.roots) if root.standing is None]
+    if not names:
+        return None
+    return unknown("unknown-outlet", f"The directory does not know {joined_names(names)}, nor who controls it.")
+
+
+def unknown_party(one: Origin, other: Origin) -> Decision | None:
+    names = [
+        speaker.name
+        for speaker in (*one.speakers, *other.speakers)
+        if speaker.kind is AgentKind.PERSON and speaker.party is None
+    ]
+    return unknown("unknown-party", f"The text does not say for whom {joined_names(names)} speaks.") if names else None
+
+
+def state_and_its_outlet(one: Origin, other: Origin) -> Decision | None:
+    """An outlet that shares a state's interest may merely pass on what the state's officials say."""
+    for official, outlet in ((one, other), (other, one)):
+        spoken = {party.removeprefix(STATE) for party in official.parties if party.startswith(STATE)}
+        controlled = {state for root in outlet.roots if root.standing for state in root.standing.states}
+        if outlet.kind is OriginKind.OUTLET and (shared := sorted(spoken & controlled)):
+            text = f"{outlet.name} shares the interest of the state {shared[0]}, for which {official.name} speaks."
+            return unknown("state-and-its-outlet", text)
+    return None
+
+
+RULES: tuple[Callable[[Origin, Origin], Decision | None], ...] = (
+    same_speaker,
+    same_party,
+    same_root,
+    same_family,
+    unnamed,
+    unknown_outlet,
+    unknown_party,
+    state_and_its_outlet,
+)
+"""Tried in this order: what makes one origin of two comes before what is not known."""

@@ -1,0 +1,85 @@
+"""Where a claim comes from: the speaker at the end of its chain, or the outlet, or nobody who is named."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from provenance.analysis.names import outlet_key
+from provenance.model import Agent, AgentKind, Claim, Link, Mode
+
+STATE = "state:"
+
+
+class OriginKind(StrEnum):
+    SPEAKER = "speaker"
+    OUTLET = "outlet"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """`speakers` are the agents of an origin that speaks, `roots` the outlets nearest to it. NOBODY is an unnamed
+    speaker, or a claim that the text hangs on nobody ("reportedly")."""
+
+    kind: OriginKind
+    speakers: tuple[Agent, ...]
+    roots: tuple[Link, ...]
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """What its speakers speak for, as far as known."""
+        return frozenset(speaker.party for speaker in self.speakers if speaker.party)
+
+    @property
+    def outlets(self) -> frozenset[str]:
+        return frozenset(outlet_key(root.agent) for root in self.roots)
+
+    @property
+    def families(self) -> frozenset[str]:
+        """The control families of the roots, each outlet of unknown family one of its own."""
+        return frozenset(family_of(root) for root in self.roots)
+
+    @property
+    def known_to_the_directory(self) -> bool:
+        return all(root.standing is not None for root in self.roots)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The states whose own source this is: that its speakers speak for, or that control all its roots."""
+        spoken = frozenset(party.removeprefix(STATE) for party in self.parties if party.startswith(STATE))
+        controlled = [frozenset(root.standing.states if root.standing else ()) for root in self.roots]
+        return spoken | frozenset.intersection(*controlled)
+
+    @property
+    def name(self) -> str:
+        """As a sentence names it: "Vladimir Medinsky (through TASS)"."""
+        roots = joined_names(root.agent.name for root in self.roots)
+        if self.kind is OriginKind.OUTLET:
+            return roots
+        if not self.speakers:
+            return f"somebody unnamed (in {roots})"
+        return f"{joined_names(speaker.name for speaker in self.speakers)} (through {roots})"
+
+
+def joined_names(names: Iterable[str]) -> str:
+    """ "Reuters, TASS and RBC"."""
+    *others, last = sorted(set(names))
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def family_of(link: Link) -> str:
+    return link.standing.control_family if link.standing else outlet_key(link.agent)
+
+
+def origin_of(claim: Claim) -> Origin:
+    """A claim has one origin, also where several speak jointly or several outlets carry it in parallel."""
+    chain = claim.chain
+    speakers = tuple(link.agent for link in chain.speakers)
+    return Origin(kind=origin_kind(claim, speakers), speakers=speakers, roots=chain.roots)
+
+
+def origin_kind(claim: Claim, speakers: tuple[Agent, ...]) -> OriginKind:
+    if speakers:
+        named = any(speaker.kind is not AgentKind.UNNAMED for speaker in speakers)
+        return OriginKind.SPEAKER if named else OriginKind.NOBODY
+    return OriginKind.OUTLET if claim.mode is Mode.OWN or claim.chain.carriers else OriginKind.NOBODY
