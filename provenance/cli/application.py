@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -50,7 +52,7 @@ def choose(
     ] = False,
 ) -> None:
     """Keeps what holds for every command."""
-    context.obj = Chosen(settings=read_settings(database=db))
+    context.obj = Chosen(settings=read_settings(database=db), now=datetime.now(UTC))
 
 
 reports.add_to(app)
@@ -63,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command and returns 1 after a failure, 2 after wrong use; a mistake in the command's grammar leaves by
     SystemExit with 2. No traceback for anything that a user can meet."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] - both are text files here
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
         app(args=arguments, prog_name="provenance")
     except ProvenanceError as error:

@@ -56,6 +56,11 @@ def width() -> int:
     return PIPE_WIDTH
 
 
+def piped(limit: int) -> bytes | None:
+    """What was piped in, up to one byte beyond the limit; None where nobody pipes."""
+    return None if sys.stdin is None or sys.stdin.isatty() else sys.stdin.buffer.read(limit + 1)
+
+
 def exit_status(error: Exception) -> int:
     """2 for wrong use, 1 for a failure."""
     return 2 if isinstance(error, InvalidOption) else 1

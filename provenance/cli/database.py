@@ -16,14 +16,19 @@ group = typer.Typer(
 
 @group.command(epilog="Example: provenance db upgrade")
 def upgrade(context: typer.Context) -> None:
-    """Makes the database's tables, or brings them up to this version. A file of your own is upgraded on first use."""
-    note(f"The database is at revision {services.upgrade_database(settings_of(context))}")
+    """Makes the database's tables, or brings them up to this version. An SQLite file is upgraded on first use."""
+    state = services.upgrade_database(settings_of(context))
+    note(f"{state.location}: {state.engine}, at revision {state.current}")
 
 
 @group.command(epilog="Example: provenance db check")
 def check(context: typer.Context) -> None:
     """Says whether the database can be used by this version; exits with 1 where it cannot."""
-    write(services.check_database(settings_of(context)))
+    state = services.check_database(settings_of(context))
+    if state.current is None:
+        write(f"{state.location}: {state.engine}, nothing stored yet; it will be made on first use")
+    else:
+        write(f"{state.location}: {state.engine}, at revision {state.current}, up to date")
 
 
 @group.command(epilog="Example: provenance db path")

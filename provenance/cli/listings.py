@@ -16,12 +16,13 @@ from provenance.cli.options import (
     SpeakerFilter,
     TextFilter,
     UntilFilter,
+    now_of,
     parse_day,
     settings_of,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import Chain, StateAffiliation
-from provenance.services import ArticleRow, ClaimFilter, ClaimRow, GroupRow
+from provenance.services import ArticleRow, ClaimRow, GroupRow
 
 Columns = tuple[Column[ClaimRow], ...]
 
@@ -107,7 +108,7 @@ GROUPS: Listing[GroupRow] = Listing(
 
 def articles(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the stored articles, the latest first."""
-    ARTICLES.show(services.list_articles(settings_of(context)), row_format)
+    ARTICLES.show(services.list_articles(settings_of(context), now_of(context)), row_format)
 
 
 def claims(  # noqa: PLR0913 - one parameter per filter
@@ -124,33 +125,32 @@ def claims(  # noqa: PLR0913 - one parameter per filter
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Lists the stored claims; filters narrow it, and all of them must hold."""
-    wanted = ClaimFilter(
+    wanted = services.ClaimFilter(
         article=article,
         outlet=outlet,
         speaker=speaker,
         since=parse_day(since, "--since"),
         until=parse_day(until, "--until"),
-        caution=caution,
         mode=mode,
         text=text,
     )
-    CLAIMS.show(services.list_claims(settings_of(context), wanted), row_format)
+    CLAIMS.show(services.list_claims(settings_of(context), now_of(context), wanted, caution), row_format)
 
 
 def single_source(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the attributed claims of the whole store with fewer than two independent origins, and why."""
-    SINGLE_SOURCE.show(services.list_single_source(settings_of(context)), row_format)
+    SINGLE_SOURCE.show(services.list_single_source(settings_of(context), now_of(context)), row_format)
 
 
 def state_affiliated(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
     disputed to have been."""
-    STATE_AFFILIATED.show(services.list_state_affiliated(settings_of(context)), row_format)
+    STATE_AFFILIATED.show(services.list_state_affiliated(settings_of(context), now_of(context)), row_format)
 
 
 def groups(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the groups of two claims or more that say the same, the largest first."""
-    GROUPS.show(services.list_groups(settings_of(context)), row_format)
+    GROUPS.show(services.list_groups(settings_of(context), now_of(context)), row_format)
 
 
 def group(
@@ -159,7 +159,7 @@ def group(
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Shows the claims of one group, in the order of publication."""
-    CLAIMS.show(services.show_group(settings_of(context), group_id).members, row_format)
+    CLAIMS.show(services.show_group(settings_of(context), now_of(context), group_id).members, row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -1,7 +1,7 @@
 """Options that several commands share."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -19,12 +19,19 @@ class Chosen:
     """What was chosen before the command's name."""
 
     settings: Settings
+    now: datetime
 
 
 def settings_of(context: typer.Context) -> Settings:
     """What the callback of the whole command has chosen."""
     chosen: Chosen = context.obj
     return chosen.settings
+
+
+def now_of(context: typer.Context) -> datetime:
+    """When the command was called."""
+    chosen: Chosen = context.obj
+    return chosen.now
 
 
 def parse_day(text: str | None, option: str) -> date | None:

@@ -1,7 +1,7 @@
 """`provenance outlets [NAME]` and `provenance outlets explain NAME`: what the directory holds of outlets."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -9,7 +9,7 @@ from typer.core import TyperGroup
 
 from provenance import services
 from provenance.cli.console import harmless, write
-from provenance.cli.options import COMMAND_SETTINGS, FormatOption, parse_day
+from provenance.cli.options import COMMAND_SETTINGS, FormatOption, now_of, parse_day
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import Assertion, Label, StateAffiliation
 from provenance.services import OutletFilter, OutletRow
@@ -29,8 +29,8 @@ group = typer.Typer(cls=OutletsGroup, context_settings=COMMAND_SETTINGS, rich_ma
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
 
 
-def _day(on: str | None) -> date:
-    return parse_day(on, "--on") or datetime.now(UTC).date()
+def _day(on: str | None, context: typer.Context) -> date:
+    return parse_day(on, "--on") or now_of(context).date()
 
 
 OUTLETS: Listing[OutletRow] = Listing(
@@ -51,7 +51,9 @@ OUTLETS: Listing[OutletRow] = Listing(
 
 
 @group.command(LIST, epilog="Example: provenance outlets --country RU --on 2025-06-02")
-def list_(
+def list_(  # noqa: PLR0913 - one parameter per option
+    context: typer.Context,
+    *,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="An id, a name or a domain.")] = None,
     on: OnOption = None,
     country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="ISO 3166-1, as in RU.")] = None,
@@ -64,7 +66,7 @@ def list_(
     """Lists the outlets of the directory, or those named NAME, with what they are at a day. The word "list" may be left
     out; `provenance outlets explain NAME` shows what a label rests on."""
     wanted = OutletFilter(name=name, country=country, label=label, state_affiliated=state_affiliated)
-    OUTLETS.show(services.list_outlets(wanted, _day(on)), row_format)
+    OUTLETS.show(services.list_outlets(wanted, _day(on, context)), row_format)
 
 
 class Assessed(NamedTuple):
@@ -110,12 +112,13 @@ ASSERTIONS: Listing[Assessed] = Listing(
 
 @group.command(epilog="Example: provenance outlets explain TASS --on 2010-01-01")
 def explain(
+    context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="An id, a name or a domain.")],
     on: OnOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Shows what an outlet is at a day, by which rule, on whose word, and who says otherwise."""
-    rows = services.list_outlets(OutletFilter(name=name), _day(on))
+    rows = services.list_outlets(OutletFilter(name=name), _day(on, context))
     if row_format is RowFormat.JSON:
         return OUTLETS.show(rows, row_format)
     if row_format is RowFormat.TABLE:

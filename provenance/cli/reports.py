@@ -1,15 +1,14 @@
 """`provenance report` and `provenance ingest`: articles in."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from provenance import services
-from provenance.cli.console import colourful, note, progress, width, write
-from provenance.cli.options import parse_day, settings_of
+from provenance.cli.console import colourful, note, piped, progress, width, write
+from provenance.cli.options import now_of, parse_day, settings_of
 from provenance.cli.output import write_file
 from provenance.errors import InvalidOption
 from provenance.services import Ingested, Outcome, ReportFormat
@@ -59,8 +58,9 @@ def report(  # noqa: PLR0913 - one parameter per option
             allow_private_network=allow_private_network,
         ),
         settings=settings_of(context),
-        now=datetime.now(UTC),
+        now=now_of(context),
         keep=not no_store,
+        stdin=piped(services.LIMIT) if article == "-" else None,
     )
     if output is None:
         write(services.render_report(made, report_format, columns=width(), colour=colourful()))
@@ -92,7 +92,13 @@ def ingest(  # noqa: PLR0913 - one parameter per option
     locations = services.find_articles(articles)
     if len(locations) > 1 and (title or url):
         raise InvalidOption("--title and --url: they belong to one article, and here are several")
-    results = services.ingest_articles(locations, options, settings=settings_of(context), now=datetime.now(UTC))
+    results = services.ingest_articles(
+        locations,
+        options,
+        settings=settings_of(context),
+        now=now_of(context),
+        stdin=piped(services.LIMIT) if "-" in locations else None,
+    )
     with progress("Reading", len(locations)) as advance:
         done = [advance(result) for result in results]
     _summarise(done)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from provenance.services.values import (
     ArticleRow,
-    ClaimFilter,
     ClaimRow,
     GroupRow,
     Ingested,
@@ -19,7 +18,7 @@ from provenance.services.values import (
 )
 
 if TYPE_CHECKING:
-    from provenance.ingest import ReadOptions, find_articles
+    from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.databases import check_database, database_path, upgrade_database
     from provenance.services.documents import article_to_dict, claim_to_dict, group_to_dict, outlet_to_dict
     from provenance.services.ingesting import ingest_articles
@@ -34,8 +33,11 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_report
     from provenance.services.reporting import report_article
+    from provenance.storage import ClaimFilter
 
 _HOMES = {
+    "LIMIT": "provenance.ingest",
+    "ClaimFilter": "provenance.storage",
     "ReadOptions": "provenance.ingest",
     "article_to_dict": "provenance.services.documents",
     "check_database": "provenance.services.databases",
@@ -58,6 +60,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "LIMIT",
     "ArticleRow",
     "ClaimFilter",
     "ClaimRow",

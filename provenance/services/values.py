@@ -1,20 +1,15 @@
 """What the use cases take and give."""
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from provenance.errors import ProvenanceError
 from provenance.model import (
-    AgentKind,
     Article,
-    CautionCode,
-    Chain,
     Classification,
     Finding,
     Group,
     Label,
-    Mode,
     OriginCount,
     Outlet,
     StateAffiliation,
@@ -79,48 +74,6 @@ class OutletRow:
 
     outlet: Outlet
     classification: Classification
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimFilter:
-    """Every condition given must hold; None asks nothing. `article` is an id or an address; `outlet` an id of the
-    directory or a name, in any case; `speaker` and `text` are found inside, in any case. A day leaves out articles
-    whose day is not known."""
-
-    article: str | None = None
-    outlet: str | None = None
-    speaker: str | None = None
-    since: date | None = None
-    until: date | None = None
-    caution: CautionCode | None = None
-    mode: Mode | None = None
-    text: str | None = None
-
-    def takes(self, row: ClaimRow) -> bool:
-        claim = row.finding.claim
-        return (
-            self._takes_day(row.article.published)
-            and self.article in (None, row.article.id, row.article.url)
-            and self.mode in (None, claim.mode)
-            and (self.caution is None or self.caution in {caution.code for caution in row.finding.cautions})
-            and (self.text is None or self.text.casefold() in claim.text.casefold())
-            and (self.outlet is None or _runs_through(claim.chain, self.outlet))
-            and (self.speaker is None or _is_said_by(claim.chain, self.speaker))
-        )
-
-    def _takes_day(self, published: date | None) -> bool:
-        if published is None:
-            return self.since is None and self.until is None
-        return (self.since is None or self.since <= published) and (self.until is None or published <= self.until)
-
-
-def _runs_through(chain: Chain, outlet: str) -> bool:
-    outlets = (link.agent for link in chain.links if link.agent.outlet or link.agent.kind is AgentKind.OUTLET)
-    return any(outlet == agent.outlet or outlet.casefold() == agent.name.casefold() for agent in outlets)
-
-
-def _is_said_by(chain: Chain, speaker: str) -> bool:
-    return any(speaker.casefold() in link.agent.name.casefold() for link in chain.speakers)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

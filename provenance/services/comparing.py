@@ -1,0 +1,83 @@
+"""Holding an article's claims against those stored: comparisons, groups, reprints."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from functools import cache
+
+from provenance.matching import (
+    Frequencies,
+    Profile,
+    Reading,
+    Reprint,
+    claim_keys,
+    compare_profiles,
+    find_reprint,
+    group_claims,
+    parse_frequencies,
+    prepare,
+)
+from provenance.model import Agreement, Article, Claim, Comparison
+from provenance.services.resources import load_directory, packaged_texts
+from provenance.storage import Store
+
+MOST_CANDIDATES = 2000
+"""For one claim. A limit that is reached would let the order of reading play a part."""
+
+
+@cache
+def load_frequencies() -> Frequencies:
+    """How common each stem is in news."""
+    return parse_frequencies(packaged_texts("provenance.matching", "data")["stem_frequencies.tsv"])
+
+
+def keys_of(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+    """By claim id, what a claim must share to be compared."""
+    return {claim.id: claim_keys(claim.text, load_frequencies()) for claim in claims}
+
+
+def save_article(store: Store, article: Article, claims: Sequence[Claim], now: datetime) -> bool:
+    """Stores an article with its claims, and how they stand to all others; False when this revision was stored already.
+    The caller commits."""
+    directory = load_directory()
+    store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
+    touched = {claim.id for claim in store.component(claim.id for claim in store.claims_of(article.id))}
+    keys = keys_of(claims)
+    is_new = store.save_article(article, claims, keys=keys, read_at=now, directory=directory.digest)
+    comparisons = tuple(_compare(store, article, claims, keys))
+    store.save_comparisons(comparisons)
+    linked = store.component(touched | keys.keys())
+    store.save_groups(group_claims(linked, store.comparisons_among(claim.id for claim in linked)))
+    store.save_reprints(_find_reprints(store, Reading(article=article, claims=tuple(claims)), comparisons))
+    return is_new
+
+
+def _compare(
+    store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Iterable[str]]
+) -> Iterator[Comparison]:
+    """Each claim with those of other articles, and with the later ones of its own."""
+    others = store.candidates_of(keys, exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
+    profiles: dict[str, Profile] = {}
+    for place, claim in enumerate(claims):
+        own = (later for later in claims[place + 1 :] if set(keys[later.id]) & set(keys[claim.id]))
+        for other in (*others[claim.id], *own):
+            comparison = compare_profiles(_profile(claim, profiles), _profile(other, profiles))
+            if comparison:
+                yield comparison
+
+
+def _profile(claim: Claim, profiles: dict[str, Profile]) -> Profile:
+    if claim.id not in profiles:
+        profiles[claim.id] = prepare(claim, load_frequencies())
+    return profiles[claim.id]
+
+
+def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Comparison]) -> Iterator[Reprint]:
+    """Among the articles with a claim that agrees with one of this article's."""
+    agreeing = [comparison for comparison in comparisons if comparison.agreement is Agreement.AGREES]
+    ends = {end for comparison in agreeing for end in (comparison.left, comparison.right)}
+    others = {claim.article_id for claim in store.claims_by_id(ends).values()} - {reading.article.id}
+    for article_id, article in sorted(store.articles_by_id(others).items()):
+        other = Reading(article=article, claims=store.claims_of(article_id))
+        reprint = find_reprint(reading, other, agreeing)
+        if reprint:
+            yield reprint

@@ -1,0 +1,99 @@
+"""Lists of what is stored: articles, claims, groups."""
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from provenance.errors import InvalidOption
+from provenance.model import CautionCode, Mode, StateAffiliation
+from provenance.services.findings import find_claims
+from provenance.services.opening import open_to_read
+from provenance.services.outlets import find_outlets
+from provenance.services.values import ArticleRow, ClaimRow, GroupRow
+from provenance.settings import Settings
+from provenance.storage import ClaimFilter, Store
+
+AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
+
+
+def list_articles(settings: Settings, now: datetime) -> tuple[ArticleRow, ...]:
+    """The latest published first."""
+    with open_to_read(settings, now) as store:
+        articles = store.articles()
+        counts = store.counts(article.id for article in articles)
+        return tuple(
+            ArticleRow(article=article, claims=counts[article.id].claims, revisions=counts[article.id].revisions)
+            for article in articles
+        )
+
+
+def list_claims(
+    settings: Settings, now: datetime, wanted: ClaimFilter, caution: CautionCode | None = None
+) -> tuple[ClaimRow, ...]:
+    """The latest published first. In `wanted` the article may be an address, the outlet a name or a domain. Raises
+    NotStored, UnknownOutlet, and InvalidOption where a name means several."""
+    with open_to_read(settings, now) as store:
+        rows = find_claims(store, store.claims(_resolved(store, wanted)))
+    return tuple(row for row in rows if caution is None or caution in {c.code for c in row.finding.cautions})
+
+
+def _resolved(store: Store, wanted: ClaimFilter) -> ClaimFilter:
+    article = store.find_article(wanted.article).id if wanted.article is not None else None
+    outlet = _outlet_id(wanted.outlet) if wanted.outlet is not None else None
+    return replace(wanted, article=article, outlet=outlet)
+
+
+def _outlet_id(name: str) -> str:
+    outlets = find_outlets(name)
+    if len(outlets) > 1:
+        ids = ", ".join(outlet.id for outlet in outlets)
+        raise InvalidOption(f"--outlet {name}: several outlets bear that name: {ids}; give the id of one")
+    return outlets[0].id
+
+
+def list_single_source(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
+    """Attributed claims with fewer than two independent origins."""
+    rows = list_claims(settings, now, ClaimFilter())
+    return tuple(row for row in rows if row.finding.claim.mode is not Mode.OWN and row.finding.count.independent < 2)
+
+
+def list_state_affiliated(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
+    """Attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is disputed to
+    have been."""
+    rows = list_claims(settings, now, ClaimFilter())
+    return tuple(row for row in rows if _is_attributed(row) and _runs_through_affiliated(row))
+
+
+def _is_attributed(row: ClaimRow) -> bool:
+    """To a speaker, or to an outlet that the publisher credits."""
+    return row.finding.claim.mode is not Mode.OWN or bool(row.finding.claim.chain.carriers)
+
+
+def _runs_through_affiliated(row: ClaimRow) -> bool:
+    standings = (link.standing for link in row.finding.claim.chain.links)
+    return any(standing.state_affiliated in AFFILIATED for standing in standings if standing)
+
+
+def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
+    """Those of two claims or more, the largest first."""
+    with open_to_read(settings, now) as store:
+        groups = store.groups()
+        claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
+        rows = {row.finding.claim.id: row for row in find_claims(store, claims.values())}
+    return tuple(_group_row([rows[claim_id] for claim_id in group.claims]) for group in groups)
+
+
+def show_group(settings: Settings, now: datetime, name: str) -> GroupRow:
+    """By its id or the first characters of it. Raises NotStored."""
+    with open_to_read(settings, now) as store:
+        group = store.group(name)
+        return _group_row(list(find_claims(store, store.claims_by_id(group.claims).values())))
+
+
+def _group_row(members: list[ClaimRow]) -> GroupRow:
+    ordered = tuple(sorted(members, key=_by_publication))
+    return GroupRow(group=members[0].finding.group, count=members[0].finding.count, members=ordered)
+
+
+def _by_publication(row: ClaimRow) -> tuple[date, str, tuple[int, ...]]:
+    spans = row.finding.claim.spans
+    return row.article.published or date.max, row.article.id, tuple(span.start for span in spans)

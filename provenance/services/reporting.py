@@ -1,0 +1,96 @@
+"""The main job: an article goes in, its report comes out."""
+
+import re
+from datetime import datetime
+from pathlib import Path
+
+import provenance
+from provenance.errors import InvalidOption, NotStored
+from provenance.ingest import ReadOptions, read_article
+from provenance.matching import POLICY
+from provenance.model import Article, Finding, MadeWith, Report
+from provenance.outlets import classify
+from provenance.report import build_report
+from provenance.services.comparing import save_article
+from provenance.services.findings import find_article
+from provenance.services.opening import open_to_read
+from provenance.services.reading import read_claims
+from provenance.services.resources import load_directory
+from provenance.services.scratch import scratch_store
+from provenance.settings import Settings
+from provenance.storage import Store, open_store
+
+ARTICLE_ID = re.compile(r"a[0-9a-f]{6,12}")
+ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+
+
+def report_article(
+    location: str,
+    options: ReadOptions,
+    *,
+    settings: Settings,
+    now: datetime,
+    keep: bool = True,
+    stdin: bytes | None = None,
+) -> Report:
+    """The report of a path, an address, '-' (then `stdin` holds what was piped in), or of a stored article by id or
+    address. What is read is stored unless `keep` is False; it is compared with what is stored either way.
+
+    Raises InputError, UnknownOutlet, ModelError, StoreError.
+    """
+    stored = _report_stored(location, options, settings, now)
+    if stored is not None:
+        return stored
+    article = read_article(location, options, load_directory(), stdin, today=now.date())
+    claims = read_claims(article, settings.model)
+    if not keep:
+        with scratch_store(settings, article, claims, now) as (scratch, others):
+            save_article(scratch, article, claims, now)
+            return _report(scratch, article, others)
+    with open_store(settings.database, now=now) as store:
+        save_article(store, article, claims, now)
+        store.commit()
+        return _report(store, article, store.count_articles() - 1)
+
+
+def _report_stored(location: str, options: ReadOptions, settings: Settings, now: datetime) -> Report | None:
+    """None where the location is nothing stored: it is to be read then. Options ask for reading."""
+    by_id = bool(ARTICLE_ID.fullmatch(location)) and not Path(location).exists()
+    if not by_id and (not ADDRESS.match(location) or _overrides(options)):
+        return None
+    if _overrides(options):
+        raise InvalidOption(f"{location}: options override what is read, and this is stored already: ingest it again")
+    with open_to_read(settings, now) as store:
+        try:
+            return _report(store, store.find_article(location), store.count_articles() - 1)
+        except NotStored:
+            if by_id:
+                raise
+            return None
+
+
+def _overrides(options: ReadOptions) -> bool:
+    given = (options.outlet, options.published, options.title, options.url, options.language)
+    return any(value is not None for value in given)
+
+
+def _report(store: Store, article: Article, compared_with: int) -> Report:
+    findings = find_article(store, article)
+    directory = load_directory()
+    outlets = _outlets(findings)
+    return build_report(
+        article,
+        findings,
+        {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
+        MadeWith(
+            version=provenance.__version__,
+            directory=f"{directory.version} ({directory.digest[:12]})",
+            policy=POLICY,
+        ),
+        compared_with,
+    )
+
+
+def _outlets(findings: tuple[Finding, ...]) -> set[str]:
+    agents = (link.agent for finding in findings for link in finding.claim.chain.links)
+    return {agent.outlet for agent in agents if agent.outlet is not None}

@@ -1,0 +1,43 @@
+"""A store in memory that holds what one article must be held against: for a report that stores nothing."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+
+from provenance.model import Article, Claim
+from provenance.services.comparing import MOST_CANDIDATES, keys_of
+from provenance.services.opening import open_to_read
+from provenance.settings import Settings
+from provenance.storage import Store, open_store
+
+
+@contextmanager
+def scratch_store(
+    settings: Settings, article: Article, claims: Sequence[Claim], now: datetime
+) -> Iterator[tuple[Store, int]]:
+    """Everything that comparisons would connect to the article's claims, and how many other articles the real store
+    holds. An older revision of the article stays away."""
+    with open_store(":memory:", now=now) as scratch:
+        with open_to_read(settings, now) as store:
+            found = store.candidates_of(keys_of(claims), exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
+            candidates = {claim.id for of_claim in found.values() for claim in of_claim}
+            linked = store.component(candidates)
+            others = {claim.article_id for claim in linked} - {article.id}
+            _copy(store, scratch, others, now)
+            compared_with = store.count_articles() - len(store.articles_by_id([article.id]))
+        yield scratch, compared_with
+
+
+def _copy(store: Store, scratch: Store, article_ids: set[str], now: datetime) -> None:
+    copied: list[Claim] = []
+    for article_id, article in sorted(store.articles_by_id(article_ids).items()):
+        claims = store.claims_of(article_id)
+        scratch.save_article(article, claims, keys=keys_of(claims), read_at=now)
+        copied += claims
+    ids = [claim.id for claim in copied]
+    scratch.save_comparisons(store.comparisons_among(ids))
+    inside = set(article_ids)
+    scratch.save_reprints(
+        reprint for reprint in store.reprints_of(article_ids) if {reprint.left, reprint.right} <= inside
+    )
+    scratch.save_groups(group for group in store.groups_of(ids) if set(group.claims) <= set(ids))

@@ -1,0 +1,165 @@
+"""What cannot be read ends in one line on standard error, exit status 1 or 2, and a store as it was."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import HOSTILE, ISTANBUL, Command, Ran
+
+UNREADABLE = [
+    "utf-8-cut-short.txt",
+    "utf-16-cut-short.txt",
+    "pdf.txt",
+    "binary.txt",
+    "empty.txt",
+    "only-spaces.txt",
+    "page-without-text.html",
+    "cookie-wall.html",
+    "german.txt",
+    "bad-front-matter.txt",
+    "unclosed-front-matter.txt",
+    "impossible-date.txt",
+]
+
+
+def assert_turned_down(ran: Ran, status: int = 1, *, naming: str = "") -> None:
+    assert (ran.status, ran.out) == (status, ""), ran
+    assert ran.err.startswith("provenance: "), ran.err
+    assert ran.err.count("\n") == 1, ran.err
+    assert "Traceback" not in ran.err
+    assert naming in ran.err, ran.err
+
+
+def assert_nothing_stored(provenance: Command) -> None:
+    assert provenance("articles", "--format", "json").out == "[]\n"
+    assert provenance("claims", "--format", "json").out == "[]\n"
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_named_in_one_line_and_nothing_is_stored(provenance: Command, name: str) -> None:
+    assert_turned_down(provenance("report", HOSTILE / name), naming=name)
+    assert_nothing_stored(provenance)
+
+
+@pytest.mark.parametrize(
+    ("location", "status"),
+    [
+        ("missing.txt", 1),
+        (".", 1),
+        ("http://127.0.0.1:9/", 1),
+        ("http://[::1]/", 1),
+        ("http://localhost/", 1),
+        ("http://169.254.169.254/latest/meta-data/", 1),
+        ("ftp://example.org/a.txt", 1),
+        ("file:///etc/passwd", 1),
+        ("http://", 1),
+        ("http://name.invalid/", 1),
+        ("a0123456789ab", 1),
+        ("", 1),
+        ("nul\0byte", 1),
+        ("x" * 5000, 1),
+    ],
+)
+def test_a_place_without_an_article_is_told_in_one_line(
+    provenance: Command, location: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert_turned_down(provenance("report", location), status)
+    assert_nothing_stored(provenance)
+
+
+def test_thirty_megabytes_are_turned_down_without_being_read(provenance: Command, tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(30 * 1024 * 1024)
+    assert_turned_down(provenance("report", large), naming="large.txt")
+    assert_nothing_stored(provenance)
+
+
+def test_nothing_on_standard_input_is_told_in_one_line(provenance: Command) -> None:
+    assert_turned_down(provenance("report", "-", typed=b""), naming="standard input")
+    assert_nothing_stored(provenance)
+
+
+@pytest.mark.parametrize(
+    ("options", "status"),
+    [
+        (["--published", "2025-02-30"], 2),
+        (["--published", "yesterday"], 2),
+        (["--published", "2999-01-01"], 2),
+        (["--published", "0001-01-01"], 2),
+        (["--url", "not an address"], 2),
+        (["--url", "javascript:alert(1)"], 2),
+        (["--title", "  "], 2),
+        (["--outlet", "no-such-outlet"], 1),
+        (["--language", "de"], 1),
+        (["--language", "klingon"], 2),
+    ],
+)
+def test_an_option_with_an_impossible_value_is_told_in_one_line(
+    provenance: Command, options: list[str], status: int
+) -> None:
+    ran = provenance("report", ISTANBUL / "16-india-today.txt", *options)
+    assert_turned_down(ran, status, naming=options[1].strip())
+    assert_nothing_stored(provenance)
+
+
+@pytest.mark.parametrize("words", [["claims", "--since", "2025-13-01"], ["outlets", "explain", "TASS", "--on", "2010"]])
+def test_a_filter_with_an_impossible_day_is_wrong_use(provenance: Command, words: list[str]) -> None:
+    assert_turned_down(provenance(*words), 2, naming=words[-1])
+
+
+def test_one_bad_article_does_not_stop_the_others(provenance: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes((HOSTILE / "pdf.txt").read_bytes())
+    (tmp_path / "b.txt").write_bytes((ISTANBUL / "16-india-today.txt").read_bytes())
+    ran = provenance("ingest", tmp_path / "a.txt", tmp_path / "missing.txt", tmp_path / "b.txt")
+    assert (ran.status, ran.out) == (1, "")
+    lines = ran.err.splitlines()
+    assert [line.startswith("provenance: ") for line in lines] == [True, True, False]
+    assert ("a.txt" in lines[0], "missing.txt" in lines[1]) == (True, True)
+    assert lines[2] == "1 new, 2 failed"
+    assert provenance("articles", "--format", "csv").out.count("\n") == 2
+
+
+def test_a_folder_without_articles_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    assert_turned_down(provenance("ingest", tmp_path / "empty"), naming="empty")
+
+
+def test_a_database_of_another_program_is_left_alone(provenance: Command) -> None:
+    with sqlite3.connect(provenance.database) as connection:
+        connection.execute("CREATE TABLE recipe (name TEXT)")
+    connection.close()
+    before = provenance.database.read_bytes()
+    assert_turned_down(provenance("report", ISTANBUL / "16-india-today.txt"), naming=provenance.database.name)
+    assert_turned_down(provenance("db", "check"))
+    assert provenance.database.read_bytes() == before
+
+
+def test_a_file_that_is_no_database_is_left_alone(provenance: Command) -> None:
+    provenance.database.write_text("Dear diary, " * 100)
+    assert_turned_down(provenance("articles"), naming=provenance.database.name)
+    assert provenance.database.read_text() == "Dear diary, " * 100
+
+
+def test_a_database_of_a_newer_version_is_left_alone(provenance: Command) -> None:
+    assert provenance("db", "upgrade").status == 0
+    with sqlite3.connect(provenance.database) as connection:
+        connection.execute("UPDATE provenance_schema SET version_num = 'fffffffffff0'")
+    connection.close()
+    assert_turned_down(provenance("claims"), naming="newer")
+    assert_turned_down(provenance("db", "check"), naming="newer")
+
+
+@pytest.mark.parametrize("address", ["mysql://host/base", "postgresql://127.0.0.1:9/base", "://", "sqlite://host/x"])
+def test_a_database_that_cannot_be_had_is_told_in_one_line(provenance: Command, address: str) -> None:
+    assert_turned_down(provenance("--db", address, "articles"))
+
+
+def test_a_password_is_never_shown(provenance: Command) -> None:
+    address = "postgresql://reader:s3cret@127.0.0.1:9/base"
+    for words in (["articles"], ["db", "path"], ["db", "check"]):
+        ran = provenance("--db", address, *words)
+        assert "s3cret" not in ran.out + ran.err
