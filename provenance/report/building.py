@@ -3,15 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from provenance.analysis import Corpus, count_origins
+from provenance.analysis.corpus import index_corpus
 from provenance.model import (
     AgentKind,
     Article,
     CautionCode,
+    Claim,
     Classification,
     Finding,
+    Group,
     Link,
     MadeWith,
     Mode,
+    OriginCount,
     OutletEntry,
     Report,
     Role,
@@ -33,7 +38,7 @@ def build_report(
         article=article,
         findings=tuple(findings),
         outlets=_outlets(findings, classifications),
-        totals=_totals(findings),
+        totals=_totals(article, findings),
         made_with=made_with,
         compared_with=compared_with,
     )
@@ -80,13 +85,13 @@ def _entry(gathering: _Gathering, classifications: Mapping[str, Classification])
     )
 
 
-def _totals(findings: Sequence[Finding]) -> Totals:
+def _totals(article: Article, findings: Sequence[Finding]) -> Totals:
     attributed = [finding for finding in findings if finding.claim.mode is not Mode.OWN]
 
     def cautioned(code: CautionCode) -> int:
         return sum(any(caution.code is code for caution in finding.cautions) for finding in attributed)
 
-    origins = {origin for finding in attributed for origin in _origins(finding)}
+    count = _origins(article, [finding.claim for finding in attributed])
     return Totals(
         claims=len(findings),
         attributed=len(attributed),
@@ -95,12 +100,14 @@ def _totals(findings: Sequence[Finding]) -> Totals:
         unnamed=cautioned(CautionCode.UNNAMED_ONLY),
         contradicted=cautioned(CautionCode.CONTRADICTED),
         figures_differ=cautioned(CautionCode.FIGURES_DIFFER),
-        origins=len(origins),
-        independent_origins=len(origins),
+        origins=count.origins,
+        independent_origins=count.independent,
     )
 
 
-def _origins(finding: Finding) -> set[str]:
-    """PROVISIONAL"""
-    links = finding.claim.chain.speakers or finding.claim.chain.roots
-    return {link.agent.party or link.agent.outlet or link.agent.name.casefold() for link in links}
+def _origins(article: Article, claims: Iterable[Claim]) -> OriginCount:
+    """Counted as for one group, from one claim of each chain: within an article the same names are the same agents."""
+    chains = {tuple((link.step, link.role, link.agent) for link in claim.chain.links): claim for claim in claims}
+    kept = {claim.id: claim for claim in chains.values()}
+    index = index_corpus(Corpus(articles={article.id: article}, claims=kept))
+    return count_origins(Group(claims=tuple(sorted(kept))), index)

@@ -196,6 +196,7 @@ def _appearance(related: RelatedClaim) -> ArticleRef:
         "url": article.url,
         "outlet": {"id": publisher.outlet, "name": publisher.name},
         "published": _day(article.published),
+        "language": article.language,
     }
 
 

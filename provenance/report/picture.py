@@ -77,20 +77,35 @@ def draw_chain(chain: Iterable[LinkDocument]) -> Picture:
     arrows: list[tuple[float, float, float]] = []
     y = 1.0
     for links in steps(chain):
+        count = _fitting(links)
         if rows:
-            arrows += [(node.middle, y + _BETWEEN - 2, y + 3) for node in _abreast(links[:_ABREAST], y)]
+            arrows += [(node.middle, y + _BETWEEN - 2, y + 3) for node in _abreast(links[:count], y)]
             y += _BETWEEN
-        for start in range(0, len(links), _ABREAST):
-            row = Row(
-                role=ROLES[links[0]["role"]], nodes=_abreast(links[start : start + _ABREAST], y), first=start == 0
-            )
-            rows.append(row)
-            y += row.nodes[0].height + (_GAP if start + _ABREAST < len(links) else 0)
+        for start in range(0, len(links), count):
+            nodes = _abreast(links[start : start + count], y)
+            rows.append(Row(role=ROLES[links[0]["role"]], nodes=nodes, first=start == 0))
+            y += nodes[0].height + (_GAP if start + count < len(links) else 0)
     return Picture(width=WIDTH, height=y + 1, rows=tuple(rows), arrows=tuple(arrows))
 
 
+def _fitting(links: Sequence[LinkDocument]) -> int:
+    """How many boxes stand abreast, so that no word of theirs is cut."""
+    names = max(_longest(link["name"]) for link in links) * _NAME_UNIT
+    details = max(_longest(link_in_words(link)) for link in links) * _DETAIL_UNIT
+    needed = max(names, details) + 2 * _PADDING
+    return next((count for count in range(min(_ABREAST, len(links)), 1, -1) if needed <= _box(count)), 1)
+
+
+def _box(count: int) -> float:
+    return (WIDTH - _GUTTER - 1 - _GAP * (count - 1)) / count
+
+
+def _longest(text: str) -> int:
+    return max(map(_columns, text.split()), default=0)
+
+
 def _abreast(links: Sequence[LinkDocument], y: float) -> tuple[Node, ...]:
-    width = (WIDTH - _GUTTER - 1 - _GAP * (len(links) - 1)) / len(links)
+    width = _box(len(links))
     texts = [_lines(link, width - 2 * _PADDING) for link in links]
     height = max(_height(lines) for lines in texts) + 2 * _PADDING
     return tuple(

@@ -33,6 +33,8 @@ def everywhere(change: Callable[[str], str], value: Any) -> Any:  # Any: whateve
 
 def _visible(match: re.Match[str]) -> str:
     code = ord(match.group())
+    if match.group().isspace():
+        return " "
     if code < 0x20:
         return chr(0x2400 + code)
     return "\u2421" if code == 0x7F else "\ufffd"

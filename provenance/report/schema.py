@@ -95,6 +95,7 @@ class ArticleRef(TypedDict):
     url: str | None
     outlet: OutletRef
     published: str | None
+    language: str
 
 
 class RelationDocument(TypedDict):

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from provenance.report.schema import Place
 
-_LINES = re.compile(r"\s*\n\s*")
-_BLANK_LINES = re.compile(r"\s*\n[^\S\n]*\n\s*")
+_LINES = re.compile(r"\n\s*")
+_BLANK_LINES = re.compile(r"\n[^\S\n]*\n\s*")
 _WRAPPED = 100
 
 
@@ -110,4 +110,12 @@ def _with_starts(paragraphs: Sequence[Paragraph], homeless: set[int]) -> tuple[P
             left.difference_update(starts)
             segments.append(Segment(text=segment.text, claims=segment.claims, home=segment.home, starts=starts))
         finished.append(Paragraph(segments=tuple(segments), before=paragraph.before, after=paragraph.after))
-    return tuple(finished)
+    return (*finished[:-1], _closed(finished[-1], left))
+
+
+def _closed(last: Paragraph, left: set[int]) -> Paragraph:
+    """Claims that lie in white space alone are marked at the end: every claim can be reached."""
+    if not left:
+        return last
+    end = Segment(text="", claims=(), starts=tuple(sorted(left)))
+    return Paragraph(segments=(*last.segments, end), before=last.before, after=last.after)

@@ -92,6 +92,14 @@ MODES = {
 }
 
 
+_RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def direction(language: str) -> str:
+    """The way a language is written, as HTML's `dir` has it."""
+    return "rtl" if language in _RIGHT_TO_LEFT else "ltr"
+
+
 def day_in_words(day: str | None) -> str:
     """2025-06-02 as 2 June 2025."""
     if day is None:

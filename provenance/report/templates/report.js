@@ -47,7 +47,9 @@
     (opener && opener.isConnected && opener.offsetParent ? opener : markOf(number)).focus();
   };
 
-  const reveal = (element) => element.scrollIntoView({ block: "center", behavior: "auto" });
+  // On a narrow screen the panel covers the foot: the mark goes to the top.
+  const narrow = window.matchMedia("(max-width: 59.99rem)");
+  const reveal = (element) => element.scrollIntoView({ block: narrow.matches ? "start" : "center", behavior: "instant" });
 
   const go = (step, focus) => {
     const here = open || Number(document.activeElement.dataset.claim) || (step > 0 ? 0 : panels.length + 1);
@@ -78,7 +80,7 @@
     }
     opener = target.href ? target : markOf(number);
     show(number, true);
-    if (!words.contains(target)) reveal(markOf(number));
+    if (narrow.matches || !words.contains(target)) reveal(markOf(number));
   });
 
   document.addEventListener("keydown", (event) => {
@@ -96,14 +98,6 @@
     event.preventDefault();
     go(step, false);
   });
-
-  window.addEventListener("beforeprint", () => document.querySelectorAll("details").forEach((details) => {
-    details.dataset.was = details.open;
-    details.open = true;
-  }));
-  window.addEventListener("afterprint", () => document.querySelectorAll("details").forEach((details) => {
-    details.open = details.dataset.was === "true";
-  }));
 
   root.classList.add("scripted");
   document.querySelectorAll(".tools, .keys").forEach((part) => { part.hidden = false; });
