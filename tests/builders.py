@@ -8,13 +8,16 @@ from typing import Any
 from provenance.model import (
     Agent,
     AgentKind,
+    Agreement,
     Article,
     Assertion,
     Basis,
     Chain,
     Claim,
+    Comparison,
     Confidence,
     Evidence,
+    Group,
     Label,
     Link,
     Mode,
@@ -109,6 +112,16 @@ def a_claim(
         "cue": "said",
     }
     return Claim(text=text, chain=chain or a_chain(**of_chain), **{**defaults, **values})
+
+
+def a_comparison(one: Claim, other: Claim, **values: Any) -> Comparison:
+    """Of two claims in any order; they agree unless told otherwise."""
+    left, right = sorted((one.id, other.id))
+    return Comparison(left=left, right=right, **{"agreement": Agreement.AGREES, "similarity": 0.9, **values})
+
+
+def a_group(*claims: Claim) -> Group:
+    return Group(claims=tuple(sorted(claim.id for claim in claims)))
 
 
 def an_assertion(outlet: str = "example-times", **values: Any) -> Assertion:

@@ -8,13 +8,13 @@ from sqlalchemy.orm import Session
 from provenance.model import Agreement, Claim, Comparison
 from provenance.storage.batches import batches
 from provenance.storage.claims import claims_by_id
-from provenance.storage.mapping import comparison_from_row, comparison_to_columns
+from provenance.storage.mapping import comparison_from_row, comparison_to_row
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
 from provenance.storage.upserting import upsert
 
 
 def save_comparisons(session: Session, comparisons: Iterable[Comparison]) -> None:
-    upsert(session, ComparisonRow, [comparison_to_columns(comparison) for comparison in comparisons])
+    upsert(session, ComparisonRow, [comparison_to_row(comparison) for comparison in comparisons])
 
 
 def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:

@@ -26,6 +26,9 @@ from provenance.model import (
 from provenance.storage.columns import Pairs
 from provenance.storage.rows import ClaimRow, ComparisonRow, LinkRow, RevisionRow
 
+Columns = dict[str, object]
+"""A row to be inserted, by column."""
+
 ReasonJson = dict[str, Any]
 """Any: a reason as JSON, words and places."""
 
@@ -69,24 +72,28 @@ def article_from_row(row: RevisionRow) -> Article:
     )
 
 
-def claim_to_row(claim: Claim, position: int) -> ClaimRow:
-    return ClaimRow(
-        id=claim.id,
-        article_id=claim.article_id,
-        revision=claim.revision,
-        position=position,
-        mode=claim.mode.value,
-        hedged=claim.hedged,
-        text=claim.text,
-        folded=folded(claim.text),
-        spans=_pairs(claim.spans),
-        cue=claim.cue,
-        cue_spans=_pairs(claim.cue_spans),
-        source_spans=_pairs(claim.source_spans),
-        about=list(claim.about),
-        channel=claim.chain.channel,
-        links=[_link_to_row(claim.id, place, link) for place, link in enumerate(claim.chain.links)],
-    )
+def claim_to_row(claim: Claim, position: int) -> Columns:
+    """Without its links, which are `links_to_rows`."""
+    return {
+        "id": claim.id,
+        "article_id": claim.article_id,
+        "revision": claim.revision,
+        "position": position,
+        "mode": claim.mode.value,
+        "hedged": claim.hedged,
+        "text": claim.text,
+        "folded": folded(claim.text),
+        "spans": _pairs(claim.spans),
+        "cue": claim.cue,
+        "cue_spans": _pairs(claim.cue_spans),
+        "source_spans": _pairs(claim.source_spans),
+        "about": list(claim.about),
+        "channel": claim.chain.channel,
+    }
+
+
+def links_to_rows(claim: Claim) -> list[Columns]:
+    return [_link_to_row(claim.id, position, link) for position, link in enumerate(claim.chain.links)]
 
 
 def claim_from_row(row: ClaimRow) -> Claim:
@@ -105,8 +112,7 @@ def claim_from_row(row: ClaimRow) -> Claim:
     )
 
 
-def comparison_to_columns(comparison: Comparison) -> dict[str, object]:
-    """Columns rather than a row: comparisons are many and go in by one statement."""
+def comparison_to_row(comparison: Comparison) -> Columns:
     return {
         "left_claim": comparison.left,
         "right_claim": comparison.right,
@@ -134,27 +140,27 @@ def reason_from_json(reason: ReasonJson) -> Reason:
     return Reason(code=reason["code"], text=reason["text"], left=_spans(reason["left"]), right=_spans(reason["right"]))
 
 
-def _link_to_row(claim_id: str, position: int, link: Link) -> LinkRow:
+def _link_to_row(claim_id: str, position: int, link: Link) -> Columns:
     standing = link.standing
-    return LinkRow(
-        claim_id=claim_id,
-        position=position,
-        step=link.step,
-        role=link.role.value,
-        name=link.agent.name,
-        folded=folded(link.agent.name),
-        kind=link.agent.kind.value,
-        outlet=link.agent.outlet,
-        party=link.agent.party,
-        via=link.via.value if link.via else None,
-        span=[link.span.start, link.span.end] if link.span else None,
-        mention=link.mention,
-        in_text_label=link.in_text_label,
-        label=standing.label.value if standing else None,
-        state_affiliated=standing.state_affiliated.value if standing else None,
-        control_family=standing.control_family if standing else None,
-        states=list(standing.states) if standing else None,
-    )
+    return {
+        "claim_id": claim_id,
+        "position": position,
+        "step": link.step,
+        "role": link.role.value,
+        "name": link.agent.name,
+        "folded": folded(link.agent.name),
+        "kind": link.agent.kind.value,
+        "outlet": link.agent.outlet,
+        "party": link.agent.party,
+        "via": link.via.value if link.via else None,
+        "span": [link.span.start, link.span.end] if link.span else None,
+        "mention": link.mention,
+        "in_text_label": link.in_text_label,
+        "label": standing.label.value if standing else None,
+        "state_affiliated": standing.state_affiliated.value if standing else None,
+        "control_family": standing.control_family if standing else None,
+        "states": list(standing.states) if standing else None,
+    }
 
 
 def _link_from_row(row: LinkRow) -> Link:

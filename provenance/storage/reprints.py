@@ -7,11 +7,12 @@ from sqlalchemy.orm import Session
 
 from provenance.matching import Reprint, ReprintKind
 from provenance.storage.batches import batches
+from provenance.storage.mapping import Columns
 from provenance.storage.rows import ReprintRow
 from provenance.storage.upserting import upsert
 
 
-def reprint_to_columns(reprint: Reprint) -> dict[str, object]:
+def reprint_to_row(reprint: Reprint) -> Columns:
     return {
         "left_article": reprint.left,
         "right_article": reprint.right,
@@ -32,7 +33,7 @@ def reprint_from_row(row: ReprintRow) -> Reprint:
 
 
 def save_reprints(session: Session, reprints: Iterable[Reprint]) -> None:
-    upsert(session, ReprintRow, [reprint_to_columns(reprint) for reprint in reprints])
+    upsert(session, ReprintRow, [reprint_to_row(reprint) for reprint in reprints])
 
 
 def reprints_of(session: Session, article_ids: Iterable[str]) -> tuple[Reprint, ...]:

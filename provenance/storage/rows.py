@@ -87,9 +87,7 @@ class ClaimRow(Row):
     about: Mapped[list[str]] = mapped_column(JSON)
     channel: Mapped[str | None] = mapped_column(Text)
 
-    links: Mapped[list["LinkRow"]] = relationship(
-        order_by="LinkRow.position", cascade="all, delete-orphan", passive_deletes=True
-    )
+    links: Mapped[list["LinkRow"]] = relationship(order_by="LinkRow.position", viewonly=True)
 
 
 class LinkRow(Row):

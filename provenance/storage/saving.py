@@ -12,8 +12,9 @@ from provenance.model import Article, Claim
 from provenance.storage.batches import batches
 from provenance.storage.claims import stored_key
 from provenance.storage.groups import leave_groups
-from provenance.storage.mapping import claim_to_row, revision_to_row
-from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, ReprintRow, RevisionRow
+from provenance.storage.mapping import claim_from_row, claim_to_row, links_to_rows, revision_to_row
+from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, ReprintRow, RevisionRow
+from provenance.storage.upserting import upsert
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,24 +70,27 @@ def _revision(session: Session, reading: Reading, known: RevisionRow | None) -> 
 
 def _replace_claims(session: Session, article: Article, claims: tuple[Claim, ...]) -> bool:
     """Whether there are others than before. A claim that stays keeps its comparisons and its group."""
-    wanted = {claim.id: claim_to_row(claim, position) for position, claim in enumerate(claims)}
+    wanted = {claim.id: (position, claim) for position, claim in enumerate(claims)}
     if len(wanted) < len(claims):
         raise StoreError(f"two claims of article {article.id} are the same: same place, same speaker")
     if any((claim.article_id, claim.revision) != (article.id, article.sha256) for claim in claims):
         raise StoreError(f"not all claims belong to the revision of article {article.id} that is saved with them")
     query = select(ClaimRow).where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
-    stored = {row.id: row for row in session.scalars(query.options(selectinload(ClaimRow.links)))}
+    rows = session.scalars(query.options(selectinload(ClaimRow.links)))
+    stored = {row.id: (row.position, claim_from_row(row)) for row in rows}
     gone = stored.keys() - wanted.keys()
     leave_groups(session, gone)
-    for claim_id in sorted(gone):
-        session.delete(stored[claim_id])
-    for claim_id, row in wanted.items():
-        if claim_id in stored:
-            session.merge(row)
-        else:
-            session.add(row)
-    session.flush()
+    for batch in batches(gone):
+        session.execute(delete(ClaimRow).where(ClaimRow.id.in_(batch)))
+    _write(session, [place for claim_id, place in wanted.items() if stored.get(claim_id) != place])
     return stored.keys() != wanted.keys()
+
+
+def _write(session: Session, places: list[tuple[int, Claim]]) -> None:
+    upsert(session, ClaimRow, [claim_to_row(claim, position) for position, claim in places])
+    for batch in batches(claim.id for _, claim in places):
+        session.execute(delete(LinkRow).where(LinkRow.claim_id.in_(batch)))
+    upsert(session, LinkRow, [link for _, claim in places for link in links_to_rows(claim)])
 
 
 def _replace_keys(session: Session, keys: Mapping[str, Iterable[str]]) -> None:
