@@ -22,13 +22,16 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 BLOCKS = frozenset(("p", "head", "item", "row", "quote", "list", "table", "code", "body", "div"))
 
+# trafilatura knows most of them, but not where it falls back on taking all the text there is.
+NO_TEXT = "//noscript | //template | //script | //style | //nav | //figcaption"
+
 # An element of lxml, which has no types.
 Element = Any
 
 
 def clean(page: Element) -> None:
-    """Makes the tree fit for extraction: what only a reader without scripts sees goes, <q> gets its marks."""
-    for element in page.xpath("//noscript | //template"):
+    """Makes the tree fit for extraction: what is no part of an article goes, <q> gets its marks."""
+    for element in page.xpath(NO_TEXT):
         element.drop_tree()
     for element in page.xpath("//q"):
         element.text = f"“{element.text or ''}"

@@ -39,9 +39,7 @@ def check_day(day: date, where: str, today: date) -> date:
     if day < EARLIEST:
         raise InvalidOption(f"{where}: {day.isoformat()} is before anything was printed; write it as 2025-06-02")
     if day > today + AHEAD:
-        raise InvalidOption(
-            f"{where}: {day.isoformat()} is in the future (today is {today.isoformat()}); check the year"
-        )
+        raise InvalidOption(f"{where}: {day.isoformat()} is in the future, today is {today.isoformat()}; check it")
     return day
 
 

@@ -1,7 +1,8 @@
 """From bytes to characters, whatever the encoding.
 
-In this order: a byte order mark, what the server said, what the page's head says, UTF-8, Windows-1252 where all but a few bytes are ASCII
-(the curly quotation marks of Western and most Eastern code pages are the same bytes), and the statistics of charset-normalizer.
+In this order: a byte order mark, what the server said, what the page's head says, UTF-8, Windows-1252 where all but a
+few bytes are ASCII (curly quotation marks are the same bytes in it and in its Eastern sisters), and the statistics of
+charset-normalizer.
 """
 
 import codecs
@@ -29,15 +30,15 @@ GUESSES = ["cp1252", "cp1251", "koi8_r", "koi8_u", "cp1250", "cp1253", "cp1254",
 READ_AS = {"ascii": "cp1252", "iso8859-1": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 
 _DECLARED = re.compile(
-    rb"""(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w.:-]{2,40})""", re.I
+    rb"""(?:<meta[^>]{0,200}?charset\s*=|<\?xml[^>]{0,100}?encoding\s*=)\s*["']?\s*([\w.:-]{2,40})""", re.IGNORECASE
 )
 _HEAD = 4096
 _FEW = 50  # at most one byte in so many is not ASCII
 
 
 def decode(content: bytes, name: str, charset: str | None = None) -> str:
-    """The text, without byte order mark; `charset` is what a server said. Raises UnreadableInput where the bytes end in the
-    middle of a character, or where no encoding fits."""
+    """The text, without byte order mark; `charset` is what a server said. Raises UnreadableInput where the bytes end in
+    the middle of a character, or where no encoding fits."""
     for mark, encoding, unit in MARKS:
         if content.startswith(mark):
             return _marked(content[len(mark) :], encoding, unit, name)

@@ -1,9 +1,10 @@
 """Fetching a page: http and https, few redirects, limits of time and size, public addresses alone.
 
-A name is resolved once and the connection goes to the address that was checked, so a name server that answers differently the second time gains nothing.
-Proxies and credentials of the environment are left aside.
+A name is resolved once and the connection goes to the address that was checked, so a name server that answers
+differently the second time gains nothing. Proxies and credentials of the environment are left aside.
 """
 
+import contextlib
 import ipaddress
 import socket
 import threading
@@ -19,6 +20,7 @@ import provenance
 from provenance.errors import FetchError, ForbiddenAddress, InputTooLarge, InvalidOption, UnsupportedFormat
 from provenance.ingest.addresses import Address, is_public, kind_of
 from provenance.ingest.material import LIMIT, Material, shown, too_large
+from provenance.ingest.web_address import normalised_url
 
 TEXT_TYPES = ("text/html", "application/xhtml+xml", "text/plain", "text/markdown")
 HEADERS = {
@@ -42,7 +44,7 @@ DEFAULTS = Limits()
 
 
 def fetch(location: str, *, allow_private_network: bool = False, limits: Limits = DEFAULTS) -> Material:
-    """The page that answers in the end. Raises FetchError, ForbiddenAddress, InputTooLarge, UnsupportedFormat, InvalidOption."""
+    """The page that answers in the end. Raises FetchError, InputTooLarge, UnsupportedFormat or InvalidOption."""
     done: Future[Material] = Future()
     errand = _Errand(location, allow_private_network, limits, time.monotonic() + limits.seconds)
     # A thread, since nothing else ends a name server or a header that never comes; it dies with the program.
@@ -73,13 +75,14 @@ class _Errand:
 
 
 def _late(errand: _Errand) -> str:
-    return f"{errand.name}: no full answer within {errand.limits.seconds:g} seconds; try again, or save the page and give the file"
+    seconds = f"{errand.limits.seconds:g} seconds"
+    return f"{errand.name}: no full answer within {seconds}; try again, or save the page and give the file"
 
 
 def _run(done: Future[Material], errand: _Errand) -> None:
     try:
         done.set_result(_follow(errand))
-    except BaseException as error:  # noqa: BLE001 - it is raised again in the caller's thread
+    except BaseException as error:  # raised again in the caller's thread
         done.set_exception(error)
 
 
@@ -87,12 +90,11 @@ def _follow(errand: _Errand) -> Material:
     url = _parsed(errand.location, errand)
     context = httpx.create_ssl_context(trust_env=False)
     for _ in range(errand.limits.redirects + 1):
-        address = _checked_address(url, errand)
+        addresses = _checked_addresses(url, errand)
         with httpx.Client(verify=context, trust_env=False, timeout=errand.left()) as client:
-            request = _request(client, url, address)
             try:
-                response = client.send(request, stream=True)
-                if not response.is_redirect:
+                response = _sent(client, url, addresses)
+                if not response.has_redirect_location:
                     return _material(response, url, errand)
                 url = _parsed(str(url.join(response.headers["location"])), errand)
             except (httpx.HTTPError, httpx.InvalidURL) as error:
@@ -108,15 +110,17 @@ def _parsed(location: str, errand: _Errand) -> httpx.URL:
     except httpx.InvalidURL as error:
         raise InvalidOption(f"{errand.name}: not an address of a page: {error}") from error
     leads = "" if location == errand.location else f" leads to {shown(location)}, which"
-    if url.scheme not in ("http", "https") or not url.host:
-        raise ForbiddenAddress(f"{errand.name}:{leads} is no http or https address; only those are fetched")
+    if url.port is not None and not 0 < url.port < 65536:
+        raise InvalidOption(f"{errand.name}: not an address of a page: there is no port {url.port}")
+    if url.scheme not in ("http", "https") or not url.host or "%" in url.host:
+        raise ForbiddenAddress(f"{errand.name}:{leads} is no http or https address of a page; write it in full")
     if url.userinfo:
         raise ForbiddenAddress(f"{errand.name}:{leads} holds a user name or password; leave it out")
     return url
 
 
-def _checked_address(url: httpx.URL, errand: _Errand) -> Address:
-    """The first of the host's addresses. Raises ForbiddenAddress if any of them is not public."""
+def _checked_addresses(url: httpx.URL, errand: _Errand) -> list[Address]:
+    """The host's addresses, best first. Raises ForbiddenAddress if any of them is not public."""
     addresses = _resolved(url, errand)
     forbidden = next((address for address in addresses if not is_public(address)), None)
     if forbidden is not None and not errand.allow_private_network:
@@ -124,7 +128,7 @@ def _checked_address(url: httpx.URL, errand: _Errand) -> Address:
             f"{errand.name}: {url.host} is {kind_of(forbidden)} ({forbidden}), which is not fetched from; "
             "add --allow-private-network if you mean it"
         )
-    return addresses[0]
+    return addresses
 
 
 def _resolved(url: httpx.URL, errand: _Errand) -> list[Address]:
@@ -134,6 +138,15 @@ def _resolved(url: httpx.URL, errand: _Errand) -> list[Address]:
     except (OSError, UnicodeError) as error:
         raise FetchError(f"{errand.name}: no host {host!r} is known; check the address and the connection") from error
     return [ipaddress.ip_address(str(place[0]).partition("%")[0]) for *_, place in found]
+
+
+def _sent(client: httpx.Client, url: httpx.URL, addresses: list[Address]) -> httpx.Response:
+    """From the first address that takes the connection."""
+    *others, last = addresses
+    for address in others:
+        with contextlib.suppress(httpx.ConnectError):
+            return client.send(_request(client, url, address), stream=True)
+    return client.send(_request(client, url, last), stream=True)
 
 
 def _request(client: httpx.Client, url: httpx.URL, address: Address) -> httpx.Request:
@@ -160,14 +173,14 @@ def _material(response: httpx.Response, url: httpx.URL, errand: _Errand) -> Mate
         content=b"".join(_unpacked(response, errand)),
         name=errand.name,
         locator=str(url),
-        url=str(url),
+        url=normalised_url(str(url)),
         media_type=media_type or None,
         charset=response.charset_encoding,
     )
 
 
 def _unpacked(response: httpx.Response, errand: _Errand) -> Iterator[bytes]:
-    """Raises InputTooLarge as soon as the limit is passed, so neither a large page nor a small packed one fills the memory."""
+    """Raises InputTooLarge as soon as the limit is passed: neither a large page nor a packed one fills the memory."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip", "x-gzip", ""):
         raise FetchError(f"{errand.name}: the server packs with {shown(encoding)}, which was not asked for")

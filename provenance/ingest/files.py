@@ -7,6 +7,7 @@ from pathlib import Path
 
 from provenance.errors import EmptyInput, InputTooLarge, UnreadableInput
 from provenance.ingest.material import LIMIT, Material, shown, too_large
+from provenance.ingest.web_address import site_of
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml")
 
@@ -14,8 +15,8 @@ ARTICLE_SUFFIXES = (".txt", ".md", ".html", ".htm", ".xhtml")
 def find_articles(locations: Sequence[str]) -> tuple[str, ...]:
     """The locations in their order, each once, folders replaced by the files below them that can be articles, sorted.
 
-    Hidden files and folders are left out, links to folders are not followed. A location that does not exist stays in, so
-    that reading it says so. Raises EmptyInput for a folder without articles.
+    Hidden files and folders are left out, links to folders are not followed. A location that does not exist stays in,
+    so that reading it says so. Raises EmptyInput for a folder without articles.
     """
     found: dict[str, None] = {}
     for location in locations:
@@ -93,7 +94,7 @@ def _check_kind(mode: int, name: str) -> None:
 
 
 def _hint(location: str) -> str:
-    first = location.partition("/")[0].lower()
-    if first.startswith("www.") or (("/" in location) and first.rpartition(".")[2] in ("com", "org", "net", "info")):
+    host, slash, _ = location.partition("/")
+    if site_of(host) and (slash or host.startswith("www.")):
         return f"; to fetch a page write https://{shown(location)}"
     return "; check the path"

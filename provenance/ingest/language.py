@@ -11,16 +11,19 @@ READ = ("en",)
 """Languages with extraction rules, as ISO 639-1 codes."""
 
 NAMES = {
-    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German",
-    "el": "Greek", "en": "English", "es": "Spanish", "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
-    "hi": "Hindi", "hu": "Hungarian", "hy": "Armenian", "it": "Italian", "ja": "Japanese", "ka": "Georgian", "kk": "Kazakh", "ko": "Korean",
-    "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
-    "ru": "Russian", "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+    "ar": "Arabic", "az": "Azerbaijani", "be": "Belarusian", "bg": "Bulgarian", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "en": "English", "es": "Spanish",
+    "et": "Estonian", "fa": "Persian", "fi": "Finnish", "fr": "French", "he": "Hebrew",
+    "hi": "Hindi", "hu": "Hungarian", "hy": "Armenian", "it": "Italian", "ja": "Japanese",
+    "ka": "Georgian", "kk": "Kazakh", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian",
+    "nl": "Dutch", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
 }  # fmt: skip
 
-SHORT = 100  # letters; below that a few names decide
+SHORT = 60  # letters; below that a few names decide
 SURE = 0.9
-# One word in ten of English news is one of these, and no other language has them; so most texts need no model.
+# More than one word in ten of English news is one of these, and few of another language; most texts need no model.
 MARKERS = frozenset(("the", "of", "and", "that", "said", "with", "which"))
 MARKED = 0.1
 
@@ -28,13 +31,15 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_language(text: str, given: str | None, name: str) -> str:
-    """The language's ISO 639-1 code: the one given, else the one found. A text of under a hundred letters is not judged and
-    taken as English. Raises UnsupportedLanguage for a language that is not read."""
-    if given is not None:
-        return _read_or_refuse(_code(given, name), f"{name}: said to be in {{language}}; {_only()}")
-    found = find_language(text)
-    remedy = "if it is English after all, add --language en"
-    return _read_or_refuse(found or "en", f"{name}: the text is in {{language}}; {_only()}; {remedy}")
+    """The language's ISO 639-1 code: the one given, else the one found. A text of under sixty letters is not judged
+    and taken as English. Raises UnsupportedLanguage for a language that is not read."""
+    code = _code(given, name) if given is not None else find_language(text) or "en"
+    if code in READ:
+        return code
+    known = " and ".join(NAMES[language] for language in READ)
+    language = NAMES.get(code, f"a language with the code {code!r}")
+    remedy = "" if given is not None else "; if that is wrong, add --language en"
+    raise UnsupportedLanguage(f"{name}: the text is in {language}, and only {known} is read for now{remedy}")
 
 
 def find_language(text: str) -> str | None:
@@ -58,13 +63,3 @@ def _code(given: str, name: str) -> str:
     if not re.fullmatch("[a-z]{2}", code):
         raise InvalidOption(f"{name}: {given!r} is no language code; write two letters, as in 'en'")
     return code
-
-
-def _read_or_refuse(code: str, message: str) -> str:
-    if code not in READ:
-        raise UnsupportedLanguage(message.format(language=NAMES.get(code, f"a language with the code {code!r}")))
-    return code
-
-
-def _only() -> str:
-    return f"only {' and '.join(NAMES[code] for code in READ)} is read for now"

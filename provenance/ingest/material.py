@@ -1,9 +1,14 @@
 """What was read before anybody looked inside: bytes, and what is known of them from outside."""
 
+import re
 from dataclasses import dataclass
 
 LIMIT = 10 * 1024 * 1024
 """The largest article that is read, in bytes."""
+
+LONGEST_NAME = 300
+
+_PASSWORD = re.compile(r"(^|\s)([a-z]+://)[^/@\s]*@", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +26,10 @@ class Material:
 
 
 def shown(name: str) -> str:
-    """A name on one line, without characters that steer a terminal."""
-    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in name)
+    """A name on one line: no characters that steer a terminal, no password, no more than fits a screen."""
+    short = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}..."
+    plain = "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in short)
+    return _PASSWORD.sub(r"\1\2", plain)
 
 
 def size(count: int) -> str:

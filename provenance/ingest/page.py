@@ -30,24 +30,28 @@ Element = Any
 
 
 def read_page(text: str, name: str, address: str | None, today: date) -> Draft:
-    """`address` is where the page was fetched, None where it was not. Raises EmptyInput where the page has no article."""
+    """`address` is where it was fetched, None where it was not. Raises EmptyInput where the page has no article."""
     page = _parsed(text)
     if page is None:
         raise EmptyInput(_no_text(name))
-    linked = read_linked_data(script.text or "" for script in page.xpath('//script[@type="application/ld+json"]'))
+    scripts = page.xpath('//script[@type="application/ld+json"]')
+    linked = read_linked_data(script.text or "" for script in scripts)
+    for script in scripts:
+        script.drop_tree()  # trafilatura would read them again, broken ones by pattern, half a headline included
     guessed = extract_metadata(page, default_url=address, date_config=_date_search(today), extensive=False)
     clean(page)
     body = extract_body(page)
     if len(body) < LEAST:
         raise EmptyInput(_no_text(name))
-    title = one_line(linked.headline or _meta(page, "og:title") or guessed.title)
+    outlet_name = one_line(linked.publisher or _meta(page, "og:site_name"))
+    title = _without_site(one_line(linked.headline or _meta(page, "og:title") or guessed.title), outlet_name)
     return Draft(
         text=_without_headline(body, title),
         title=title,
         byline=one_line(linked.byline or _meta(page, "author") or guessed.author),
         url=_own_url(page, linked, address),
         publisher_url=normalised_url(linked.publisher_url or "", address),
-        outlet_name=one_line(linked.publisher or _meta(page, "og:site_name")),
+        outlet_name=outlet_name,
         published=_published(page, linked, guessed.date, today),
     )
 
@@ -87,6 +91,13 @@ def one_line(text: str | None) -> str | None:
         return None
     printable = "".join(letter for letter in text if letter.isprintable() or letter.isspace())
     return " ".join(printable.split()) or None
+
+
+def _without_site(title: str | None, outlet_name: str | None) -> str | None:
+    """Many pages write "Talks end - TASS" for a title; the outlet's name is no part of the headline."""
+    if title is None or outlet_name is None:
+        return title
+    return re.sub(rf"\s+[-–—|]\s+{re.escape(outlet_name)}$", "", title)
 
 
 def _without_headline(body: str, title: str | None) -> str:

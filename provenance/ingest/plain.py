@@ -8,13 +8,12 @@
 
     ISTANBUL, June 2. /TASS/. The second round ...
 
-Without front matter the whole file is the article's text and nothing is guessed from it, no title either: the first line may
-be a headline, a dateline or a photo's caption, and an offset must count from the file's first character.
+Without front matter the whole file is the article's text and nothing is guessed from it, no title either: the first
+line may be a headline, a dateline or a photo's caption, and an offset must count from the file's first character.
 """
 
 import difflib
 import re
-from collections.abc import Callable
 from datetime import date
 
 from provenance.errors import InvalidOption
@@ -30,20 +29,19 @@ _PAIR = re.compile(r"([A-Za-z_-]+)\s*:\s*(.*)")
 
 
 def read_plain(text: str, name: str, today: date) -> Draft:
-    """Raises InvalidOption, with the line, where front matter is not closed, has an unknown key or an impossible value."""
+    """Raises InvalidOption, with the line, where front matter does not end or has an unknown key or value."""
     lines = text.split("\n")
     if not _has_front_matter(lines):
         return Draft(text=text)
     end = _closing(lines, name)
     given = _pairs(lines[:end], name)
-    check: dict[str, Callable[[str, str], str]] = {"url": _url}
-    values = {key: check.get(key, _same)(value, f"{name}:{line}: {key}") for key, (value, line) in given.items()}
-    published = given.get("published")
+    values = {key: value for key, (value, _) in given.items()}
+    url, published = given.get("url"), given.get("published")
     return Draft(
         text="\n".join(lines[end + 1 :]).lstrip("\n"),
         title=values.get("title"),
         byline=values.get("byline"),
-        url=values.get("url"),
+        url=checked_url(url[0], f"{name}:{url[1]}: url") if url else None,
         outlet_name=values.get("outlet"),
         published=parse_day(published[0], f"{name}:{published[1]}: published", today) if published else None,
         language=values.get("language"),
@@ -92,14 +90,6 @@ def _pair(line: str, where: str) -> tuple[str, str]:
 def _unquoted(value: str) -> str:
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
     return value[1:-1].strip() if quoted else value
-
-
-def _same(value: str, _where: str) -> str:
-    return value
-
-
-def _url(value: str, where: str) -> str:
-    return checked_url(value, where)
 
 
 def checked_url(text: str, where: str) -> str:

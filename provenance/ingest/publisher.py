@@ -1,7 +1,7 @@
 """Who published an article: its address decides, a name only where there is no address.
 
-A page can call itself what it likes, and cloned sites do; the host it was fetched from is the one thing it cannot choose. So a host that
-the directory does not know is an unknown publisher, whatever name the page gives.
+A page can call itself what it likes, and cloned sites do; the host it was fetched from is the one thing it cannot
+choose. So a host that the directory does not know is an unknown publisher, whatever name the page gives.
 """
 
 from collections.abc import Iterable

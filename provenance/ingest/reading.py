@@ -43,15 +43,15 @@ def read_article(
 ) -> Article:
     """The article at a path, an http(s) address, or '-' (then `stdin` holds what was piped in).
 
-    Its text has line ends as "\\n" and no byte order mark; nothing else is normalised, so offsets count in the characters
-    that the author wrote (of a page: that trafilatura leaves, see `body`). `today` is the day by the clock unless given; later days are refused.
-    Raises InputError, UnknownOutlet.
+    Its text has line ends as "\\n" and no byte order mark; nothing else is normalised, so offsets count in the
+    characters that the author wrote (of a page: what `body` says). `today` is the day by the clock unless given; an
+    article of a later day is refused. Raises InputError, UnknownOutlet.
     """
     day = today or today_here()
     given = _given(options, directory, day)
     material = _material(location, options.allow_private_network, stdin)
     draft = _draft(material, day)
-    language = check_language(draft.text, given.language or draft.language, material.name)
+    language = check_language(draft.text, draft.language if given.language is None else given.language, material.name)
     url = given.url or _address(material.url, draft.url)
     publisher = given.publisher or find_publisher(
         (given.url, material.url, draft.url, draft.publisher_url), draft.outlet_name, directory

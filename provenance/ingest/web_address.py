@@ -44,12 +44,12 @@ def host_of(url: str) -> str:
 
 
 def site_of(host: str) -> str | None:
-    """The registered domain ("bbc.co.uk" of "www.bbc.co.uk"), None for an IP address or a host without public suffix."""
+    """The registered domain ("bbc.co.uk" of "www.bbc.co.uk"), None for an IP address or a host of the local network."""
     return _suffixes()(host).top_domain_under_public_suffix or None
 
 
 @functools.cache
 def _suffixes() -> tldextract.TLDExtract:
-    """The shipped snapshot alone: nothing is fetched, nothing written. Private suffixes count: two blogs on one platform
-    are two sites."""
+    """The shipped snapshot alone: nothing is fetched, nothing written. Private suffixes count: two blogs on one
+    platform are two sites."""
     return tldextract.TLDExtract(cache_dir=None, suffix_list_urls=(), include_psl_private_domains=True)
