@@ -62,13 +62,15 @@ database.add_to(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs one command and returns 1 after a failure, 2 after wrong use; a mistake in the command's grammar leaves by
-    SystemExit with 2. No traceback for anything that a user can meet."""
+    """Runs one command and returns its exit status: 1 after a failure, 2 after wrong use. No traceback for anything
+    that a user can meet."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
         app(args=arguments, prog_name="provenance")
+    except SystemExit as left:  # the way every command of Typer ends
+        return int(left.code or 0)
     except ProvenanceError as error:
         note(f"provenance: {error}")
         return exit_status(error)

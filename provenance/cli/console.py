@@ -1,9 +1,9 @@
 """The two streams: results on standard output, everything else on standard error."""
 
 import os
+import re
 import shutil
 import sys
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TypeVar
@@ -16,21 +16,18 @@ PIPE_WIDTH = 120
 """Columns of a table that goes into a file or another program."""
 
 
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
+"""Control characters, and marks that reverse the direction of writing; line breaks and tabs are not among them."""
+
+
 def harmless(text: str) -> str:
-    """The text without control characters: what an article holds must not steer the reader's terminal. Marks that
-    reverse the direction of writing count among them; line breaks and tabs stay."""
-    return "".join(
-        letter if letter in "\n\t" or not _steers(letter) else "\N{REPLACEMENT CHARACTER}" for letter in text
-    )
-
-
-def _steers(letter: str) -> bool:
-    return unicodedata.category(letter) == "Cc" or letter in "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+    """The text without what would steer the reader's terminal."""
+    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def escaped(document: str) -> str:
     """The same for JSON, where such a character can be written in letters."""
-    return "".join(f"\\u{ord(letter):04x}" if letter != "\n" and _steers(letter) else letter for letter in document)
+    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
 
 
 def write(text: str) -> None:

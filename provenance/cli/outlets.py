@@ -133,7 +133,7 @@ def _explained(row: OutletRow) -> str:
     return harmless(
         f"{what.name} ({what.outlet}) on {on}: {standing.label}\n"
         f"state-affiliated: {standing.state_affiliated}; control family: {standing.control_family}\n"
-        f"{what.reason} (rule: {what.rule})\n"
+        f"{what.reason}\n"
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from provenance.analysis import Corpus, analyse, list_findings
 from provenance.model import Article, Claim, Finding
-from provenance.services.reading import with_standing
+from provenance.services.standings import with_standing
 from provenance.services.values import ClaimRow
 from provenance.storage import Store
 

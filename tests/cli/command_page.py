@@ -14,7 +14,7 @@ START = "<!-- From here on: python -m tests.cli.command_page -->\n"
 
 def help_of(path: str) -> str:
     with io.TextIOWrapper(io.BytesIO(), encoding="utf-8") as target:
-        with contextlib.redirect_stdout(target), contextlib.suppress(SystemExit):
+        with contextlib.redirect_stdout(target):
             main([*path.split(), "--help"])
         target.seek(0)
         return target.read()

