@@ -17,8 +17,32 @@ _CITING_TAIL = re.compile(r"(?:, )?(?:citing|quoting|with reference to|referring
 
 
 def cut(attribution: Attribution, page: Page) -> Attribution:
-    """The content without what the article adds to it: credits at either end, and its own comment."""
-    return _cut_lead(_cut_comment(_cut_credit(attribution, page), page), page)
+    """The content without what the article adds to it: credits at either end, its own comment; the source without whom
+    it cites."""
+    source = tuple(_uncited(span, page) for span in attribution.source)
+    attribution = replace(attribution, source=source)
+    return _cut_day(_cut_lead(_cut_comment(_cut_credit(attribution, page), page), page), page)
+
+
+_DAY = re.compile(
+    r"(?:(?:on|late|early|earlier) )*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today)"
+    r"(?: (?:night|morning|evening|afternoon))?,? (?:that )?(?=\w)"
+)
+
+
+def _cut_day(attribution: Attribution, page: Page) -> Attribution:
+    """ "said on Monday (that) P": the day is the saying's."""
+    first = attribution.content[0]
+    match = _DAY.match(page.text, first.start, first.end)
+    behind = attribution.cue and attribution.cue[-1].end + 1 == first.start
+    if not match or not behind:
+        return attribution
+    return replace(attribution, content=(Span(match.end(), first.end), *attribution.content[1:]))
+
+
+def _uncited(span: Span, page: Page) -> Span:
+    match = _CITING_TAIL.search(page.text, span.start + 1, span.end)
+    return Span(span.start, match.start()) if match else span
 
 
 def _cut_comment(attribution: Attribution, page: Page) -> Attribution:

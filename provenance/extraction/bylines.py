@@ -21,7 +21,9 @@ _SIGN_OFF = re.compile(
     r"(?P<names>.{2,80}?)[)\].]*$",
     re.IGNORECASE,
 )
-_SOURCE_LINE = re.compile(r"^(?:source|quoting|quote from)\s*:\s*(?P<words>.+)$", re.IGNORECASE)
+_SOURCE_WORDS = 30
+_SOURCE_LINE = re.compile(r"^sources?\s*:\s*(?P<words>.+)$", re.IGNORECASE)
+_LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ class WholeCredit:
 def find_dateline(
     text: str, blocks: Sequence[Block], mentions: Sequence[OutletMention]
 ) -> tuple[tuple[WholeCredit, ...], Span | None]:
-    """ "ISTANBUL, June 2. /TASS/." or "MOSCOW (Reuters) -" at the head of a paragraph: its agencies, and its place."""
+    """ "ISTANBUL, June 2. /TASS/." or "MOSCOW (Reuters) -" at the head of a paragraph: the agencies, and the place."""
     for block in [b for b in blocks if b.kind is not BlockKind.CAPTION][:3]:
         head = text[block.span.start : min(block.span.end, block.span.start + _DATELINE_REACH)]
         match = _DATELINE.match(head)
@@ -66,9 +68,22 @@ def find_sign_off(
     return (), None
 
 
-def source_line(block_text: str) -> re.Match[str] | None:
-    """ "Source: Zelenskyy at a briefing": the block that names the source of those below it."""
-    return _SOURCE_LINE.match(block_text)
+def find_source_block(text: str, blocks: Sequence[Block]) -> Span | None:
+    """ "Source: Zelenskyy at an online briefing": the words that name the source of the paragraphs around it; None where
+    no paragraph does."""
+    for block in blocks:
+        match = _SOURCE_LINE.match(block.span.of(text))
+        if match and len(match.group("words").split()) <= _SOURCE_WORDS:
+            return Span(block.span.start + match.start("words"), block.span.start + match.end("words"))
+    return None
+
+
+def without_label(text: str, span: Span, labels: frozenset[str]) -> tuple[Span, str | None]:
+    """A paragraph without the label of its section ("Details:", "Background:"), and the label in small letters."""
+    match = _LABEL.match(text, span.start, span.end)
+    if not match or match.group("label").lower() not in labels:
+        return span, None
+    return Span(match.end(), span.end), match.group("label").lower()
 
 
 def _only_names(text: str, place: Span, named: Sequence[OutletMention]) -> bool:

@@ -14,6 +14,7 @@ _TITLES = re.compile(
     r"General|Colonel|King|Queen|Prince|Princess|Pope|Judge|Justice)\.?\s+)+"
 )
 _WINDOW = 110
+_TITLE_WORDS = 8
 _SENTENCE_BREAK = re.compile(r"[.!?;”\"]\s|\n")
 _APPOSITION = re.compile(r"^(?:\s*\([^)]*\))?,\s+(?P<words>[^.;”\"\n]{3,120}?)(?=[,.;”\"\n]|$)")
 
@@ -49,7 +50,8 @@ class Cast:
 
 def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexicon) -> Cast:
     """From the places where the parser saw a person's name."""
-    named = [(span, name) for span in sorted(people) if (name := clean_name(span.of(text)))]
+    titled = [span for span in _titled(text, lexicon) if not any(span.overlaps(other) for other in people)]
+    named = [(span, name) for span in sorted([*people, *titled]) if (name := clean_name(span.of(text)))]
     full = [name for _, name in named if " " in name]
     appearances = tuple(
         Appearance(span, _canonical(name, number, named, full)) for number, (span, name) in enumerate(named)
@@ -58,12 +60,21 @@ def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexi
     roles: dict[str, str] = {}
     parties: dict[str, str] = {}
     for appearance in appearances:
-        words = _descriptor(text, appearance.span, appearances)
+        words = _descriptor(text, appearance.span, appearances, lexicon)
         roles[appearance.name] = f"{roles.get(appearance.name, '')} {words.lower()}".strip()
         party = party_in(words, states, lexicon)
         if party and appearance.name not in parties:
             parties[appearance.name] = party
     return Cast(appearances, roles, parties)
+
+
+def _titled(text: str, lexicon: Lexicon) -> list[Span]:
+    """Full names behind an office, which the parser may have missed: "Defence Minister Rustem Umerov", "the head of the
+    delegation, Vladimir Medinsky"."""
+    offices = "|".join(sorted(lexicon.offices, key=lambda office: (-len(office), office)))
+    name = r"(?P<name>(?:[A-ZÀ-Ž][\w’'-]+ ){1,2}[A-ZÀ-Ž][\w’'-]+)"
+    pattern = rf"\b(?i:{offices})(?: [^,.;:“”\"\n]{{0,60}},)? {name}"
+    return [Span(match.start("name"), match.end("name")) for match in re.finditer(pattern, text)]
 
 
 def clean_name(name: str) -> str:
@@ -114,16 +125,24 @@ def _surnames(text: str, appearances: Sequence[Appearance]) -> list[Appearance]:
     return [Appearance(span, known[name]) for span, name in found if not any(span.overlaps(other) for other in taken)]
 
 
-def _descriptor(text: str, span: Span, appearances: Sequence[Appearance]) -> str:
-    """The words before and behind a name, in its sentence, up to the next person."""
+def _descriptor(text: str, span: Span, appearances: Sequence[Appearance], lexicon: Lexicon) -> str:
+    """What stands right before a name and behind it: "the head of the Ukrainian delegation, Defence Minister" and ", an
+    aide to the president,"; nothing of what only happens to stand in the same sentence."""
     start = max([0, span.start - _WINDOW, *(a.span.end for a in appearances if a.span.end <= span.start)])
     before = text[start : span.start]
     breaks = list(_SENTENCE_BREAK.finditer(before))
-    before = before[breaks[-1].end() :] if breaks else before
+    pieces = (before[breaks[-1].end() :] if breaks else before).split(",")
+    words = " ".join(pieces[-1].split()[-_TITLE_WORDS:])
+    if len(pieces) > 1 and _holds_office(pieces[-2], lexicon) and (not words or _holds_office(words, lexicon)):
+        words = f"{' '.join(pieces[-2].split()[-_TITLE_WORDS:])} {words}"
     apposition = _APPOSITION.match(text[span.end : span.end + _WINDOW])
-    behind = (
-        apposition.group("words")
-        if apposition and not re.match(r"(?:who|and|but|which|said|as)\b", apposition.group("words"))
-        else ""
+    behind = apposition.group("words") if apposition and _holds_office(apposition.group("words"), lexicon) else ""
+    return f"{behind} {words}".strip()
+
+
+def _holds_office(words: str, lexicon: Lexicon) -> bool:
+    if re.match(r"\s*who (?:lead|head|chair|led)", words):
+        return True
+    return not re.match(r"\s*(?:who|and|but|which|said|as)\b", words) and bool(
+        {token.lower().removesuffix("s") for token in re.findall(r"[^\W\d_]+", words)} & lexicon.offices
     )
-    return f"{behind} {before}".strip()

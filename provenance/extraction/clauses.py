@@ -1,7 +1,7 @@
 """What one parsed sentence attributes, read off its dependencies, one rule a way of attributing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -33,21 +33,29 @@ _HEAVY = 6  # an object as long as this is background: the words said of it are 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Token positions, each a sorted tuple; `source` is empty where nobody is named."""
+    """Token positions, each a sorted tuple; `source` is empty where nobody is named. An `act` is something done by words
+    (vowed to, offered, called names): inside another content it is that content's story, no claim of its own."""
 
     content: tuple[int, ...]
     source: tuple[int, ...]
     cue: tuple[int, ...]
+    act: bool = False
 
 
 def clause_attributions(sentence: Sentence, lexicon: Lexicon) -> Iterator[Found]:
     """All that the dependencies of one sentence give, in the order of their cues."""
-    for token in sentence:
-        for rule in _RULES:
-            found = rule(token, sentence, lexicon)
-            if found is not None and found.content:
-                yield found
-                break
+    found = [each for token in sentence if (each := _first(token, sentence, lexicon)) is not None]
+    for each in found:
+        if not (each.act and any(set(each.cue) <= set(other.content) for other in found if other is not each)):
+            yield each
+
+
+def _first(token: Token, sentence: Sentence, lexicon: Lexicon) -> Found | None:
+    for rule in (*_SPEECH, *_ACTS):
+        found = rule(token, sentence, lexicon)
+        if found is not None and found.content:
+            return replace(found, act=rule in _ACTS)
+    return None
 
 
 def _reported_clause(token: Token, sentence: Sentence, lexicon: Lexicon) -> Found | None:
@@ -206,7 +214,19 @@ def _misattached(verb: Token) -> list[Token]:
     ]
 
 
-_RULES = (_according_to, _quoted_as, _reported_clause, _passive_hedge, _infinitive, _naming, _claim_by_noun)
+def _object(token: Token, _: Sentence, lexicon: Lexicon) -> Found | None:
+    """X confirmed P, X denied P, where P is a noun phrase."""
+    if token.pos_ != "VERB" or token.lemma_.lower() not in lexicon.object_cues:
+        return None
+    subject = _subject(token)
+    said = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    if said is None or subject is None or subject.dep_ == "nsubjpass" or said.pos_ == "PRON":
+        return None
+    return Found(_spread(_subtree(said)), _source(subject), _cue(token))
+
+
+_SPEECH = (_according_to, _quoted_as, _reported_clause, _passive_hedge, _claim_by_noun)
+_ACTS = (_infinitive, _naming, _object)
 
 
 def _subject(verb: Token) -> Token | None:

@@ -1,5 +1,6 @@
 """Finding source, cue and content in a paragraph: the rules over the parse, and quotations that float."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
@@ -10,6 +11,17 @@ from provenance.extraction.quotations import find_quotations
 from provenance.model import Attribution, Span
 
 _SHORTEST_QUOTATION = 3
+_SHORTEST_CONTENT = 3
+_SAYS = (
+    r"(?:has |have |had |also |later |then )*(?:said|says|say|told|tells|added|adds|stressed|noted|notes|explained|specified|"
+    r"claimed|announced|stated|reported|confirmed|emphasi[sz]ed|warned|insisted|recalled|admitted|wrote|writes|continued|"
+    r"went on|replied|argued|pointed out|declared|clarified|concluded|remarked|suggested|acknowledged|promised|predicted)"
+)
+TRAILING = re.compile(
+    r"^(?P<content>.{12,}?[^,])(?:,[”\"]?|(?<=[”\"])) "
+    r"(?P<source>(?:the |a |an )?[^,“”\"]{2,80}?(?:, [^,“”\"]{2,50}){0,2}?,?) "
+    rf"(?P<cue>{_SAYS})(?: (?!that\b)[^,“”\"]{{0,70}})?[.]?$"
+)
 
 
 def find_attributions(paragraph: Doc, lexicon: Lexicon) -> tuple[Attribution, ...]:
@@ -18,7 +30,8 @@ def find_attributions(paragraph: Doc, lexicon: Lexicon) -> tuple[Attribution, ..
     quotations = find_quotations(text)
     found = [a for sentence in paragraph.sents for a in clause_attributions(sentence, lexicon)]
     attributions = [a for each in _outermost(found) if (a := _from_tokens(each, paragraph, quotations)) is not None]
-    attributions = _without_repeats(attributions)
+    attributions = [a for a in _uncrossed(_without_repeats(attributions)) if _is_enough(a, quotations, text)]
+    attributions += _trailing(paragraph, attributions)
     return tuple(sorted(_with_floating(attributions, quotations, text), key=lambda a: (a.content[0], a.cue, a.source)))
 
 
@@ -93,6 +106,48 @@ def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
         if before is None or (attribution.source and not before.source):
             kept[attribution.content] = attribution
     return list(kept.values())
+
+
+def _uncrossed(attributions: list[Attribution]) -> list[Attribution]:
+    """Of two whose contents hold each other's cue, the longer one stands."""
+    return [a for a in attributions if not any(_crossed(a, b) and _length(a) < _length(b) for b in attributions)]
+
+
+def _crossed(left: Attribution, right: Attribution) -> bool:
+    return _holds(left, right) and _holds(right, left)
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    return any(piece.overlaps(cue) for piece in outer.content for cue in inner.cue)
+
+
+def _length(attribution: Attribution) -> int:
+    return sum(span.end - span.start for span in attribution.content)
+
+
+def _is_enough(attribution: Attribution, quotations: Sequence[Span], text: str) -> bool:
+    """Two words outside quotation marks say nothing: "described the arrangement"."""
+    quoted = any(span.overlaps(quotation) for span in attribution.content for quotation in quotations)
+    return quoted or sum(len(span.of(text).split()) for span in attribution.content) >= _SHORTEST_CONTENT
+
+
+def _trailing(paragraph: Doc, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """ "P, the head of the delegation, Vladimir Medinsky, said after the meeting.", where the parse lost its way."""
+    found = []
+    for sentence in paragraph.sents:
+        span = Span(sentence.start_char, sentence.end_char)
+        if any(span.overlaps(piece) for a in attributions for piece in (*a.content, *a.cue)):
+            continue
+        match = TRAILING.search(sentence.text)
+        if match:
+            content, source, cue = (_part(match, group, span.start) for group in ("content", "source", "cue"))
+            found.append(Attribution(content=(content,), source=(source,), cue=(cue,)))
+    return found
+
+
+def _part(match: re.Match[str], group: str, by: int) -> Span:
+    words = match.group(group).rstrip(" ,")
+    return Span(by + match.start(group), by + match.start(group) + len(words))
 
 
 def _with_floating(attributions: list[Attribution], quotations: Sequence[Span], text: str) -> list[Attribution]:

@@ -13,6 +13,8 @@ class Lexicon:
     clause_cues: frozenset[str]
     infinitive_cues: frozenset[str]
     naming_cues: frozenset[str]
+    object_cues: frozenset[str]
+    section_labels: frozenset[str]
     noun_cues: frozenset[str]
     document_cues: frozenset[str]
     hedges: frozenset[str]

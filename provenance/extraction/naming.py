@@ -122,7 +122,7 @@ def build_finder(directory: OutletNames, states: States, lexicon: Lexicon) -> Ou
         apposition=re.compile(rf", (?:the |an? )?(?P<label>(?:{qualifier} )+(?:{nouns}))(?=[,.;:)]|$)", re.IGNORECASE),
         reporter_after=re.compile(rf"(?:[’']s?)? (?:\w+ ){{0,2}}?(?:{_any(lexicon.reporters)})(?!\w)", re.IGNORECASE),
         unknown=re.compile(rf"(?<!\w)(?:{plain}) (?P<name>{_NAME})|(?<![\w-]){before}"),
-        generic=re.compile(rf"(?<![\w-])(?P<name>{generic})(?![\w-])(?P<before>)"),
+        generic=re.compile(rf"(?<![\w-])(?P<name>{generic})(?![\w-]| [A-Z])(?P<before>)"),
     )
 
 

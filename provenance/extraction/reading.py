@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from provenance.extraction.boundaries import cut
 from provenance.extraction.crediting import Credit, find_credits
+from provenance.extraction.finding import TRAILING
 from provenance.extraction.naming import OutletMention
 from provenance.extraction.page import Page, between
 from provenance.extraction.parsing import ParsedBlock
@@ -46,12 +47,39 @@ def read_block(block: ParsedBlock, page: Page) -> tuple[Reading, ...]:
         for q in find_quotations(block.block.span.of(page.text))
     )
     spoken = [a for a in block.attributions if not _inside(a.cue, quotations)]
-    trimmed = [cut(attribution, page) for attribution in spoken]
+    trimmed = [_unwrapped(cut(attribution, page), page) for attribution in spoken]
     readings = [_read(attribution, trimmed, block, page) for attribution in trimmed]
     readings = _merge_nested(readings)
     readings += _credited_alone(block, readings, page)
     readings += _hedged_alone(block, readings, page)
     return tuple(sorted(readings, key=lambda r: (r.content[0], r.cue, r.source)))
+
+
+def read_source(words: Span, page: Page) -> tuple[tuple[Credit, ...], Spans]:
+    """Of a "Source:" line: the outlets it credits, and the span that names the speaker (none where outlets are all)."""
+    named = [m for m in page.mentions if words.contains(m.span)]
+    reported = tuple(Credit(mention=mention, via=Via.REPORTED) for mention in named)
+    cited = _CITING.search(page.text, words.start, words.end)
+    if reported and cited:
+        return reported, (_tidy(Span(cited.start("who"), cited.end("who")), page.text),)
+    if reported:
+        return reported, ()
+    name = re.match(r"[^,;(]+?(?= (?:at|on|in|during|to|via|speaking|while)\b|[,;(]|$)", words.of(page.text))
+    return (), (Span(words.start, words.start + name.end()),) if name else ()
+
+
+def _unwrapped(attribution: Attribution, page: Page) -> Attribution:
+    """ "P, X told Y, according to Reuters": the words of X, though the parse gave them to Reuters."""
+    if len(attribution.content) != 1 or not _split_source(attribution, page)[0]:
+        return attribution
+    content = attribution.content[0]
+    match = TRAILING.search(content.of(page.text))
+    if not match:
+        return attribution
+    inner = Span(content.start + match.start("content"), content.start + match.end("content"))
+    source = _tidy(Span(content.start + match.start("source"), content.start + match.end("source")), page.text)
+    cue = Span(content.start + match.start("cue"), content.start + match.end("cue"))
+    return Attribution(content=(inner,), source=(source,), cue=(cue,))
 
 
 def _inside(cue: Spans, quotations: Spans) -> bool:

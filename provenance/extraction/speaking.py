@@ -25,7 +25,9 @@ _INDEFINITE = re.compile(
     r"unidentified|anonymous|senior|local)\b",
     re.IGNORECASE,
 )
-_NOT_HEAD = re.compile(r"\b(?:for|of|to|by|from|with|near|close to|behind|around|under|against|in)\s+(?:\S+\s+){0,3}$")
+_NOT_HEAD = re.compile(
+    r"\b(?:for|of|to|by|from|with|near|close to|behind|around|under|against|in)\s+(?:[^\s,]+\s+){0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,17 @@ def resolve_speakers(source: Span, scene: Scene, before: Sequence[Speaker]) -> t
     joint = _joint(source, scene)
     if joint:
         return joint
-    return (Speaker(_agent(source, scene), source),)
+    again = _same_again(low, before)
+    return (Speaker(again or _agent(source, scene), source),)
+
+
+def _same_again(words: str, before: Sequence[Speaker]) -> Agent | None:
+    """ "the officials" are the officials who spoke last, when they have no name."""
+    if not words.startswith(("the ", "this ", "these ", "both ")):
+        return None
+    head = head_noun(words)
+    earlier = (s.agent for s in reversed(before) if s.agent.kind is AgentKind.UNNAMED)
+    return next((agent for agent in earlier if head_noun(agent.name) == head), None)
 
 
 def _joint(source: Span, scene: Scene) -> tuple[Speaker, ...]:

@@ -69,7 +69,7 @@ _BEFORE: tuple[tuple[Via, str], ...] = (
 )
 # Likewise, the words that begin where the outlet's name ends.
 _AFTER: tuple[tuple[Via, str], ...] = (
-    (Via.QUOTED, rf"^,? ?{_HAS}{_ADVERBS}(?:quot|cit)(?:ed|es|ing)\b"),
+    (Via.QUOTED, rf"^,? ?{_HAS}{_ADVERBS}(?:quot|cit)(?:ed|es)\b"),
     (Via.REPORTED, rf"^,? ?(?:\([^)]*\) ?)?{_HAS}{_ADVERBS}(?:{_SAYS})\b"),
     (Via.REPORTED, rf"^,? {_CITES} [^.;]{{3,120}}?, {_HAS}{_ADVERBS}(?:{_SAYS})\b"),
     (Via.REPORTED, rf"^,? {_CITES}\b"),
