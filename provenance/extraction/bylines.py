@@ -69,8 +69,8 @@ def find_sign_off(
 
 
 def find_source_block(text: str, blocks: Sequence[Block]) -> Span | None:
-    """ "Source: Zelenskyy at an online briefing": the words that name the source of the paragraphs around it; None where
-    no paragraph does."""
+    """ "Source: Zelenskyy at an online briefing": the words that name the source of the paragraphs around it; None
+    where no paragraph does."""
     for block in blocks:
         match = _SOURCE_LINE.match(block.span.of(text))
         if match and len(match.group("words").split()) <= _SOURCE_WORDS:

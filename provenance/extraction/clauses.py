@@ -33,8 +33,8 @@ _HEAVY = 6  # an object as long as this is background: the words said of it are 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Token positions, each a sorted tuple; `source` is empty where nobody is named. An `act` is something done by words
-    (vowed to, offered, called names): inside another content it is that content's story, no claim of its own."""
+    """Token positions, each a sorted tuple; `source` is empty where nobody is named. An `act` is something done by
+    words (vowed to, offered, called names): inside another content it is that content's story, no claim of its own."""
 
     content: tuple[int, ...]
     source: tuple[int, ...]
@@ -194,13 +194,12 @@ def _quoted_as(token: Token, sentence: Sentence, _: Lexicon) -> Found | None:
     if quoted is None and saying.dep_ == "ccomp":
         quoted = next((c for c in saying.children if c.dep_ in _SUBJECTS), None)
     said = [c for c in saying.children if c.i > saying.i and c.dep_ in ("ccomp", "dobj", "parataxis")]
+    source = tuple(i for i in _source(quoted) if quoted is not None and (i < saying.i or quoted.i > saying.i))
     cue = (*_cue(token), *([as_.i] if as_ is not None else []), saying.i)
     if said:
-        return Found(_spread([i for c in said for i in _subtree(c)]), _source(quoted), tuple(sorted(cue)))
+        return Found(_spread([i for c in said for i in _subtree(c)]), source, tuple(sorted(cue)))
     clause = _attributive_clause(token, passive or _subject(token))
-    return Found(
-        _without_leading([w.i for w in sentence if w.i < min(clause)], sentence), _source(quoted), tuple(sorted(cue))
-    )
+    return Found(_without_leading([w.i for w in sentence if w.i < min(clause)], sentence), source, tuple(sorted(cue)))
 
 
 def _misattached(verb: Token) -> list[Token]:
@@ -219,7 +218,7 @@ def _object(token: Token, _: Sentence, lexicon: Lexicon) -> Found | None:
     if token.pos_ != "VERB" or token.lemma_.lower() not in lexicon.object_cues:
         return None
     subject = _subject(token)
-    said = next((c for c in token.children if c.dep_ == "dobj" and c.i > token.i), None)
+    said = next((c for c in token.children if c.i > token.i and (c.dep_ == "dobj" or c.tag_ == "VBG")), None)
     if said is None or subject is None or subject.dep_ == "nsubjpass" or said.pos_ == "PRON":
         return None
     return Found(_spread(_subtree(said)), _source(subject), _cue(token))

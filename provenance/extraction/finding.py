@@ -12,14 +12,20 @@ from provenance.model import Attribution, Span
 
 _SHORTEST_QUOTATION = 3
 _SHORTEST_CONTENT = 3
+_WHO = (
+    r"(?:the|an?|one|two|three|some|several|many|his|her|its|their|he|she|they|officials?|sources?|police) |(?=[A-Z])"
+)
 _SAYS = (
-    r"(?:has |have |had |also |later |then )*(?:said|says|say|told|tells|added|adds|stressed|noted|notes|explained|specified|"
+    r"(?:has |have |had |also |later |then )*(?:said|says|say|told|tells|added|adds|stressed|noted|notes|explained|"
+    r"specified|"
     r"claimed|announced|stated|reported|confirmed|emphasi[sz]ed|warned|insisted|recalled|admitted|wrote|writes|continued|"
-    r"went on|replied|argued|pointed out|declared|clarified|concluded|remarked|suggested|acknowledged|promised|predicted)"
+    r"went on|replied|argued|pointed out|declared|clarified|concluded|remarked|suggested|acknowledged|promised|"
+    r"predicted)"
 )
 TRAILING = re.compile(
     r"^(?P<content>.{12,}?[^,])(?:,[”\"]?|(?<=[”\"])) "
-    r"(?P<source>(?:the |a |an )?[^,“”\"]{2,80}?(?:, [^,“”\"]{2,50}){0,2}?,?) "
+    rf"(?P<source>(?:{_WHO})"
+    r"[^,“”\"]{2,80}?(?:, [^,“”\"]{2,50}){0,2}?,?) "
     rf"(?P<cue>{_SAYS})(?: (?!that\b)[^,“”\"]{{0,70}})?[.]?$"
 )
 
@@ -30,6 +36,7 @@ def find_attributions(paragraph: Doc, lexicon: Lexicon) -> tuple[Attribution, ..
     quotations = find_quotations(text)
     found = [a for sentence in paragraph.sents for a in clause_attributions(sentence, lexicon)]
     attributions = [a for each in _outermost(found) if (a := _from_tokens(each, paragraph, quotations)) is not None]
+    attributions = [a for a in attributions if not any(q.contains(cue) for q in quotations for cue in a.cue)]
     attributions = [a for a in _uncrossed(_without_repeats(attributions)) if _is_enough(a, quotations, text)]
     attributions += _trailing(paragraph, attributions)
     return tuple(sorted(_with_floating(attributions, quotations, text), key=lambda a: (a.content[0], a.cue, a.source)))

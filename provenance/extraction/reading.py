@@ -10,7 +10,6 @@ from provenance.extraction.finding import TRAILING
 from provenance.extraction.naming import OutletMention
 from provenance.extraction.page import Page, between
 from provenance.extraction.parsing import ParsedBlock
-from provenance.extraction.quotations import find_quotations
 from provenance.model import Attribution, Span, Spans, Via
 
 _CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to)\s+(?P<who>[^,;:“”\"().]{2,90})")
@@ -42,12 +41,7 @@ class Reading:
 
 def read_block(block: ParsedBlock, page: Page) -> tuple[Reading, ...]:
     """The readings of one block, in the order of their contents."""
-    quotations = tuple(
-        Span(block.block.span.start + q.start, block.block.span.start + q.end)
-        for q in find_quotations(block.block.span.of(page.text))
-    )
-    spoken = [a for a in block.attributions if not _inside(a.cue, quotations)]
-    trimmed = [_unwrapped(cut(attribution, page), page) for attribution in spoken]
+    trimmed = [_unwrapped(cut(attribution, page), page) for attribution in block.attributions]
     readings = [_read(attribution, trimmed, block, page) for attribution in trimmed]
     readings = _merge_nested(readings)
     readings += _credited_alone(block, readings, page)
@@ -80,10 +74,6 @@ def _unwrapped(attribution: Attribution, page: Page) -> Attribution:
     source = _tidy(Span(content.start + match.start("source"), content.start + match.end("source")), page.text)
     cue = Span(content.start + match.start("cue"), content.start + match.end("cue"))
     return Attribution(content=(inner,), source=(source,), cue=(cue,))
-
-
-def _inside(cue: Spans, quotations: Spans) -> bool:
-    return any(quotation.contains(span) for quotation in quotations for span in cue)
 
 
 def _sentence_of(spans: Spans, block: ParsedBlock) -> Span:
