@@ -9,7 +9,7 @@ from provenance.outlets.control import Step, state_of, way_up
 from provenance.outlets.directory import Directory
 from provenance.outlets.rules import label_rule
 from provenance.outlets.weighing import Affiliation, atom, held_at, raters, weigh, without_idle_judgement
-from provenance.outlets.wording import reason_in_words
+from provenance.outlets.wording import Found, reason_in_words
 
 
 def classify(directory: Directory, outlet_id: str, on: date | None) -> Classification:
@@ -27,13 +27,14 @@ def classify(directory: Directory, outlet_id: str, on: date | None) -> Classific
         states=_states(directory.outlets, outlet_id, steps, affiliation.value),
     )
     dissent = _dissent(affiliation)
+    found = Found(on=on, counted=counted, affiliation=affiliation, rule=rule, steps=steps)
     return Classification(
         outlet=outlet.id,
         name=outlet.name,
         on=on,
         standing=standing,
         rule=f"{affiliation.rule}+{rule.id}",
-        reason=reason_in_words(directory, outlet, on, (affiliation, rule, steps)),
+        reason=reason_in_words(directory, outlet, found),
         assertions=tuple(assertion for assertion in counted if assertion not in dissent),
         dissent=dissent,
     )
@@ -72,11 +73,13 @@ def _family(outlets: Mapping[str, Outlet], outlet_id: str, steps: Sequence[Step]
 def _states(
     outlets: Mapping[str, Outlet], outlet_id: str, steps: Sequence[Step], value: StateAffiliation
 ) -> tuple[str, ...]:
-    """The controlling state by dated relations, else the country of the highest outlet on the way; for a disputed
-    outlet the state that it is said to serve."""
+    """The controlling state by dated relations, else the country of the highest outlet on the way. A disputed outlet
+    carries the state that it is said to serve, unless a controller is known that is no state."""
     if value not in (StateAffiliation.YES, StateAffiliation.DISPUTED):
         return ()
     way = [outlet_id, *(step.upper for step in steps)]
+    if value is StateAffiliation.DISPUTED and way[-1] not in outlets and state_of(way[-1]) is None:
+        return ()
     countries = [outlets[outlet].country for outlet in way if outlet in outlets]
     state = state_of(way[-1]) or countries[-1] or countries[0]
     return (state,) if state else ()

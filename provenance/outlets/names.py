@@ -9,6 +9,12 @@ from provenance.outlets.tokens import Gap, Token, tokens
 STRICTNESS = {Ambiguity.UNIQUE: 0, Ambiguity.NEEDS_CONTEXT: 1, Ambiguity.NEVER_ALONE: 2}
 _CLITICS = frozenset({"s", "ll", "d", "re", "ve"})
 _JOINTS = frozenset("-'.&")
+_GENERIC = frozenset(
+    {
+        *("agency", "channel", "group", "information", "international", "media", "network"),
+        *("news", "newspaper", "of", "radio", "service", "tv"),
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +87,7 @@ def _mentions(found: Sequence[Token], root: _Node) -> Iterator[Mention]:
         yield Mention(
             span=Span(found[position].start, last.end),
             outlets=tuple(sorted({use.outlet for use in uses})),
-            ambiguity=_ambiguity(uses),
+            ambiguity=max((use.ambiguity for use in uses), key=STRICTNESS.__getitem__),
         )
         position += length
 
@@ -127,24 +133,17 @@ def _ends(found: Sequence[Token], end: int) -> bool:
 
 
 def _fits(use: NameUse, surface: Sequence[Token]) -> bool:
-    """Acronyms and names that need context keep their case (a leading "the" may be small); others may be written in any
-    case but the lower one."""
-    words = [token.text for token in surface]
-    if use.ambiguity is Ambiguity.UNIQUE and not _is_acronym(use.text):
-        written = "".join(words)
-        return not written.islower() or use.text.islower()
+    """Acronyms and names that need context keep their case, but for a leading "the". Of other names every word that is
+    capitalised stays so, but for words such as "news" and "agency"."""
     own = [token.text for token in tokens(use.text)]
+    written = [token.text for token in surface]
     if own[0] == "The" and len(own) > 1:
-        own, words = own[1:], words[1:]
-    return all(left == right for left, right in zip(own, words, strict=True) if left.isalnum())
+        own, written = own[1:], written[1:]
+    pairs = [(left, right) for left, right in zip(own, written, strict=True) if left.isalnum()]
+    if use.text.isupper() or use.ambiguity is not Ambiguity.UNIQUE:
+        return all(left == right for left, right in pairs)
+    return all(_capitals_stay(left, right) for left, right in pairs)
 
 
-def _is_acronym(name: str) -> bool:
-    return name.isupper()
-
-
-def _ambiguity(uses: Sequence[NameUse]) -> Ambiguity:
-    strictest = max((use.ambiguity for use in uses), key=STRICTNESS.__getitem__)
-    if strictest is Ambiguity.UNIQUE and len({use.outlet for use in uses}) > 1:
-        return Ambiguity.NEEDS_CONTEXT
-    return strictest
+def _capitals_stay(own: str, written: str) -> bool:
+    return own[0].islower() or not written[0].islower() or own.casefold() in _GENERIC

@@ -97,16 +97,17 @@ def _facts(rows: Sequence[Row], read: Callable[[Row], Fact[_Value] | None]) -> l
 def _with_own_names(rows: Sequence[Row], names: Sequence[Fact[OutletName]]) -> list[Fact[OutletName]]:
     """The name of outlets.csv is a name too; names.csv may say more of it."""
     listed = {(fact.outlet, fact.value.text) for fact in names}
-    own = [
-        Fact(row.place, row["id"], OutletName(text=row["name"], language="en", ambiguity=_own_ambiguity(row["name"])))
+    own = {
+        row["id"]: Fact(row.place, row["id"], _own_name(row["name"]))
         for row in rows
         if row["name"] and (row["id"], row["name"]) not in listed
-    ]
-    return [*own, *names]
+    }
+    return [*own.values(), *names]
 
 
-def _own_ambiguity(name: str) -> Ambiguity:
-    return Ambiguity.NEEDS_CONTEXT if len(name) <= 3 else Ambiguity.UNIQUE
+def _own_name(text: str) -> OutletName:
+    ambiguity = Ambiguity.NEEDS_CONTEXT if len(text) <= 3 else Ambiguity.UNIQUE
+    return OutletName(text=text, language="en", ambiguity=ambiguity)
 
 
 def _by_outlet(facts: Sequence[Fact[_Value]]) -> dict[str, list[_Value]]:

@@ -146,33 +146,29 @@ LABEL_RULES: tuple[Rule, ...] = (
         *(_GUARANTEED, _BUDGET),
     ),
     _rule("L8", Label.PUBLIC_SERVICE, "A public body whose independence is guaranteed.", {NO}, _GUARANTEED),
-    _rule("L9", Label.PRIVATE_CONSTRAINED, "No state owns it, but censorship binds it.", {NO, DISPUTED}, _CONSTRAINED),
     _rule(
-        "L10",
-        Label.STATE_OWNED,
-        "A state's company owns it; who decides is disputed.",
-        {DISPUTED},
+        *("L9", Label.STATE_OWNED, "A state owns it, and nobody finds that it decides what is published.", {NO}),
+        "ownership:state|state_majority|state_company",
+    ),
+    _rule("L10", Label.PRIVATE_CONSTRAINED, "No state owns it, but censorship binds it.", {NO, DISPUTED}, _CONSTRAINED),
+    _rule(
+        *("L11", Label.STATE_OWNED, "A state's company owns it; who decides is disputed.", {DISPUTED}),
         "ownership:state_company",
     ),
     _rule(
-        "L11", Label.PARTY, "A party owns it or decides.", _ANY, "ownership:party editorial_control:party_controlled"
+        "L12", Label.PARTY, "A party owns it or decides.", _ANY, "ownership:party editorial_control:party_controlled"
     ),
     _rule(
-        *("L12", Label.NON_PROFIT, "A non-profit, foundation, trust or cooperative owns it.", _ANY),
+        *("L13", Label.NON_PROFIT, "A non-profit, foundation, trust or cooperative owns it.", _ANY),
         "ownership:nonprofit|foundation_trust|cooperative",
     ),
-    _rule("L13", Label.PRIVATE, "Privately owned.", _ANY, "ownership:private|private_state_linked"),
-    _rule("L14", Label.PUBLIC_SERVICE, "A body of public law.", {NO, DISPUTED, UNKNOWN}, "ownership:public_law_body"),
-    _rule("L15", Label.UNCLASSIFIED, "Nobody says enough of it.", _ANY),
+    _rule("L14", Label.PRIVATE, "Privately owned.", _ANY, "ownership:private|private_state_linked"),
+    _rule("L15", Label.PUBLIC_SERVICE, "A body of public law.", {NO, DISPUTED, UNKNOWN}, "ownership:public_law_body"),
+    _rule("L16", Label.UNCLASSIFIED, "Nobody says enough of it.", _ANY),
 )
-"""The first that applies gives the label. Where control is disputed, only owners, funds and constraint are read."""
-
-UNCONTESTED = frozenset({"ownership", "funding"})
-"""Dimensions whose assertions still give the label when control is disputed; constraint does too."""
+"""The first that applies gives the label. Where control is disputed, the label says who owns, not who decides."""
 
 
 def label_rule(affiliation: StateAffiliation, facts: frozenset[str]) -> Rule:
     """The first rule that applies; the last one always does."""
-    if affiliation is DISPUTED:
-        facts = frozenset(fact for fact in facts if fact.partition(":")[0] in UNCONTESTED or fact == _CONSTRAINED)
     return next(rule for rule in LABEL_RULES if rule.applies(affiliation, facts))

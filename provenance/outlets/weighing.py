@@ -80,11 +80,11 @@ def weigh(counted: Sequence[Assertion]) -> Affiliation:
     yes = tuple(assertion for assertion, vote in heard.items() if vote.says is YES)
     no = tuple(assertion for assertion, vote in heard.items() if vote.says is NO)
     value, rule = _decided(heard, yes, no)
-    unheard = tuple(one for one in votes if one not in heard and _is_idle(one) and votes[one].says is not value)
+    unheard = tuple(one for one, vote in votes.items() if one not in heard and _is_idle(one, vote, value))
     if rule == "A5":
         lost = no if value is YES else yes
         yes, no = (yes, ()) if value is YES else ((), no)
-        unheard += lost
+        unheard += tuple(one for one in lost if votes[one].weight is not Weight.IMPLIED)
     return Affiliation(value=value, rule=rule, yes=yes, no=no, idle=unheard)
 
 
@@ -108,8 +108,12 @@ def _praises_itself(assertion: Assertion) -> bool:
     return vote.says is NO and vote.weight is not Weight.IMPLIED
 
 
-def _is_idle(assertion: Assertion) -> bool:
-    return assertion.basis in (Basis.SELF_DECLARED, Basis.CURATOR_JUDGEMENT)
+def _is_idle(assertion: Assertion, vote: Vote, value: StateAffiliation) -> bool:
+    """Shown because it speaks against what was found: an outlet's own praise, or an uncited judgement of control."""
+    if vote.says is value:
+        return False
+    judged = assertion.basis is Basis.CURATOR_JUDGEMENT and vote.weight is not Weight.IMPLIED
+    return _praises_itself(assertion) or (judged and value is not StateAffiliation.DISPUTED)
 
 
 def _decided(

@@ -1,13 +1,14 @@
 """A classification in sentences that a journalist reads."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from provenance.model import Assertion, Basis, Outlet
 from provenance.outlets.control import Step
 from provenance.outlets.directory import Directory
 from provenance.outlets.rules import AFFILIATION_RULES, Rule
-from provenance.outlets.weighing import Affiliation
+from provenance.outlets.weighing import Affiliation, atom
 
 _TIES: Mapping[str, str] = {
     "controlled_by": "is controlled by",
@@ -16,18 +17,28 @@ _TIES: Mapping[str, str] = {
 }
 
 
-def reason_in_words(
-    directory: Directory, outlet: Outlet, on: date | None, found: tuple[Affiliation, Rule, Sequence[Step]]
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a classification rests on, before it is put into words."""
+
+    on: date | None
+    counted: Sequence[Assertion]
+    affiliation: Affiliation
+    rule: Rule
+    steps: Sequence[Step]
+
+
+def reason_in_words(directory: Directory, outlet: Outlet, found: Found) -> str:
     """The rules that applied, who said what, and the way to the controller."""
-    affiliation, rule, steps = found
+    affiliation, rule = found.affiliation, found.rule
     sentences = [
-        _named_then(outlet, on),
+        _named_then(outlet, found.on),
         f"{AFFILIATION_RULES[affiliation.rule]} [{affiliation.rule}]",
         _side("Yes", affiliation.yes, directory),
         _side("No", affiliation.no, directory),
         f"Label: {rule.label}. {rule.words} [{rule.id}]",
-        *(_tie(step, directory) for step in steps),
+        _side("So say", _grounds(found), directory),
+        *(_tie(step, directory) for step in found.steps),
         _side("Shown but not counted", affiliation.idle, directory),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
@@ -42,6 +53,13 @@ def _named_then(outlet: Outlet, on: date | None) -> str:
 def _side(word: str, assertions: Iterable[Assertion], directory: Directory) -> str:
     said = sorted(f"{directory.rater_name(one.rater)} ({_value(one)})" for one in assertions)
     return f"{word}: {'; '.join(said)}." if said else ""
+
+
+def _grounds(found: Found) -> list[Assertion]:
+    """What the label's rule needed and no sentence has named yet."""
+    needed = frozenset[str]().union(*found.rule.needs)
+    named = (*found.affiliation.yes, *found.affiliation.no, *found.affiliation.idle)
+    return [one for one in found.counted if atom(one) in needed and one not in named]
 
 
 def _value(assertion: Assertion) -> str:
