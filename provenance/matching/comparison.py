@@ -1,17 +1,20 @@
 """Two claims side by side: do their words agree, exclude each other, give other figures, or speak of other things?"""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from provenance.matching.figures import hold_figures
+from provenance.matching.figures import Figures, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import (
     AGREEING_CONTAINMENT,
     AGREEING_SIMILARITY,
     CONTAINED_SIMILARITY,
     CONTAINED_STEMS,
-    FIGURE_SIMILARITY,
+    COUNTED_SIMILARITY,
+    FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
     OPPOSED_SIMILARITY,
+    OPPOSED_SUBSTANCE,
+    UNCONFIRMED_CONTAINMENT,
 )
 from provenance.matching.profile import Profile, prepare
 from provenance.matching.similarity import Overlap, overlap
@@ -46,24 +49,37 @@ def compare_profiles(one: Profile, other: Profile) -> Comparison | None:
 def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tuple[Reason, ...]]:
     """Opposed words weigh more than figures, figures more than shared words."""
     words = shared_words(left, right, common)
-    opposed = tuple(reason for find in OPPOSITIONS for reason in find(left, right))
-    if opposed and common.topic >= OPPOSED_SIMILARITY:
+    opposed = find_opposition(left, right, common)
+    if opposed:
         return Agreement.CONFLICTS, (*opposed, words)
-    differing, compatible = hold_figures(left, right)
-    if differing and common.topic >= FIGURE_SIMILARITY:
-        return Agreement.FIGURES_DIFFER, (*differing, words)
-    if agrees(common):
-        return Agreement.AGREES, (words, *compatible)
-    return Agreement.UNRELATED, (words,)
+    figures = hold_figures(left, right, common.substance)
+    if figures.differing and common.substance >= FIGURE_SUBSTANCE:
+        return Agreement.FIGURES_DIFFER, (*figures.differing, words)
+    if not figures.differing and agrees(common, figures):
+        return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
+    return Agreement.UNRELATED, (words, *figures.both_ways)
 
 
-def agrees(common: Overlap) -> bool:
+def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
+    if common.topic < OPPOSED_SIMILARITY:
+        return ()
+    opposed = (*refutation(left, right), *negation(left, right))
+    return (*opposed, *opposites(left, right)) if common.substance >= OPPOSED_SUBSTANCE else opposed
+
+
+def agrees(common: Overlap, figures: Figures) -> bool:
+    """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
+    if figures.left_alone and common.substance_of_right < UNCONFIRMED_CONTAINMENT:
+        return False
+    if figures.right_alone and common.substance_of_left < UNCONFIRMED_CONTAINMENT:
+        return False
     contained = (
         common.containment >= AGREEING_CONTAINMENT
         and common.similarity >= CONTAINED_SIMILARITY
         and len(common.shared) + len(common.spelled) >= CONTAINED_STEMS
     )
-    return contained or common.similarity >= AGREEING_SIMILARITY
+    counted = bool(figures.compatible) and common.similarity >= COUNTED_SIMILARITY
+    return contained or counted or common.similarity >= AGREEING_SIMILARITY
 
 
 def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
@@ -71,12 +87,12 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
     pairs = [*((stem, stem) for stem in common.shared), *common.spelled]
     pairs.sort(key=lambda pair: (-left.weights[pair[0]], pair))
     shown = pairs[:SHOWN]
-    words = ", ".join(f"“{left.places[one][0].of(left.text)}”" for one, _ in shown)
+    words = ", ".join(dict.fromkeys(f"“{left.places[one][0].of(left.text)}”" for one, _ in shown))
     return Reason(
         code="shared-words",
         text=f"Both speak of {words}.",
-        left=tuple(sorted(span for one, _ in shown for span in left.places[one])),
-        right=tuple(sorted(span for _, other in shown for span in right.places[other])),
+        left=tuple(sorted({span for one, _ in shown for span in left.places[one]})),
+        right=tuple(sorted({span for _, other in shown for span in right.places[other]})),
     )
 
 
@@ -98,17 +114,18 @@ def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
 def negation(left: Profile, right: Profile) -> Iterator[Reason]:
     """One of the two negates a word that the other asserts."""
     for denying, asserting in ((left, right), (right, left)):
-        stems = denying.signals.negated.keys() & asserting.weights.keys() - asserting.signals.negated.keys()
-        if not stems:
-            continue
-        stem = min(stems, key=lambda stem: (-asserting.weights[stem], stem))
-        place, asserted = denying.signals.negated[stem], asserting.places[stem]
-        yield Reason(
-            code="negation",
-            text=f"One says “{place.of(denying.text)}”, the other “{asserted[0].of(asserting.text)}”.",
-            left=(place,) if denying is left else asserted,
-            right=(place,) if denying is right else asserted,
-        )
+        asserted_stems = asserting.weights.keys() - asserting.signals.negated
+        for denial in denying.signals.negations:
+            if not asserted_stems >= set(denial.stems):
+                continue
+            asserted = tuple(sorted(span for stem in denial.stems for span in asserting.places[stem]))
+            words = f"“{denial.span.of(denying.text)}”, the other “{asserted[-1].of(asserting.text)}”"
+            yield Reason(
+                code="negation",
+                text=f"One says {words}.",
+                left=(denial.span,) if denying is left else asserted,
+                right=(denial.span,) if denying is right else asserted,
+            )
 
 
 def opposites(left: Profile, right: Profile) -> Iterator[Reason]:
@@ -120,6 +137,3 @@ def opposites(left: Profile, right: Profile) -> Iterator[Reason]:
             if here and there and (line, 1 - side) not in ours and (line, side) not in theirs:
                 text = f"“{here.of(left.text)}” and “{there.of(right.text)}” exclude each other."
                 yield Reason(code="opposites", text=text, left=(here,), right=(there,))
-
-
-OPPOSITIONS: tuple[Callable[[Profile, Profile], Iterator[Reason]], ...] = (refutation, negation, opposites)

@@ -1,5 +1,8 @@
 """The figures of two claims held against one another."""
 
+from dataclasses import dataclass
+
+from provenance.matching.policy import SET_SUBSTANCE
 from provenance.matching.profile import Profile
 from provenance.matching.quantities import Dimension, Quantity
 from provenance.model import Reason, Span
@@ -7,21 +10,53 @@ from provenance.model import Reason, Span
 Pair = tuple[Quantity, Quantity]
 
 
-def hold_figures(left: Profile, right: Profile) -> tuple[tuple[Reason, ...], tuple[Reason, ...]]:
-    """Those of one thing that cannot both hold, and those that can. Each figure is held against one other, compatible
-    ones first: "22 children" differs in nothing from "101 and 22"."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figures:
+    """Figures of one thing that cannot both hold, figures that can, figures counted both ways and one way, and whether
+    either side gives some that the other does not."""
+
+    differing: tuple[Reason, ...]
+    compatible: tuple[Reason, ...]
+    both_ways: tuple[Reason, ...]
+    left_alone: bool
+    right_alone: bool
+
+
+def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
+    """Each figure is held against one other, compatible ones first: "22 children" differs in nothing from "101 and
+    22". `substance` is how similar the two are in what they say."""
     pairs = [(one, other) for one in left.quantities for other in right.quantities]
+    aligned = [pair for pair in pairs if of_one_thing(*pair, left, right, substance)]
     taken: set[tuple[str, Span]] = set()
     paired = take([pair for pair in pairs if both_ways(*pair, left, right)], taken)
-    compatible = take([pair for pair in pairs if pair[0].aligned(pair[1]) and pair[0].compatible(pair[1])], taken)
-    differing = take([pair for pair in pairs if pair[0].aligned(pair[1])], taken)
-    return (
-        tuple(reason("figures-differ", "{} against {}.", left, right, pair) for pair in differing),
-        (
-            *(reason("both-ways", "{} and {}: counted both ways and one way.", left, right, pair) for pair in paired),
-            *(reason("figures-agree", "{} and {} can both hold.", left, right, pair) for pair in compatible),
-        ),
+    compatible = take([pair for pair in aligned if pair[0].compatible(pair[1])], taken)
+    differing = take(aligned, taken)
+    ours = [one for one in left.quantities if ("left", one.span) not in taken]
+    theirs = [one for one in right.quantities if ("right", one.span) not in taken]
+    return Figures(
+        differing=tuple(reason("figures-differ", "{} against {}.", left, right, pair) for pair in differing),
+        compatible=tuple(reason("figures-agree", "{} and {} can both hold.", left, right, pair) for pair in compatible),
+        both_ways=tuple(reason("both-ways", "{} is {}, counted both ways.", left, right, pair) for pair in paired),
+        left_alone=any(stands_alone(one, right.quantities) for one in ours),
+        right_alone=any(stands_alone(one, left.quantities) for one in theirs),
     )
+
+
+def stands_alone(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:
+    return all(quantity.stated != other.stated for other in others)
+
+
+def of_one_thing(one: Quantity, other: Quantity, left: Profile, right: Profile, substance: float) -> bool:
+    """Aligned, and neither hung on different words nor told of different actors: "Russia returned 101 to Ukraine" and
+    "Ukraine returned 22 to Russia" are two things."""
+    if not one.aligned(other):
+        return False
+    settings = bool(one.setting) + bool(other.setting)
+    met = one.setting & right.stems or other.setting & left.stems
+    if not met and (settings == 2 or (settings == 1 and substance < SET_SUBSTANCE)):
+        return False
+    swapped = one.actor & right.stems or other.actor & left.stems
+    return not (one.actor and other.actor and one.actor != other.actor and swapped)
 
 
 def take(pairs: list[Pair], taken: set[tuple[str, Span]]) -> list[Pair]:

@@ -88,6 +88,11 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
     return None
 
 
+def figure_stem(number: Number) -> str:
+    """What a number is compared by, in whatever spelling: "#6000"."""
+    return f"#{number.high:.10g}"
+
+
 def word_at(tokens: Sequence[Token], index: int) -> str:
     """The folded word there, empty where there is none."""
     return tokens[index].word if 0 <= index < len(tokens) else ""

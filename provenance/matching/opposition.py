@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.matching.numbers import read_number
+from provenance.matching.numbers import figure_stem, read_number
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, fold
 from provenance.matching.vocabulary import (
+    DETERMINERS,
+    LOOSE_ADVERBS,
+    MONEY,
     NEGATIONS,
     NO_NEGATIONS,
     OPPOSITES,
@@ -25,20 +28,32 @@ Phrase = tuple[str, ...]
 Phrases = Mapping[str, tuple[Phrase, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """`stems` must all stand un-negated on the other side for the two to exclude each other."""
+
+    stems: tuple[str, ...]
+    span: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """`refuting` places say that something is not so, `refuting_cue` is the cue that does; `negated` gives the negated
-    stems, `sides` the sides of lines of opposites that stand un-negated, `pairing` the words for counting both ways."""
+    """`refuting` places say that something is not so, `refuting_cue` is the cue that does; `sides` are the sides of
+    lines of opposites that stand un-negated, `pairing` the words for counting both ways."""
 
     refuting: tuple[Span, ...]
     refuting_cue: str | None
-    negated: Mapping[str, Span]
+    negations: tuple[Negation, ...]
     sides: Mapping[tuple[int, int], Span]
     pairing: tuple[Span, ...]
 
     @property
     def refutes(self) -> bool:
         return bool(self.refuting) or self.refuting_cue is not None
+
+    @property
+    def negated(self) -> frozenset[str]:
+        return frozenset(stem for negation in self.negations for stem in negation.stems)
 
 
 def stemmed(phrase: str) -> Phrase:
@@ -72,7 +87,7 @@ UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
 
 def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     """What a claim's words and its cue ("denied") say against something."""
-    negated, covered = read_negated(tokens)
+    negations, covered = read_negations(tokens)
     sides: dict[tuple[int, int], Span] = {}
     for start, phrase in find_phrases(tokens, OPPOSING):
         if start not in covered:
@@ -80,7 +95,7 @@ def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     return Signals(
         refuting=tuple(place(tokens, *found) for found in find_phrases(tokens, REFUTING)),
         refuting_cue=cue if cue and refutes(cue) else None,
-        negated=negated,
+        negations=negations,
         sides=sides,
         pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),
     )
@@ -98,17 +113,26 @@ def refutes(cue: str) -> bool:
     return any((stem_of(word),) in REFUTING.get(stem_of(word), ()) for word in fold(cue).split())
 
 
-def read_negated(tokens: Sequence[Token]) -> tuple[dict[str, Span], frozenset[int]]:
-    """The stems that a negation covers, with the place from the negation to the stem, and the tokens covered."""
-    negated: dict[str, Span] = {}
+def read_negations(tokens: Sequence[Token]) -> tuple[tuple[Negation, ...], frozenset[int]]:
+    """The negations, and the tokens that they cover. "Not" denies the next word, "no" the next two together."""
+    negations: list[Negation] = []
     covered: set[int] = set()
     for start, token in enumerate(tokens):
         if token.word not in NEGATIONS or longest(tokens, start, UNNEGATING, words=True):
             continue
-        for index in scope(tokens, start):
-            covered.add(index)
-            negated.setdefault(tokens[index].stem, Span(token.span.start, tokens[index].span.end))
-    return negated, frozenset(covered)
+        indices = scope(tokens, start)
+        covered.update(indices)
+        denied = indices[: 2 if token.word in DETERMINERS else 1]
+        if denied:
+            place = Span(token.span.start, tokens[denied[-1]].span.end)
+            negations.append(Negation(tuple(said_at(tokens, index) for index in denied), place))
+    return tuple(negations), frozenset(covered)
+
+
+def said_at(tokens: Sequence[Token], index: int) -> str:
+    """The stem of a word, or of the number that begins there."""
+    number = read_number(tokens, index)
+    return figure_stem(number) if number else tokens[index].stem
 
 
 def scope(tokens: Sequence[Token], start: int) -> list[int]:
@@ -116,22 +140,24 @@ def scope(tokens: Sequence[Token], start: int) -> list[int]:
     found: list[int] = []
     for index in range(start + 1, len(tokens)):
         token = tokens[index]
-        if token.kind is Kind.MARK or token.word == "but" or len(found) == SCOPE:
+        if (token.kind is Kind.MARK and token.word not in MONEY) or token.word == "but" or len(found) == SCOPE:
             break
-        if token.word not in STOP_WORDS:
+        if token.kind is not Kind.MARK and token.word not in STOP_WORDS and token.word not in LOOSE_ADVERBS:
             found.append(index)
     return found
 
 
 def find_phrases(tokens: Sequence[Token], phrases: Phrases) -> list[tuple[int, Phrase]]:
-    """Every place where one of the phrases begins, with the longest that does."""
+    """Every place where one of the phrases begins, with the longest that does; phrases do not overlap."""
     found = []
-    for start in range(len(tokens)):
+    start = 0
+    while start < len(tokens):
         phrase = longest(tokens, start, phrases)
         if phrase is None and NUMBER_FOR_NUMBER in phrases.get("n", ()) and number_for_number(tokens, start):
             phrase = NUMBER_FOR_NUMBER
         if phrase:
             found.append((start, phrase))
+        start += len(phrase) if phrase else 1
     return found
 
 

@@ -24,15 +24,29 @@ CONTAINED_SIMILARITY = 0.18
 CONTAINED_STEMS = 3
 """... and share this many stems."""
 
+SET_SUBSTANCE = 0.30
+"""A figure that hangs on a word which the other claim lacks ("returned 22") is held against one that hangs on none
+("over 500 children") only from this similarity of what is said on."""
+
+COUNTED_SIMILARITY = 0.22
+"""Two claims that give compatible figures of one thing say the same from this similarity on."""
+
+UNCONFIRMED_CONTAINMENT = 0.75
+"""A claim without the other's figures agrees with it when this part of what it says stands in the other."""
+
 STATEMENT_LINKAGE = 0.12
 """The mean similarity of agreeing pairs from which on two sets of claims make one group; a pair that does not agree
 counts nothing."""
 
-OPPOSED_SIMILARITY = 0.12
+OPPOSED_SIMILARITY = 0.10
 """Opposed words count from this similarity of the remaining words on."""
 
-FIGURE_SIMILARITY = 0.15
-"""Figures are held against one another from this similarity of the remaining words on."""
+OPPOSED_SUBSTANCE = 0.15
+"""Words that exclude each other, such as "accepted" and "rejected", must be said of one thing: what is said besides,
+names and figures aside, must be at least this similar."""
+
+FIGURE_SUBSTANCE = 0.20
+"""Figures are held against one another from this similarity of what is said on, names and figures aside."""
 
 SPELLING_SIMILARITY = 0.90
 """Jaro-Winkler: from it on two stems are taken for spellings of one word."""

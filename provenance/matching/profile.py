@@ -4,22 +4,31 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.numbers import read_number
+from provenance.matching.numbers import figure_stem, read_number
 from provenance.matching.opposition import Signals, read_signals
-from provenance.matching.quantities import Quantity, read_quantities
+from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
+from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, tokenise
 from provenance.matching.vocabulary import STOP_WORDS
 from provenance.model import Claim, Span
 
+CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
+"""What "from 14:43 to 15:57" says in words."""
+
+TITLE_CASE = 0.6
+"""Where more of a text's words are capitalised, capitals do not tell names."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """`weights` gives every stem's weight, `places` where it stands in the claim's text."""
+    """`weights` gives every stem's weight, `places` where it stands in the claim's text; `names` are the stems that are
+    written as names."""
 
     claim: str
     text: str
     weights: Mapping[str, float]
     places: Mapping[str, tuple[Span, ...]]
+    names: frozenset[str]
     quantities: tuple[Quantity, ...]
     signals: Signals
 
@@ -38,6 +47,7 @@ def prepare(claim: Claim, frequencies: Frequencies) -> Profile:
         text=claim.text,
         weights={stem: frequencies.weight(stem) for stem in sorted(places)},
         places=places,
+        names=read_names(tokens),
         quantities=quantities,
         signals=read_signals(tokens, claim.cue),
     )
@@ -49,12 +59,25 @@ def read_places(tokens: Sequence[Token]) -> dict[str, tuple[Span, ...]]:
     index = 0
     while index < len(tokens):
         token, end = tokens[index], index + 1
+        if found := read_clock_range(tokens, index):
+            quantity, index = found
+            places.update((stem, (*places.get(stem, ()), quantity.span)) for stem in CLOCK_RANGE)
+            continue
         stem = token.stem
         if number := read_number(tokens, index):
             end = number.end
-            stem = f"#{number.high:.10g}"
+            stem = figure_stem(number)
         if number or (token.kind is not Kind.MARK and token.word not in STOP_WORDS):
             span = Span(token.span.start, tokens[end - 1].span.end)
             places[stem] = (*places.get(stem, ()), span)
         index = end
     return places
+
+
+def read_names(tokens: Sequence[Token]) -> frozenset[str]:
+    """The stems of capitalised words, the first word left aside; none where a headline capitalises most words."""
+    words = [token for token in tokens if token.kind is Kind.WORD and token.word not in STOP_WORDS]
+    capitalised = [token for token in words if token.capital]
+    if len(capitalised) > TITLE_CASE * len(words):
+        return frozenset()
+    return frozenset(token.stem for token in capitalised if token is not tokens[0])

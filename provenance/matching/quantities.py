@@ -6,8 +6,14 @@ from enum import StrEnum
 
 from provenance.matching.numbers import Number, adjoins, read_number, word_at
 from provenance.matching.tokens import Kind, Token
-from provenance.matching.vocabulary import DURATIONS, MONEY, MONTHS, QUALIFIERS, STOP_WORDS
+from provenance.matching.vocabulary import DURATIONS, MONEY, MONTHS, QUALIFIERS, STOP_WORDS, TIME_WORDS
 from provenance.model import Span
+
+WHOLES = ("the", "them", "those", "these")
+"""After "of": the number counts a part of something already told of."""
+
+PASSED_OVER = ("more", "other", "the", "our", "its", "his", "her", "their")
+"""Between a number and what it counts."""
 
 HEADS = 3
 """Words after a number among which the thing counted is looked for."""
@@ -15,6 +21,7 @@ HEADS = 3
 
 class Dimension(StrEnum):
     COUNT = "count"
+    SUBSET = "subset"
     PART = "part"
     DURATION = "duration"
     AGE = "age"
@@ -41,7 +48,8 @@ UNITS_BEHIND: tuple[tuple[tuple[str, ...], tuple[Dimension, float]], ...] = (
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """From `low` to `high`, both of which the words allow; `stated` is the number as printed. Durations are in minutes,
-    parts in per cent. `things` are the stems of what is counted, `setting` those of the words before it."""
+    parts in per cent. `things` are the stems of what is counted, `setting` that of the word the number hangs on ("list"
+    in "a list of 339 names"), `actor` that of the name before it in its clause."""
 
     low: float
     high: float
@@ -49,6 +57,7 @@ class Quantity:
     dimension: Dimension
     things: frozenset[str]
     setting: frozenset[str]
+    actor: frozenset[str]
     span: Span
 
     def compatible(self, other: "Quantity") -> bool:
@@ -61,8 +70,7 @@ class Quantity:
             return False
         if self.dimension in (Dimension.DURATION, Dimension.AGE):
             return True
-        shared = (self.things & (other.things | other.setting)) | (self.setting & other.things)
-        return bool(shared or self.setting & other.setting)
+        return bool((self.things | self.setting) & (other.things | other.setting))
 
 
 def read_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
@@ -94,6 +102,7 @@ def read_clock_range(tokens: Sequence[Token], start: int) -> tuple[Quantity, int
         dimension=Dimension.DURATION,
         things=frozenset(),
         setting=frozenset(),
+        actor=frozenset(),
         span=Span(tokens[start].span.start, tokens[start + 2].span.end),
     )
     return quantity, start + 3
@@ -109,13 +118,15 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
     if number is None or in_a_name(tokens, start) or is_date(tokens, start, number):
         return None
     dimension, factor, end = read_unit(tokens, start, number)
-    if dimension is Dimension.DURATION and word_at(tokens, end) in ("ago", "later", "earlier"):
+    if dimension is Dimension.DURATION and is_a_moment(word_at(tokens, end), factor):
         return None
     qualifier = read_qualifier(tokens, start, end)
     spread = QUALIFIERS[qualifier[0]].duration if dimension is Dimension.DURATION else QUALIFIERS[qualifier[0]].count
     low, high = number.low * factor * spread[0], number.high * factor * spread[1]
     if not qualifier[0] and dimension is Dimension.COUNT:
         low, high = rounded_bounds(low, high)
+    if dimension is Dimension.COUNT and word_at(tokens, end) == "of" and word_at(tokens, end + 1) in WHOLES:
+        dimension = Dimension.SUBSET
     things, last = read_things(tokens, end)
     first = qualifier[1]
     quantity = Quantity(
@@ -125,9 +136,15 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
         dimension=dimension,
         things=things,
         setting=read_setting(tokens, first),
+        actor=read_actor(tokens, first),
         span=Span(tokens[first].span.start, tokens[max(last, end) - 1].span.end),
     )
     return quantity, end
+
+
+def is_a_moment(following: str, minutes: float) -> bool:
+    """ "Two days later" says when, not how long; "an hour later they had finished" says both."""
+    return following in ("ago", "earlier") or (following == "later" and minutes > DURATIONS["hour"])
 
 
 def read_range(tokens: Sequence[Token], start: int) -> Number | None:
@@ -136,7 +153,7 @@ def read_range(tokens: Sequence[Token], start: int) -> Number | None:
     if first is None or first.part:
         return first
     between = word_at(tokens, start - 1) == "between" and word_at(tokens, first.end) == "and"
-    if not (between or word_at(tokens, first.end) in ("to", "-", "–")) or first.end + 1 >= len(tokens):
+    if not (between or word_at(tokens, first.end) in ("to", "or", "-", "–")) or first.end + 1 >= len(tokens):
         return first
     second = read_number(tokens, first.end + 1)
     if second is None or second.high <= first.low:
@@ -151,7 +168,7 @@ def read_unit_article(tokens: Sequence[Token], start: int) -> Number | None:
         return Number(0.5, 0.5, start + 2)
     unit = word_at(tokens, start + 1)
     one = word in ("a", "an", "one") and unit in DURATIONS and word_at(tokens, start - 1) != "half"
-    if not one or (word == "a" and read_qualifier(tokens, start, start)[0] == ""):
+    if not one or (word == "a" and read_qualifier(tokens, start, start)[0] == "a"):
         return None
     more = " ".join(word_at(tokens, start + step) for step in (2, 3, 4)) == "and a half"
     return Number(1.5, 1.5, start + 1) if more else Number(1, 1, start + 1)
@@ -196,14 +213,16 @@ def read_unit(tokens: Sequence[Token], start: int, number: Number) -> tuple[Dime
 
 
 def read_qualifier(tokens: Sequence[Token], start: int, end: int) -> tuple[str, int]:
-    """The longest known words before the number ("a little over") or behind it ("or more"), and where they begin."""
+    """The longest known words before the number ("a little over") or behind it ("or more"), and where they begin; "a"
+    for "an hour" alone."""
     first = start - 1 if word_at(tokens, start - 1) in MONEY else start
     for length in (4, 3, 2, 1):
         phrase = " ".join(word_at(tokens, index) for index in range(first - length, first)) if first >= length else ""
         if phrase in QUALIFIERS and phrase:
             return phrase, first - length
     behind = f"{word_at(tokens, end)} {word_at(tokens, end + 1)}"
-    return (behind, first) if behind in QUALIFIERS else ("", first)
+    alone = "a" if word_at(tokens, start) in ("a", "an", "half") else ""
+    return (behind if behind in QUALIFIERS else alone), first
 
 
 def rounded_bounds(low: float, high: float) -> tuple[float, float]:
@@ -220,9 +239,9 @@ def read_things(tokens: Sequence[Token], end: int) -> tuple[frozenset[str], int]
     index = end + 1 if word_at(tokens, end) in ("of", "-") else end
     while index < len(tokens) and len(words) < HEADS:
         token = tokens[index]
-        if token.kind is not Kind.WORD or (
-            token.word in STOP_WORDS and token.word not in ("more", "other", "the", "our")
-        ):
+        if token.kind is not Kind.WORD or token.word in TIME_WORDS:
+            break
+        if token.word in STOP_WORDS and token.word not in PASSED_OVER:
             break
         words.append(token)
         index += 1
@@ -250,3 +269,14 @@ def read_setting(tokens: Sequence[Token], first: int) -> frozenset[str]:
     if index < 0 or tokens[index].kind is not Kind.WORD or tokens[index].word in STOP_WORDS:
         return frozenset()
     return frozenset({tokens[index].stem})
+
+
+def read_actor(tokens: Sequence[Token], first: int) -> frozenset[str]:
+    """The stem of the last name before a number in its clause: "Ukraine" in "Ukraine had returned about 20"."""
+    for index in range(first - 1, -1, -1):
+        token = tokens[index]
+        if token.kind is Kind.MARK:
+            break
+        if token.capital and token.word not in STOP_WORDS:
+            return frozenset({token.stem})
+    return frozenset()

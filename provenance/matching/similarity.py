@@ -12,41 +12,64 @@ from provenance.matching.profile import Profile
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
     """`shared` stems stand in both, `spelled` are pairs of stems spelled nearly alike. `similarity` is the weighted
-    Jaccard coefficient, `containment` the part of the lighter claim found in the other, `topic` the similarity of what
-    is no figure."""
+    Jaccard coefficient, `topic` the same without figures, `substance` without figures and names: what is said, not of
+    whom. The last two are the parts of either claim's substance found in the other."""
 
     shared: tuple[str, ...]
     spelled: tuple[tuple[str, str], ...]
     similarity: float
     containment: float
     topic: float
+    substance: float
+    substance_of_left: float
+    substance_of_right: float
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
     shared = sorted(left.weights.keys() & right.weights.keys())
     spelled = spelled_alike(left, right)
-    common = sum(left.weights[stem] for stem in shared) + sum(
-        ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled
-    )
-    figures = sum(left.weights[stem] for stem in shared if stem.startswith("#"))
-    own, others = sum(left.weights.values()), sum(right.weights.values())
-    words = weight_of_words(left) + weight_of_words(right)
+    names = left.names | right.names
+    alike = sum(ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled)
+    common = sum(left.weights[stem] for stem in shared) + alike
+    figures = sum(left.weights[stem] for stem in shared if is_figure(stem))
+    said = sum(left.weights[stem] for stem in shared if not is_figure(stem) and stem not in names)
+    ours, theirs = weigh(left), weigh(right)
+    our_substance, their_substance = weigh_substance(left, names), weigh_substance(right, names)
     return Overlap(
         shared=tuple(shared),
         spelled=tuple((one, other) for _, one, other in spelled),
-        similarity=jaccard(common, own + others),
-        containment=common / min(own, others) if common else 0.0,
-        topic=jaccard(common - figures, words),
+        similarity=jaccard(common, ours + theirs),
+        containment=part(common, min(ours, theirs)),
+        topic=jaccard(common - figures, weigh_words(left) + weigh_words(right)),
+        substance=jaccard(said, our_substance + their_substance),
+        substance_of_left=part(said, our_substance),
+        substance_of_right=part(said, their_substance),
     )
+
+
+def is_figure(stem: str) -> bool:
+    return stem.startswith("#")
+
+
+def weigh(profile: Profile) -> float:
+    return sum(profile.weights.values())
+
+
+def weigh_words(profile: Profile) -> float:
+    return sum(weight for stem, weight in profile.weights.items() if not is_figure(stem))
+
+
+def weigh_substance(profile: Profile, names: frozenset[str]) -> float:
+    return sum(weight for stem, weight in profile.weights.items() if not is_figure(stem) and stem not in names)
+
+
+def part(common: float, whole: float) -> float:
+    return min(1.0, common / whole) if common > 0 else 0.0
 
 
 def jaccard(common: float, total: float) -> float:
     """Of two weighted sets, from what they share and the sum of both."""
     return min(1.0, common / (total - common)) if common > 0 else 0.0
-
-
-def weight_of_words(profile: Profile) -> float:
-    return sum(weight for stem, weight in profile.weights.items() if not stem.startswith("#"))
 
 
 def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]:
@@ -68,4 +91,4 @@ def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]
 
 
 def long_stems(stems: Iterable[str]) -> list[str]:
-    return [stem for stem in stems if len(stem) >= SPELLED_STEM_LENGTH and not stem.startswith("#")]
+    return [stem for stem in stems if len(stem) >= SPELLED_STEM_LENGTH and not is_figure(stem)]

@@ -30,7 +30,7 @@ STOP_WORDS = words(
 """Words that say nothing of the matter by themselves."""
 
 SYNONYMS = (
-    "talks negotiations negotiation",
+    "talks negotiations negotiation meeting meetings met meet",
     "child children kid kids minor minors youngster youngsters teen teens teenager teenagers",
     "aircraft airplane airplanes plane planes jet jets warplane warplanes bomber bombers",
     "swap swaps swapped exchange exchanges exchanged",
@@ -56,6 +56,9 @@ SYNONYMS = (
     "begin begins began start starts started",
     "end ends ended finish finished conclude concluded",
     "last lasts lasted lasting",
+    "offer offers offered propose proposes proposed proposal proposals",
+    "collect collects collected gather gathers gathered",
+    "head heads headed lead leads led",
     "us u.s america american americans",
     "uk britain british",
     "russia russian russians moscow",
@@ -84,7 +87,8 @@ def qualifiers(spread: Spread, *phrases: str) -> dict[str, Spread]:
 
 
 QUALIFIERS: Mapping[str, Spread] = {
-    **qualifiers(Spread((1, 1), (0.88, 1.12)), "", "only", "just", "exactly", "precisely"),
+    **qualifiers(Spread((1, 1), (0.95, 1.05)), "", "only", "just", "exactly", "precisely"),
+    **qualifiers(Spread((1, 1), (0.8, 1.25)), "a"),
     **qualifiers(Spread((0.85, 1.1), (0.8, 1.25)), "barely", "hardly", "scarcely"),
     **qualifiers(
         Spread((0.85, 1.15), (0.7, 1.3)),
@@ -110,9 +114,10 @@ QUALIFIERS: Mapping[str, Spread] = {
         *("over", "more than", "above", "upwards of", "in excess of", "at least", "no fewer than", "no less than"),
         *("not less than", "or more", "exceeding"),
     ),
-    **qualifiers(Spread((0.6, 1), (0.5, 1)), "less than", "fewer than", "under", "below"),
+    **qualifiers(Spread((0.6, 0.999), (0.5, 0.94)), "less than", "fewer than", "under", "below"),
 }
-"""What words beside a number leave open. "Up to 400" is read as journalists mean it, as close to 400."""
+"""What words beside a number leave open. "Up to 400" is read as journalists mean it, as close to 400; an empty phrase
+is a bare number, "a" a bare "an hour"."""
 
 DURATIONS: Mapping[str, float] = {
     "second": 1 / 60,
@@ -192,12 +197,26 @@ REFUTATIONS = (
     "never happened",
     "made up",
     "did not happen",
+    "not a thing",
+    "erroneous",
+    "misinformation",
+    "exaggerated",
+    "retracted",
+    "disputed",
+    "rebuts",
+    "rebutted",
 )
 """Words by which one side says that what the other says is not so."""
 
+LOOSE_ADVERBS = words("actually really literally exactly necessarily immediately likely personally yet ever even so")
+"""Words between a negation and what it denies."""
+
+DETERMINERS = words("no none neither nor")
+"""Negations that deny a thing together with what is said of it: "no child was kidnapped" denies no child."""
+
 NEGATIONS = words(
     """
-    no not never none nobody nothing neither nor without cannot
+    no not never none nobody nothing neither nor cannot
     isn't aren't wasn't weren't don't doesn't didn't won't wouldn't can't couldn't shouldn't hasn't haven't hadn't ain't
     """
 )
@@ -220,10 +239,9 @@ NO_NEGATIONS = (
 """Beginnings that look like a negation and are none, or say something else."""
 
 OPPOSITES = (
-    ("unilaterally", "each side|each|both sides|swap|exchange|in return|mutual|reciprocal|n for n"),
-    ("unilateral", "each side|each|both sides|swap|exchange|in return|mutual|reciprocal|n for n"),
-    ("destroyed", "damaged|repairable|will be repaired"),
-    ("beyond repair", "will be repaired|repairable|restored"),
+    ("unilaterally|unilateral", "each side|each|both sides|swap|exchange|in return|mutual|reciprocal|n for n"),
+    ("destroyed", "damaged|will be repaired"),
+    ("beyond repair", "will be repaired"),
     ("accepted", "rejected"),
     ("agreed", "refused|rejected|failed to agree"),
     ("approved", "rejected|vetoed"),
@@ -260,3 +278,6 @@ PAIRINGS = (
     "unilaterally",
 )
 """Words that tell figures counted both ways from figures counted one way: 12,000 is 6,000 from each side."""
+
+TIME_WORDS = words("next last this monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday")
+"""Words behind a number that count nothing."""
