@@ -177,10 +177,7 @@ def _hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
 
 
 def _outlet(outlet: OutletDocument, numbers: dict[str, int]) -> RenderableType:
-    standing = [outlet["label"] or "not in the directory", AFFILIATIONS[outlet["state_affiliated"]]]
-    if outlet["control_family"]:
-        standing.append(f"family {outlet['control_family']}")
-    lines = [Text.assemble((outlet["name"], "bold"), f": {', '.join(standing)} ({day_in_words(outlet['on'])})")]
+    title = Text.assemble((outlet["name"], "bold"), f": {_standing(outlet)}")
     details: list[RenderableType] = [Text(claims_in_words(outlet["claims"], numbers))]
     if outlet["labels_in_text"]:
         labels = ", ".join(f"“{label}”" for label in outlet["labels_in_text"])
@@ -189,7 +186,15 @@ def _outlet(outlet: OutletDocument, numbers: dict[str, int]) -> RenderableType:
         details.append(Text(outlet["reason"]))
     details += [_assertion("+", assertion) for assertion in outlet["assertions"]]
     details += [_assertion("−", assertion) for assertion in outlet["dissent"]]
-    return Group(Text(), *(_indented(line, 1) for line in lines), *(_indented(detail, 4) for detail in details))
+    return Group(Text(), _indented(title, 1), *(_indented(detail, 4) for detail in details))
+
+
+def _standing(outlet: OutletDocument) -> str:
+    if outlet["label"] is None:
+        return "not in the directory"
+    day = f" on {day_in_words(outlet['on'])}" if outlet["on"] else ""
+    affiliation = AFFILIATIONS[outlet["state_affiliated"]]
+    return f"{outlet['label']}, {affiliation}{day}; control family {outlet['control_family']}"
 
 
 def _assertion(sign: str, assertion: AssertionDocument) -> RenderableType:

@@ -148,9 +148,8 @@ def compared_in_words(others: int) -> str:
 
 
 def origins_in_words(finding: FindingDocument) -> str:
-    """Without a place to break the line."""
     origins = counted(finding["origins"], "origin", "origins")
-    return f"{origins}, {finding['independent_origins']} independent".replace(" ", "\N{NO-BREAK SPACE}")
+    return f"{origins}, {finding['independent_origins']} independent"
 
 
 def steps(chain: Iterable[LinkDocument]) -> list[list[LinkDocument]]:
