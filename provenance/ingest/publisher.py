@@ -25,28 +25,29 @@ def chosen_outlet(text: str, directory: Directory) -> Outlet:
     """The outlet whose id, exact name or domain a caller gave. Raises UnknownOutlet with the nearest ids, InvalidOption
     where several outlets bear the name."""
     given = text.strip()
-    if given in directory.outlets:
-        return directory.outlet(given)
-    named = directory.by_name(given)
-    if len(named) > 1:
-        ids = ", ".join(outlet.id for outlet in named)
+    meant = _outlets(given, directory)
+    if len(meant) > 1:
+        ids = ", ".join(outlet.id for outlet in meant)
         raise InvalidOption(f"--outlet {given}: several outlets bear this name; give an id: {ids}")
-    return (named and named[0]) or _of_host(given, directory) or directory.outlet(given)
+    return meant[0] if meant else directory.outlet(given)
 
 
-def _of_host(given: str, directory: Directory) -> Outlet | None:
-    url = normalised_url(given if "://" in given else f"https://{given}")
-    host = host_of(url) if url else ""
-    return directory.by_host(host) if "." in host else None
+def _outlets(text: str, directory: Directory) -> tuple[Outlet, ...]:
+    """Those that an id, an exact name or a domain can mean."""
+    if text in directory.outlets:
+        return (directory.outlets[text],)
+    url = normalised_url(text if "://" in text else f"https://{text}")
+    of_host = directory.by_host(host_of(url)) if url else None
+    return directory.by_name(text) or ((of_host,) if of_host else ())
 
 
 def find_publisher(addresses: Iterable[str | None], name: str | None, directory: Directory) -> Publisher:
-    """The first address with a registered domain decides. Without one, an exact name that only one outlet bears."""
+    """The first address with a registered domain decides. Without one, a name that means one outlet alone."""
     host, site = next(
         ((host_of(url), site) for url in addresses if url and (site := site_of(host_of(url)))), ("", None)
     )
     if site is None:
-        named = directory.by_name(name) if name else ()
-        return Publisher(named[0].id if len(named) == 1 else None, name)
+        meant = _outlets(name, directory) if name else ()
+        return Publisher(meant[0].id if len(meant) == 1 else None, name)
     outlet = directory.by_host(host)
     return Publisher(outlet.id if outlet else None, name or (outlet.name if outlet else site))

@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import provenance.outlets
 from provenance.ingest import ReadOptions, read_article
 from provenance.model import Article
 from provenance.outlets import Directory, parse_directory
@@ -44,6 +45,13 @@ def a_directory(outlets: dict[str, tuple[str, str]] | None = None) -> Directory:
     }
     top = {"raters.csv": tables.pop("raters"), "VERSION": "test"}
     return parse_directory({**top, **{f"a/{name}.csv": text for name, text in tables.items()}})
+
+
+def packaged_directory() -> Directory:
+    """The one that ships."""
+    folder = Path(provenance.outlets.__file__).parent / "data"
+    paths = [path for path in folder.rglob("*") if path.is_file()]
+    return parse_directory({path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in paths})
 
 
 def read(

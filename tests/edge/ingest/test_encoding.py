@@ -46,6 +46,8 @@ def test_utf_8_needs_no_mark(written: str) -> None:
         (RUSSIAN * 3, "koi8_r"),
         (POLISH, "cp1250"),
         (f"{PROSE} Café", "latin-1"),
+        (f"{PROSE * 3} The naïve façade of señor Núñez’s café", "cp1252"),
+        (f"{PROSE * 3} søndag Øresund Åland", "cp1252"),
     ],
 )
 def test_a_code_page_is_recognised(written: str, encoding: str) -> None:

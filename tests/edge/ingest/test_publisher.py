@@ -81,6 +81,11 @@ def test_without_any_address_an_exact_name_decides() -> None:
     assert publisher(a_page(head='<meta property="og:site_name" content="TASS">')) == ("tass", "TASS")
 
 
+@pytest.mark.parametrize("given", ["tass", "TASS", "TASS.com"])
+def test_front_matter_names_an_outlet_in_any_way(given: str) -> None:
+    assert publisher(f"---\noutlet: {given}\n---\n{PROSE}") == ("tass", given)
+
+
 def test_a_name_of_several_outlets_decides_nothing() -> None:
     assert publisher(a_page(head='<meta property="og:site_name" content="Pravda">')) == (None, "Pravda")
 
@@ -170,9 +175,17 @@ def test_a_language_is_two_letters(given: str) -> None:
         read("-", stdin=PROSE.encode(), language=given)
 
 
-@pytest.mark.parametrize("text", ["Ja, sagte der Minister am Montag.", "Медведев, Путин, Песков.", "6 000 – 12 000"])
+@pytest.mark.parametrize(
+    "text", ["Die zweite Runde der Gespräche, so der Minister", "Медведев, Путин, Песков.", "6 000 – 12 000"]
+)
 def test_a_short_text_is_not_judged(text: str) -> None:
     assert read("-", stdin=text.encode()).language == "en"
+
+
+def test_a_list_of_names_is_in_no_language() -> None:
+    names = "Vladimir Medinsky, Rustem Umerov, Volodymyr Zelenskyy, Hakan Fidan, Çırağan Palace"
+
+    assert read("-", stdin=names.encode()).language == "en"
 
 
 @pytest.mark.parametrize(
