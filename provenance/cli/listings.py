@@ -21,7 +21,7 @@ from provenance.cli.options import (
     settings_of,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import Chain, StateAffiliation
+from provenance.model import CautionCode, Chain, StateAffiliation
 from provenance.services import ArticleRow, ClaimRow, GroupRow
 
 Columns = tuple[Column[ClaimRow], ...]
@@ -45,6 +45,12 @@ def _state_affiliated_links(row: ClaimRow) -> str:
         f"{name} ({standing.label}{', disputed' if standing.state_affiliated == 'disputed' else ''})"
         for name, standing in held.items()
     )
+
+
+def _reason(row: ClaimRow) -> str:
+    """Why there are no two independent origins: the caution, and why witnesses were merged or not counted."""
+    said = [caution.text for caution in row.finding.cautions if caution.code is CautionCode.SINGLE_SOURCE]
+    return " ".join([*said, *row.finding.count.reasons])
 
 
 def _claim_to_dict(row: ClaimRow) -> Mapping[str, Any]:
@@ -72,7 +78,7 @@ CAUTIONS: Columns = (
     Column("cautions", lambda row: ", ".join(caution.code for caution in row.finding.cautions)),
     Column("group", lambda row: row.finding.group.id, wide=True),
 )
-REASON: Columns = (Column("reason", lambda row: " ".join(row.finding.count.reasons)),)
+REASON: Columns = (Column("reason", _reason),)
 OUTLETS: Columns = (Column("outlets", _state_affiliated_links),)
 
 ARTICLES: Listing[ArticleRow] = Listing(

@@ -51,9 +51,8 @@ def _outlet_id(name: str) -> str:
 
 
 def list_single_source(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
-    """Attributed claims with fewer than two independent origins."""
-    rows = list_claims(settings, now, ClaimFilter())
-    return tuple(row for row in rows if row.finding.claim.mode is not Mode.OWN and row.finding.count.independent < 2)
+    """Attributed claims with fewer than two independent origins in the whole store."""
+    return list_claims(settings, now, ClaimFilter(), CautionCode.SINGLE_SOURCE)
 
 
 def list_state_affiliated(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
