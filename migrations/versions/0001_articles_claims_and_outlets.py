@@ -126,7 +126,7 @@ def make_relations() -> None:
         sa.Column("similarity", sa.Float(), nullable=False),
         sa.Column("reasons", sa.JSON(), nullable=False),
         sa.PrimaryKeyConstraint("left_claim", "right_claim", name="pk_comparison"),
-        sa.CheckConstraint("left_claim < right_claim", name="ck_comparison_order"),
+        sa.CheckConstraint("left_claim < right_claim", name=op.f("ck_comparison_order")),
         of_claim("comparison", "left_claim"),
         of_claim("comparison", "right_claim"),
     )
@@ -147,7 +147,7 @@ def make_relations() -> None:
         sa.Column("overlap", sa.Float(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("left_article", "right_article", name="pk_reprint"),
-        sa.CheckConstraint("left_article < right_article", name="ck_reprint_order"),
+        sa.CheckConstraint("left_article < right_article", name=op.f("ck_reprint_order")),
         sa.ForeignKeyConstraint(
             ["left_article"], ["article.id"], name="fk_reprint_left_article_article", ondelete="CASCADE"
         ),

@@ -58,6 +58,8 @@ def _translated(context: ExceptionContext, address: Address) -> BaseException | 
 def _sqlite(address: Address, read_only: bool) -> Engine:
     if address.path is not None and not read_only:
         _make_folder(address.path.parent, address.name)
+    if address.path is not None and address.path.is_dir():
+        raise StoreUnavailable(f"{address.name} cannot be opened: it is a folder; name a file in it")
     target = MEMORY if address.path is None else address.path.as_uri() + _mode(address.path, read_only)
 
     def dial() -> sqlite3.Connection:

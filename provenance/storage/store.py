@@ -1,6 +1,7 @@
 """The store as the use cases see it: values in, values out, one unit of work."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -14,7 +15,7 @@ from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter
 
 
 class Store:
-    """One unit of work: what `commit` was not called for is undone at the end.
+    """One unit of work: what `commit` was not called for is undone at the end, or when a save fails.
 
     The first save takes the write lock, and what is read after it cannot be changed by anybody else until the commit:
     save the article first, then read its candidates.
@@ -30,11 +31,21 @@ class Store:
         self._session.commit()
         self._writing = False
 
-    def _begin(self) -> Session:
-        if not self._writing:
-            take_write_lock(self._session.connection())
-            self._writing = True
-        return self._session
+    def rollback(self) -> None:
+        """Undoes what was saved since the last commit, and lets others write."""
+        self._session.rollback()
+        self._writing = False
+
+    @contextmanager
+    def _saving(self) -> Iterator[Session]:
+        try:
+            if not self._writing:
+                take_write_lock(self._session.connection())
+                self._writing = True
+            yield self._session
+        except BaseException:
+            self.rollback()
+            raise
 
     # Writing
 
@@ -55,24 +66,29 @@ class Store:
         groups. Reprints of an article whose claims changed are dropped.
         """
         reading = saving.Reading(article=article, claims=tuple(claims), keys=keys, read_at=read_at, directory=directory)
-        return saving.save_reading(self._begin(), reading)
+        with self._saving() as session:
+            return saving.save_reading(session, reading)
 
     def save_directory(self, outlets: Iterable[Outlet], *, version: str, digest: str) -> bool:
         """Stores the outlet directory as it stands; False when one of this digest was stored already."""
         row = DirectoryRow(digest=digest, version=version, saved_at=self._now)
-        return directories.save_directory(self._begin(), row, outlets)
+        with self._saving() as session:
+            return directories.save_directory(session, row, outlets)
 
     def save_comparisons(self, comparisons: Iterable[Comparison]) -> None:
         """What was stored of the same two claims is replaced; both must be stored."""
-        comparing.save_comparisons(self._begin(), comparisons)
+        with self._saving() as session:
+            comparing.save_comparisons(session, comparisons)
 
     def save_groups(self, groups_made: Iterable[Group]) -> None:
         """The claims leave the groups they were in; those who stay behind keep together."""
-        groups.save_groups(self._begin(), groups_made)
+        with self._saving() as session:
+            groups.save_groups(session, groups_made)
 
     def save_reprints(self, found: Iterable[Reprint]) -> None:
         """What was stored of the same two articles is replaced; both must be stored."""
-        reprints.save_reprints(self._begin(), found)
+        with self._saving() as session:
+            reprints.save_reprints(session, found)
 
     # Articles
 

@@ -22,7 +22,7 @@ def server() -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def migrated(server: Server) -> str:
-    """The name of a migrated PostgreSQL database, to copy others from."""
+    """The name of a migrated PostgreSQL database; whoever uses it empties it first."""
     name = server.new_database()
     upgrade_store(server.url(name))
     return name
@@ -33,8 +33,10 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A path or URL that open_store takes as it is."""
     if request.param == "sqlite":
         return str(tmp_path / "data" / "store.sqlite3")
-    running = request.getfixturevalue("server")
-    return running.url(running.new_database(template=request.getfixturevalue("migrated")))
+    running: Server = request.getfixturevalue("server")
+    name: str = request.getfixturevalue("migrated")
+    running.run(name, "TRUNCATE article, directory CASCADE")
+    return running.url(name)
 
 
 @pytest.fixture(params=ENGINES)
@@ -42,7 +44,7 @@ def empty_database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """A path or URL of a database that nothing was made in."""
     if request.param == "sqlite":
         return str(tmp_path / "data" / "store.sqlite3")
-    running = request.getfixturevalue("server")
+    running: Server = request.getfixturevalue("server")
     return running.url(running.new_database())
 
 

@@ -31,10 +31,10 @@ class Server:
         secret = "" if password is None else ":" + password.replace("%", "%25").replace("@", "%40")
         return f"postgresql://{user}{secret}@127.0.0.1:{self.port}/{database}"
 
-    def new_database(self, template: str = "template1") -> str:
+    def new_database(self) -> str:
         """Its name."""
         name = f"store{next(self._numbers)}"
-        self.run("postgres", f"CREATE DATABASE {name} TEMPLATE {template}")
+        self.run("postgres", f"CREATE DATABASE {name}")
         return name
 
     def run(self, database: str, *statements: str) -> None:

@@ -101,6 +101,27 @@ def test_nothing_is_stored_without_a_commit(database: str) -> None:
         assert store.claims() == (a_claim(article=OLD),)
 
 
+def test_a_save_that_fails_undoes_what_was_not_committed_and_the_store_goes_on(store: Store) -> None:
+    committed, half, after = (an_article(url=f"https://example.org/{number}") for number in range(3))
+    save(store, committed)
+    store.commit()
+    save(store, half)
+    with pytest.raises(StoreError):
+        store.save_comparisons([a_comparison(a_claim(), a_claim(start=1))])
+    save(store, after)
+    store.commit()
+    assert store.articles_by_id(article.id for article in (committed, half, after)) == {
+        article.id: article for article in (committed, after)
+    }
+
+
+def test_a_rollback_undoes_what_was_not_committed(store: Store) -> None:
+    save(store, OLD, a_claim(article=OLD))
+    store.rollback()
+    assert (store.articles(), store.claims()) == ((), ())
+    assert save(store, OLD)
+
+
 def test_two_claims_with_one_identity_are_refused(store: Store) -> None:
     claim = a_claim(article=OLD)
     with pytest.raises(StoreError, match=r"two claims of article .* are the same"):
