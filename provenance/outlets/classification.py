@@ -35,7 +35,7 @@ def classify(directory: Directory, outlet_id: str, on: date | None) -> Classific
         standing=standing,
         rule=f"{affiliation.rule}+{rule.id}",
         reason=reason_in_words(directory, outlet, found),
-        assertions=tuple(assertion for assertion in counted if assertion not in dissent),
+        assertions=tuple(one for one in counted if one not in dissent and one not in affiliation.idle),
         dissent=dissent,
     )
 

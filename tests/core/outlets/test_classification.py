@@ -136,6 +136,17 @@ def test_what_an_outlet_says_of_its_own_independence_is_shown_but_does_not_count
     assert [one.rater for one in found.dissent] == ["self"]
 
 
+def test_where_raters_differ_the_outlets_own_praise_is_on_neither_side() -> None:
+    found = classified(
+        an_assertion("smm_code", "SC"),
+        an_assertion("editorial_control", "independent", rater="daily"),
+        an_assertion("editorial_control", "independent", rater="self", basis="self_declared"),
+    )
+    assert [one.rater for one in found.assertions] == ["watch"]
+    assert [one.rater for one in found.dissent] == ["daily"]
+    assert "Shown but not counted: Self" in found.reason
+
+
 def test_a_law_that_an_outlet_names_counts() -> None:
     found = classified(
         an_assertion("ownership", "state"),
