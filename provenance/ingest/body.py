@@ -50,7 +50,7 @@ def _append(element: Element, text: str) -> None:
 
 
 def _disguised(text: str | None) -> str | None:
-    if not text or text.isspace():
+    if not text:
         return text
     return _CONTROLS.sub("", text).translate(_DISGUISE)
 
