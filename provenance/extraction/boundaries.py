@@ -13,6 +13,8 @@ _COMMENT = re.compile(
 )
 
 
+_CREDIT_WORDS = 8
+_CITING_LEAD = re.compile(r"(?:citing|quoting|with reference to|referring to) [^,]{2,80}, (?:that )?")
 _CITING_TAIL = re.compile(r"(?:, )?(?:citing|quoting|with reference to|referring to)\s[^”\"]{2,120}")
 
 
@@ -61,9 +63,18 @@ def _cut_comment(attribution: Attribution, page: Page) -> Attribution:
     return replace(attribution, content=tuple(content)) if content else attribution
 
 
+def _is_credit(piece: Span, page: Page) -> bool:
+    """ "as quoted by Interfax" behind "X said"."""
+    short = len(piece.of(page.text).split()) <= _CREDIT_WORDS
+    return short and bool(find_credits(page.text, piece, (), page.mentions, page.finder))
+
+
 def _cut_lead(attribution: Attribution, page: Page) -> Attribution:
     """ "a copy of which was seen by Reuters, P": the aside on the source is no content."""
     first = attribution.content[0]
+    citing = _CITING_LEAD.match(page.text, first.start, first.end)
+    if citing and citing.end() < first.end:
+        return replace(attribution, content=(Span(citing.end(), first.end), *attribution.content[1:]))
     for mention in page.mentions:
         comma = page.text.find(",", mention.whole.end, first.end)
         aside = Span(first.start, comma) if comma > 0 and first.contains(mention.span) else None
@@ -81,6 +92,8 @@ def _cut_credit(attribution: Attribution, page: Page) -> Attribution:
     if not attribution.source:
         return attribution
     content = list(attribution.content)
+    if len(content) > 1 and _is_credit(content[-1], page):
+        content.pop()
     last = content[-1]
     inside = [m for m in page.mentions if last.contains(m.span)]
     for mention in inside:
@@ -94,4 +107,4 @@ def _cut_credit(attribution: Attribution, page: Page) -> Attribution:
         if alone and find_credits(page.text, tail, (), page.mentions, page.finder):
             content[-1] = Span(last.start, tail.start)
             return replace(attribution, content=tuple(content))
-    return attribution
+    return replace(attribution, content=tuple(content))

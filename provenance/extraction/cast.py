@@ -50,8 +50,9 @@ class Cast:
 
 def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexicon) -> Cast:
     """From the places where the parser saw a person's name."""
-    titled = [span for span in _titled(text, lexicon) if not any(span.overlaps(other) for other in people)]
-    named = [(span, name) for span in sorted([*people, *titled]) if (name := clean_name(span.of(text)))]
+    titled = [span for span in _titled(text, lexicon) if all(span.contains(p) for p in people if p.overlaps(span))]
+    parsed = [span for span in people if not any(span.overlaps(other) for other in titled)]
+    named = [(span, name) for span in sorted([*parsed, *titled]) if (name := clean_name(span.of(text)))]
     full = [name for _, name in named if " " in name]
     appearances = tuple(
         Appearance(span, _canonical(name, number, named, full)) for number, (span, name) in enumerate(named)

@@ -21,7 +21,7 @@ from provenance.extraction.states import States
 from provenance.extraction.writing import Writer
 from provenance.model import Article, Claim, Mode, Span, Spans, Via, joined
 
-_SHORTEST_OWN = 6
+_SHORTEST_OWN = 4
 _SENTENCE_WORDS = 8
 _DIRECT_SHARE = 0.9
 _PASSED_ON = (Via.TOLD, Via.INTERVIEW, Via.QUOTED)

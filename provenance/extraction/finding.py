@@ -11,6 +11,7 @@ from provenance.extraction.quotations import find_quotations
 from provenance.model import Attribution, Span
 
 _SHORTEST_QUOTATION = 3
+_TURN = re.compile(r"(?<=\w),? (?:while|whereas|but) $")
 _SHORTEST_CONTENT = 3
 _WHO = (
     r"(?:the|an?|one|two|three|some|several|many|his|her|its|their|he|she|they|officials?|sources?|police) |(?=[A-Z])"
@@ -37,7 +38,9 @@ def find_attributions(paragraph: Doc, lexicon: Lexicon) -> tuple[Attribution, ..
     found = [a for sentence in paragraph.sents for a in clause_attributions(sentence, lexicon)]
     attributions = [a for each in _outermost(found) if (a := _from_tokens(each, paragraph, quotations)) is not None]
     attributions = [a for a in attributions if not any(q.contains(cue) for q in quotations for cue in a.cue)]
-    attributions = [a for a in _uncrossed(_without_repeats(attributions)) if _is_enough(a, quotations, text)]
+    attributions = [
+        a for a in _parted(_uncrossed(_without_repeats(attributions)), text) if _is_enough(a, quotations, text)
+    ]
     attributions += _trailing(paragraph, attributions)
     return tuple(sorted(_with_floating(attributions, quotations, text), key=lambda a: (a.content[0], a.cue, a.source)))
 
@@ -118,6 +121,20 @@ def _without_repeats(attributions: Sequence[Attribution]) -> list[Attribution]:
 def _uncrossed(attributions: list[Attribution]) -> list[Attribution]:
     """Of two whose contents hold each other's cue, the longer one stands."""
     return [a for a in attributions if not any(_crossed(a, b) and _length(a) < _length(b) for b in attributions)]
+
+
+def _parted(attributions: list[Attribution], text: str) -> list[Attribution]:
+    """ "X said P, while Y said Q": Y's part is no content of X's."""
+    parted = []
+    for outer in attributions:
+        content = list(outer.content)
+        for inner in attributions:
+            start = min((span.start for span in (*inner.source, *inner.cue)), default=0)
+            turn = _TURN.search(text, content[-1].start, start)
+            if inner is not outer and content[-1].start < start < content[-1].end and turn:
+                content[-1] = Span(content[-1].start, turn.start())
+        parted.append(Attribution(content=tuple(content), source=outer.source, cue=outer.cue))
+    return parted
 
 
 def _crossed(left: Attribution, right: Attribution) -> bool:

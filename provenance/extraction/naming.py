@@ -12,7 +12,8 @@ from provenance.model import Ambiguity, Outlet, Span
 _REACH = 90
 _TOO_PLAIN = frozenset({"agency", "media", "site", "network", "wire", "station", "paper", "publication"})
 _OWNED = r"[\w.]+-(?:owned|run|controlled|funded|backed|affiliated|aligned|based|language|linked|friendly|leaning)"
-_NAME = r"(?:[A-ZÀ-Ž][\w.’'-]*|\d+)(?: (?:[A-ZÀ-Ž][\w.’'-]*|of|the|\d+))*"
+_WORD = r"[A-ZÀ-Ž][\w’'-]*(?:\.\w+)*"
+_NAME = rf"(?:{_WORD}|\d+)(?: (?:{_WORD}|(?:of|the)(?= [A-ZÀ-Ž])|\d+))*"
 
 
 class NamedOutlet(Protocol):
