@@ -139,5 +139,5 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="a file that fails to be read, as Linux has one")
 def test_a_file_that_fails_while_it_is_read_says_why() -> None:
-    with pytest.raises(UnreadableInput, match="^/proc/self/mem: cannot be read: input/output error$"):
+    with pytest.raises(UnreadableInput, match=r"^/proc/self/mem: cannot be read: input/output error$"):
         read("/proc/self/mem")
