@@ -9,11 +9,10 @@ _WORD = re.compile(r"[^\W_]+")
 
 FUNCTION_WORDS = frozenset(
     (
-        "a an the of to in on at by for from with and or but as that this these those it its he his she her they their "
-        "them him us we our you your i me my who which what whose is are was were be been being has have had do does did "
-        "not no s t re ve ll d m one some many several other another"
+        "a an the of to in on at by for from with and or but as that this these those it its he his she her they "
+        "their them him us we our you your i me my who which what whose is are was were be been being has have had do "
+        "does did does not no s t re ve ll d m one some many several other another"
     ).split()
-)
 )
 
 
