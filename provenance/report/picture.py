@@ -10,6 +10,7 @@ from provenance.report.wording import ROLES, link_in_words, steps
 WIDTH = 400
 _GUTTER = 84
 _GAP = 10
+_INSET = 7
 _BETWEEN = 24
 _PADDING = 10
 _NAME_LINE, _DETAIL_LINE = 18, 15
@@ -63,29 +64,46 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Boxes and the arrows between steps: each arrow is (x, from y, to y), pointing at the page."""
+    """Boxes and the arrows between steps: each arrow is (x, from y, to y), pointing at the page. A frame (x, y, width,
+    height) holds a step that takes more than one row."""
 
     width: float
     height: float
     rows: tuple[Row, ...]
     arrows: tuple[tuple[float, float, float], ...]
+    frames: tuple[tuple[float, float, float, float], ...]
 
 
 def draw_chain(chain: Iterable[LinkDocument]) -> Picture:
     """The picture's measures, in its own units."""
     rows: list[Row] = []
     arrows: list[tuple[float, float, float]] = []
+    frames: list[tuple[float, float, float, float]] = []
     y = 1.0
     for links in steps(chain):
-        count = _fitting(links)
+        above, y = y, y + (_BETWEEN if rows else 0)
+        top, (step, y) = y, _step(links, y)
+        framed = len(step) > 1
+        if framed:
+            frames.append((_GUTTER, top, WIDTH - _GUTTER - 1, y - top))
         if rows:
-            arrows += [(node.middle, y + _BETWEEN - 2, y + 3) for node in _abreast(links[:count], y)]
-            y += _BETWEEN
-        for start in range(0, len(links), count):
-            nodes = _abreast(links[start : start + count], y)
-            rows.append(Row(role=ROLES[links[0]["role"]], nodes=nodes, first=start == 0))
-            y += nodes[0].height + (_GAP if start + count < len(links) else 0)
-    return Picture(width=WIDTH, height=y + 1, rows=tuple(rows), arrows=tuple(arrows))
+            middles = [_GUTTER + (WIDTH - _GUTTER) / 2] if framed else [node.middle for node in step[0].nodes]
+            arrows += [(middle, top - 2, above + 3) for middle in middles]
+        rows += step
+    return Picture(width=WIDTH, height=y + 1, rows=tuple(rows), arrows=tuple(arrows), frames=tuple(frames))
+
+
+def _step(links: Sequence[LinkDocument], y: float) -> tuple[list[Row], float]:
+    """The rows of one step and where they end."""
+    count = _fitting(links)
+    inset = _INSET if count < len(links) else 0
+    rows: list[Row] = []
+    y += inset
+    for start in range(0, len(links), count):
+        nodes = _abreast(links[start : start + count], y, inset)
+        rows.append(Row(role=ROLES[links[0]["role"]], nodes=nodes, first=start == 0))
+        y += nodes[0].height + _GAP
+    return rows, y - _GAP + inset
 
 
 def _fitting(links: Sequence[LinkDocument]) -> int:
@@ -93,24 +111,24 @@ def _fitting(links: Sequence[LinkDocument]) -> int:
     names = max(_longest(link["name"]) for link in links) * _NAME_UNIT
     details = max(_longest(link_in_words(link)) for link in links) * _DETAIL_UNIT
     needed = max(names, details) + 2 * _PADDING
-    return next((count for count in range(min(_ABREAST, len(links)), 1, -1) if needed <= _box(count)), 1)
+    return next((count for count in range(min(_ABREAST, len(links)), 1, -1) if needed <= _box(count, _INSET)), 1)
 
 
-def _box(count: int) -> float:
-    return (WIDTH - _GUTTER - 1 - _GAP * (count - 1)) / count
+def _box(count: int, inset: float) -> float:
+    return (WIDTH - _GUTTER - 1 - 2 * inset - _GAP * (count - 1)) / count
 
 
 def _longest(text: str) -> int:
     return max(map(_columns, text.split()), default=0)
 
 
-def _abreast(links: Sequence[LinkDocument], y: float) -> tuple[Node, ...]:
-    width = _box(len(links))
+def _abreast(links: Sequence[LinkDocument], y: float, inset: float) -> tuple[Node, ...]:
+    width = _box(len(links), inset)
     texts = [_lines(link, width - 2 * _PADDING) for link in links]
     height = max(_height(lines) for lines in texts) + 2 * _PADDING
     return tuple(
         Node(
-            x=round(_GUTTER + position * (width + _GAP), 1),
+            x=round(_GUTTER + inset + position * (width + _GAP), 1),
             y=y,
             width=round(width, 1),
             height=height,
