@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 
 from provenance.matching import (
     Frequencies,
@@ -19,6 +19,8 @@ from provenance.matching import (
 from provenance.model import Agreement, Article, Claim, Comparison
 from provenance.services.resources import load_directory, packaged_texts
 from provenance.storage import Store
+
+UNRELATED = Agreement.UNRELATED
 
 MOST_CANDIDATES = 2000
 """For one claim. A limit that is reached would let the order of reading play a part."""
@@ -54,21 +56,22 @@ def save_article(store: Store, article: Article, claims: Sequence[Claim], now: d
 def _compare(
     store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Iterable[str]]
 ) -> Iterator[Comparison]:
-    """Each claim with those of other articles, and with the later ones of its own."""
+    """Each claim with those of other articles, and with the later ones of its own. That two are unrelated is worth a
+    word only where something else was stored of them: nearly all pairs are."""
     others = store.candidates_of(keys, exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
-    profiles: dict[str, Profile] = {}
+    known = {(comparison.left, comparison.right) for comparison in store.comparisons_of(keys)}
     for place, claim in enumerate(claims):
         own = (later for later in claims[place + 1 :] if set(keys[later.id]) & set(keys[claim.id]))
         for other in (*others[claim.id], *own):
-            comparison = compare_profiles(_profile(claim, profiles), _profile(other, profiles))
-            if comparison:
+            comparison = compare_profiles(_profile(claim), _profile(other))
+            if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
 
 
-def _profile(claim: Claim, profiles: dict[str, Profile]) -> Profile:
-    if claim.id not in profiles:
-        profiles[claim.id] = prepare(claim, load_frequencies())
-    return profiles[claim.id]
+@lru_cache(maxsize=4096)
+def _profile(claim: Claim) -> Profile:
+    """Kept from one article to the next: the same claims are candidates again and again."""
+    return prepare(claim, load_frequencies())
 
 
 def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Comparison]) -> Iterator[Reprint]:
