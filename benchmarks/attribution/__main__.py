@@ -15,7 +15,7 @@ from typing import Any
 
 from benchmarks.attribution.measures import OutletScores, Score, SpanScores, outlet_scores, span_scores
 from provenance.extraction import Reader, extract_claims
-from provenance.model import Article, Claim, Mode, Spans
+from provenance.model import Article, Claim, Mode, Spans, Via
 from provenance.services.reading import load_reader
 from provenance.settings import MODEL
 
@@ -26,11 +26,17 @@ Text = Mapping[str, Any]
 def predicted(text: str, reader: Reader) -> list[dict[str, Any]]:
     """The attributed claims of a text in the format of the benchmark; the publisher's own voice is no attribution."""
     claims = extract_claims(Article(text=text), reader)
-    return [as_row(claim) for claim in claims if claim.mode is not Mode.OWN]
+    return [as_row(claim, text) for claim in claims if claim.mode is not Mode.OWN]
 
 
-def as_row(claim: Claim) -> dict[str, Any]:
-    carriers = claim.chain.carriers
+def as_row(claim: Claim, text: str) -> dict[str, Any]:
+    """The benchmarks annotate an outlet where a claim's own paragraph credits it: no dateline, no credit passed on."""
+    places = (*claim.spans, *claim.cue_spans, *claim.source_spans)
+    start = text.rfind("\n", 0, min(places).start) + 1
+    end = text.find("\n", max(place.end for place in places))
+    paragraph = range(start, len(text) if end < 0 else end)
+    carried = [link for link in claim.chain.carriers if link.span and link.span.start in paragraph]
+    carriers = [link for link in carried if link.via is not Via.DATELINE]
     return {
         "content": _places(claim.spans),
         "source": _places(claim.source_spans),

@@ -13,6 +13,9 @@ _TITLES = re.compile(
     r"President|Prime Minister|Minister|Chancellor|Senator|Governor|Representative|Secretary|Ambassador|"
     r"General|Colonel|King|Queen|Prince|Princess|Pope|Judge|Justice)\.?\s+)+"
 )
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+ ){1,2}[A-ZÀ-Ž][\w’'-]+")
+_NAME_REACH = 40
+_JOINING = frozenset({"the", "of", "in", "for", "and", "a", "an", "at", "to", "from", "by", "with", "on"})
 _WINDOW = 110
 _TITLE_WORDS = 8
 _SENTENCE_BREAK = re.compile(r"[.!?;”\"]\s|\n")
@@ -71,11 +74,23 @@ def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexi
 
 def _titled(text: str, lexicon: Lexicon) -> list[Span]:
     """Full names behind an office, which the parser may have missed: "Defence Minister Rustem Umerov", "the head of the
-    delegation, Vladimir Medinsky"."""
+    delegation, Vladimir Medinsky", "the governor of the Rostov region Vasily Golubev"."""
     offices = "|".join(sorted(lexicon.offices, key=lambda office: (-len(office), office)))
-    name = r"(?P<name>(?:[A-ZÀ-Ž][\w’'-]+ ){1,2}[A-ZÀ-Ž][\w’'-]+)"
-    pattern = rf"\b(?i:{offices})(?: [^,.;:“”\"\n]{{0,60}},)? {name}"
-    return [Span(match.start("name"), match.end("name")) for match in re.finditer(pattern, text)]
+    found = []
+    for office in re.finditer(rf"\b(?i:{offices})(?:(?P<of> of [^,.;:“”\"\n]{{0,100}})?,)? ", text):
+        direct = _FULL_NAME.match(text, office.end())
+        far = (m for m in _FULL_NAME.finditer(text, office.end(), office.end() + _NAME_REACH) if _stands_free(text, m))
+        name = direct or (next(far, None) if text.startswith("of ", office.end()) else None)
+        if name:
+            found.append(Span(name.start(), name.end()))
+    return found
+
+
+def _stands_free(text: str, name: re.Match[str]) -> bool:
+    """Behind a comma or a small word that joins nothing: "region Vasily Golubev", not "of the Migration Service"."""
+    before = text[: name.start()].split()[-1:]
+    word = before[0] if before else ""
+    return word.endswith(",") or (word[:1].islower() and word not in _JOINING)
 
 
 def clean_name(name: str) -> str:
@@ -93,7 +108,7 @@ def party_in(words: str, states: States, lexicon: Lexicon) -> str | None:
         return None
     tokens = {token.lower().removesuffix("s") for token in re.findall(r"[^\W\d_]+", words)}
     official = tokens & _singular(lexicon.offices) or tokens & _singular(lexicon.organisations)
-    return f"state:{mentions[-1].code}" if official or any(m.kind == "seat" for m in mentions) else None
+    return f"state:{mentions[0].code}" if official or any(m.kind == "seat" for m in mentions) else None
 
 
 def _singular(words: frozenset[str]) -> set[str]:

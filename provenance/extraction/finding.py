@@ -23,11 +23,14 @@ _SAYS = (
     r"went on|replied|argued|pointed out|declared|clarified|concluded|remarked|suggested|acknowledged|promised|"
     r"predicted)"
 )
+_WHEN = (
+    r"(?:on|in|at|to|during|after|before|late|later|earlier|when|while|as|by|via|through|from|with|\w+day|yesterday)"
+)
 TRAILING = re.compile(
     r"^(?P<content>.{12,}?[^,])(?:,[”\"]?|(?<=[”\"])) "
     rf"(?P<source>(?:{_WHO})"
     r"[^,“”\"]{2,80}?(?:, [^,“”\"]{2,50}){0,2}?,?) "
-    rf"(?P<cue>{_SAYS})(?: (?!that\b)[^,“”\"]{{0,70}})?[.]?$"
+    rf"(?P<cue>{_SAYS})(?: {_WHEN}\b[^,“”\"]{{0,60}}|(?<=told|ells) [^,“”\"]{{1,60}})?[.]?$"
 )
 
 

@@ -70,7 +70,7 @@ class OutletFinder:
                 name = match.group("name") or match.group("before")
                 group = "name" if match.group("name") else "before"
                 span = Span(match.start(group), match.end(group))
-                if not any(other.whole.overlaps(span) for other in found):
+                if not self.states.code_of(name) and not any(other.whole.overlaps(span) for other in found):
                     found.append(self._unknown(text, span, name))
         return tuple(sorted(found, key=lambda mention: mention.span))
 

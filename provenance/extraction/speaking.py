@@ -17,6 +17,7 @@ _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|one|two|three|some|several|many|other|another)\s+",
     re.IGNORECASE,
 )
+_ROLE_WORDS = 5  # a role told in more words than this tells who it is by itself
 _TAIL = re.compile(
     r"\s+(?:of|for|from|in|at|with|to|on|by|who|which|near|close|about|against|inside|within|whose|familiar|speaking|that|briefed)\b|,|\s[-–—(]|[(]"
 )
@@ -25,6 +26,7 @@ _INDEFINITE = re.compile(
     r"unidentified|anonymous|senior|local)\b",
     re.IGNORECASE,
 )
+_FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+ ){1,3}[A-ZÀ-Ž][\w’'-]+")
 _NOT_HEAD = re.compile(
     r"\b(?:for|of|to|by|from|with|near|close to|behind|around|under|against|in)\s+(?:[^\s,]+\s+){0,3}$"
 )
@@ -164,6 +166,10 @@ def _kind(words: str, head: str, source: Span, scene: Scene) -> AgentKind:
         (head in scene.lexicon.unnamed and (not definite or words.lower().endswith("s")), AgentKind.UNNAMED),
         (head in scene.lexicon.offices, AgentKind.PERSON),
         (head in scene.lexicon.organisations, AgentKind.ORGANISATION),
+        (
+            _FULL_NAME.fullmatch(words) is not None and not any(b.overlaps(source) for b in scene.bodies),
+            AgentKind.PERSON,
+        ),
         (re.fullmatch(r"[A-ZÀ-Ž][\w’'-]+", words) is not None and proper, AgentKind.PERSON),
         (proper and head_is_capitalised(words), AgentKind.ORGANISATION),
     )
@@ -177,6 +183,8 @@ def _by_role(words: str, head: str, source: Span, scene: Scene, party: str | Non
     ):
         return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
     state = party.removeprefix("state:") if party else None
+    if len(words.split()) > _ROLE_WORDS:
+        return Agent(name=_bare(words), kind=AgentKind.PERSON, party=party)
     for appearance in reversed(scene.cast.appearances):
         known = scene.cast.parties.get(appearance.name)
         fits = head in scene.cast.roles.get(appearance.name, "") and (state is None or known in (None, party))

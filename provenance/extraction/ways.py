@@ -40,6 +40,8 @@ _SAYS = "|".join(
 _CITES = r"(?:citing|quoting|with reference to|referring to)"
 _WORK = r"(?:reports?|article|story|investigation|material|information|data|tally|count)"
 _SPEAKS = r"(?:spoke|speaking|speaks|talking|talked)"
+_ADMITS = r"(?:confirmed|admitted|revealed|explained|confided|complained|said)"
+_REPORTER = r"(?:correspondent|reporter|journalist|editor)"
 _SHOWN = r"(?:seen|obtained|reviewed|viewed|examined|anal[iy][sz]ed|verified|read|acquired|inspected)"
 _GIVEN = r"(?:shared|provided|leaked|sent|given|made available|shown|passed)"
 _PIECE = r"(?:op-ed|article|column|essay|commentary|appearance|podcast)"
@@ -50,9 +52,11 @@ _MADE_KNOWN = r"(?:reported|revealed|announced|confirmed|published|disclosed|not
 _BEFORE: tuple[tuple[Via, str], ...] = (
     (Via.TOLD, rf"\b(?:told|tells?|telling|informed|assured) {_THE}$"),
     (Via.TOLD, rf"\b(?:comment|remark|statement)s? (?:to|for) {_THE}$"),
+    (Via.TOLD, rf"\b{_ADMITS}(?: [^,.;:]{{1,40}})? to {_THE}$"),
     (Via.TOLD, rf"\b{_SPEAKS} (?:\w+ )?(?:to|with) {_THE}$"),
     (Via.TOLD, rf"\b(?:wrote|writing|writes|written) (?:\w+ )?(?:in|for) {_THE}$"),
     (Via.INTERVIEW, rf"\b(?:interview|conversation|q&a)(?:ed)? (?:\w+ ){{0,3}}?(?:with|to|for|on|by|in) {_THE}$"),
+    (Via.INTERVIEW, rf"\basked by {_THE}$"),
     (Via.INTERVIEW, rf"\b{_PIECE} (?:\w+ ){{0,3}}?(?:in|for|on) {_THE}$"),
     (Via.INTERVIEW, rf"\b{_ON_AIR} (?:\w+ )?(?:on|by) {_THE}$"),
     (Via.SEEN, rf"\b{_SHOWN} by {_THE}$"),
@@ -62,6 +66,7 @@ _BEFORE: tuple[tuple[Via, str], ...] = (
     (Via.CITED, rf"\b(?:citing|cites|cited|quoting|relaying) {_THE}$"),
     (Via.CITED, rf"\b(?:referring|reference|referred|credit(?:ed)?|refers) to {_THE}$"),
     (Via.CITED, rf"\b{_CITES} {_THE}(?:\w+ ){{0,2}}?{_WORK} (?:by|in|from|of) {_THE}$"),
+    (Via.REPORTED, rf"\b{_REPORTER}s? (?:for|of|at|with|from) {_THE}$"),
     (Via.REPORTED, rf"\baccording to {_THE}(?:[\w-]+ ){{0,3}}?$"),
     (Via.REPORTED, rf"\baccording to {_THE}(?:[\w-]+ ){{0,3}}?{_WORK} (?:\w+ )?(?:by|in|from|of|on) {_THE}$"),
     (Via.REPORTED, rf"\b{_WORK},? (?:\w+ )?(?:by|from|in|of|on) {_THE}$"),

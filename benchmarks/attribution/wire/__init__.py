@@ -1,0 +1,1 @@
+"""Our own annotation of wire copy: offsets, names and digests; the texts lie beside the project and stay outside."""
