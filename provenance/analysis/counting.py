@@ -1,6 +1,7 @@
 """How many origins stand behind claims that say the same, and how many of them are independent of one another."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 from provenance.analysis.corpus import Index
@@ -14,7 +15,21 @@ EXACT = 24
 Pair = tuple[str, str]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origins:
+    """A group's count, every claim id to the smallest of its origin, and which claims depend directly on which."""
+
+    count: OriginCount
+    of: Mapping[str, str]
+    ties: Mapping[str, frozenset[str]]
+
+
 def count_origins(group: Group, index: Index) -> OriginCount:
+    """How many origins a group has, how many are independent of one another, and why no more."""
+    return find_origins(group, index).count
+
+
+def find_origins(group: Group, index: Index) -> Origins:
     """Claims that depend on one another are one origin, also by way of a third; of the rest, only sets in which every
     two are independent are counted."""
     claims = index.claims_of(group)
@@ -25,11 +40,17 @@ def count_origins(group: Group, index: Index) -> OriginCount:
     origins, merges = merge_dependent(claims, decisions)
     independent = largest_independent(claims, origins, decisions)
     left_out = explain_left_out(claims, origins, independent, decisions)
-    return OriginCount(
+    count = OriginCount(
         origins=len(set(origins.values())),
         independent=len(independent),
         reasons=tuple(dict.fromkeys(merges + left_out)),
     )
+    dependent = [pair for pair, (decided, _) in decisions.items() if decided is Independence.DEPENDENT]
+    ties = {
+        claim.id: frozenset(end for pair in dependent for end in pair if claim.id in pair) - {claim.id}
+        for claim in claims
+    }
+    return Origins(count=count, of=origins, ties=ties)
 
 
 def merge_dependent(claims: Sequence[Claim], decisions: Mapping[Pair, Decision]) -> tuple[dict[str, str], list[str]]:

@@ -17,7 +17,8 @@ def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Decision
     """With the first reason that decides; `reprint` is what ties the two claims' articles, None where nothing does.
     What is not known never makes two origins independent."""
     if reprint is not None:
-        return dependent("reprint", f"One article reprints the other. {reprint.reason}")
+        names = joined_names(claim.chain.publisher.agent.name for claim in (left, right))
+        return dependent("reprint", f"{names}: one article reprints the other. {reprint.reason}")
     one, other = sorted((origin_of(left), origin_of(right)), key=lambda origin: (origin.name, sorted(origin.outlets)))
     for rule in RULES:
         if decision := rule(one, other):

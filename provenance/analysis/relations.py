@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from provenance.analysis.circles import way
 from provenance.analysis.corpus import Index
-from provenance.analysis.independence import ONE_ORIGIN, independence
+from provenance.analysis.counting import Origins
+from provenance.analysis.independence import ONE_ORIGIN, Decision, independence
+from provenance.analysis.origins import joined_names, origin_of
 from provenance.model import (
     Agreement,
     Article,
@@ -30,7 +33,7 @@ KINDS = {
 }
 
 
-def relate(claim: Claim, comparison: Comparison, index: Index) -> RelatedClaim | None:
+def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins) -> RelatedClaim | None:
     """What the other claim of a comparison is to this one, None where they are unrelated or say the same in one
     article. A reason's `left` holds the words of this claim, its `right` those of the other."""
     here_left = comparison.left == claim.id
@@ -38,7 +41,7 @@ def relate(claim: Claim, comparison: Comparison, index: Index) -> RelatedClaim |
     one_article = other.article_id == claim.article_id
     if comparison.agreement is Agreement.UNRELATED or (one_article and comparison.agreement is Agreement.AGREES):
         return None
-    decided, why = independence(claim, other, index.reprint_of(claim, other))
+    decided, why = decide(claim, other, index, origins)
     kind = KINDS[comparison.agreement, decided]
     articles = index.corpus.articles
     if kind is not RelationKind.REPEATS and (revision := revises(claim, other, why, articles)):
@@ -48,6 +51,16 @@ def relate(claim: Claim, comparison: Comparison, index: Index) -> RelatedClaim |
         kind=kind, other=other.id, agreement=comparison.agreement, independence=decided, reasons=(*worded, *why)
     )
     return RelatedClaim(relation=relation, claim=other, article=articles[other.article_id])
+
+
+def decide(claim: Claim, other: Claim, index: Index, origins: Origins) -> Decision:
+    """Their own independence, unless both go back to one origin by way of others in the claim's group."""
+    decision = independence(claim, other, index.reprint_of(claim, other))
+    if decision[0] is Independence.DEPENDENT or origins.of[claim.id] != origins.of.get(other.id):
+        return decision
+    between = (way(claim.id, other.id, origins.ties) or [])[1:-1]
+    names = joined_names(origin_of(index.corpus.claims[one]).name for one in between)
+    return Independence.DEPENDENT, (Reason(code="one-origin", text=f"Both go back to one origin, by way of {names}."),)
 
 
 def mirrored(reason: Reason) -> Reason:

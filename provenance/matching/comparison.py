@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from provenance.matching.figures import Figures, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import (
-    AGREEING_CONTAINMENT,
+    AGREEING_NAMES,
     AGREEING_SIMILARITY,
+    AGREEING_SUBSTANCE_LEAST,
+    AGREEING_SUBSTANCE_MOST,
     CONTAINED_SIMILARITY,
     CONTAINED_STEMS,
+    CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
@@ -55,7 +58,7 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
     figures = hold_figures(left, right, common.substance)
     if figures.differing and common.substance >= FIGURE_SUBSTANCE:
         return Agreement.FIGURES_DIFFER, (*figures.differing, words)
-    if not figures.differing and agrees(common, figures):
+    if not figures.differing and agrees(left, right, common, figures):
         return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
     return Agreement.UNRELATED, (words, *figures.both_ways)
 
@@ -67,19 +70,25 @@ def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Rea
     return (*opposed, *opposites(left, right)) if common.substance >= OPPOSED_SUBSTANCE else opposed
 
 
-def agrees(common: Overlap, figures: Figures) -> bool:
+def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
     """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
-    if figures.left_alone and common.substance_of_right < UNCONFIRMED_CONTAINMENT:
+    if figures.left_alone and common.in_left < UNCONFIRMED_CONTAINMENT:
         return False
-    if figures.right_alone and common.substance_of_left < UNCONFIRMED_CONTAINMENT:
+    if figures.right_alone and common.in_right < UNCONFIRMED_CONTAINMENT:
         return False
-    contained = (
-        common.containment >= AGREEING_CONTAINMENT
-        and common.similarity >= CONTAINED_SIMILARITY
-        and len(common.shared) + len(common.spelled) >= CONTAINED_STEMS
-    )
-    counted = bool(figures.compatible) and common.similarity >= COUNTED_SIMILARITY
-    return contained or counted or common.similarity >= AGREEING_SIMILARITY
+    if common.names < AGREEING_NAMES or another_in_order(left, right):
+        return False
+    least, most = sorted((common.in_left, common.in_right))
+    if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
+        return common.similarity >= CONTAINED_SIMILARITY
+    needed = COUNTED_SIMILARITY if figures.compatible else AGREEING_SIMILARITY
+    return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
+
+
+def another_in_order(left: Profile, right: Profile) -> bool:
+    """The first round is not the second."""
+    shared = left.orders.keys() & right.orders.keys()
+    return any(not left.orders[stem] & right.orders[stem] for stem in shared)
 
 
 def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:

@@ -13,26 +13,31 @@ EVENT_LINKAGE = 0.10
 """The mean similarity between two sets of claims from which on they speak of one happening."""
 
 AGREEING_SIMILARITY = 0.30
-"""From it on two claims say the same, unless something in them is opposed."""
+"""From it on two claims say the same, unless something in them is opposed ..."""
 
-AGREEING_CONTAINMENT = 0.65
-"""A shorter claim whose words stand in the longer one to this part says the same ..."""
+COUNTED_SIMILARITY = 0.22
+"""... or from this on, where they give compatible figures of one thing ..."""
 
-CONTAINED_SIMILARITY = 0.18
-"""... provided that the two are at least this similar ..."""
+AGREEING_SUBSTANCE_LEAST = 0.30
+AGREEING_SUBSTANCE_MOST = 0.50
+"""... provided that of what either says, names aside, at least the first part stands in the other, and of one of them
+at least the second ..."""
 
+AGREEING_NAMES = 0.25
+"""... and that this part of the names of both, weighed, is shared."""
+
+CONTAINED_SUBSTANCE = 0.90
 CONTAINED_STEMS = 3
-"""... and share this many stems."""
+CONTAINED_SIMILARITY = 0.15
+"""A shorter claim that stands in a longer one to the first part, with so many stems, says the same from a lower
+similarity on."""
+
+UNCONFIRMED_CONTAINMENT = 0.75
+"""A claim without the other's figures agrees with it when this part of what it says stands in the other."""
 
 SET_SUBSTANCE = 0.30
 """A figure that hangs on a word which the other claim lacks ("returned 22") is held against one that hangs on none
 ("over 500 children") only from this similarity of what is said on."""
-
-COUNTED_SIMILARITY = 0.22
-"""Two claims that give compatible figures of one thing say the same from this similarity on."""
-
-UNCONFIRMED_CONTAINMENT = 0.75
-"""A claim without the other's figures agrees with it when this part of what it says stands in the other."""
 
 STATEMENT_LINKAGE = 0.12
 """The mean similarity of agreeing pairs from which on two sets of claims make one group; a pair that does not agree

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.numbers import figure_stem, read_number
@@ -9,26 +10,27 @@ from provenance.matching.opposition import Signals, read_signals
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, tokenise
-from provenance.matching.vocabulary import STOP_WORDS
+from provenance.matching.vocabulary import ORDINALS, STOP_WORDS
 from provenance.model import Claim, Span
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
 
-TITLE_CASE = 0.6
+TITLE_CASE = 0.8
 """Where more of a text's words are capitalised, capitals do not tell names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """`weights` gives every stem's weight, `places` where it stands in the claim's text; `names` are the stems that are
-    written as names."""
+    written as names, `orders` tells of which in order a stem is spoken: "round" of the second."""
 
     claim: str
     text: str
     weights: Mapping[str, float]
     places: Mapping[str, tuple[Span, ...]]
     names: frozenset[str]
+    orders: Mapping[str, frozenset[str]]
     quantities: tuple[Quantity, ...]
     signals: Signals
 
@@ -47,7 +49,8 @@ def prepare(claim: Claim, frequencies: Frequencies) -> Profile:
         text=claim.text,
         weights={stem: frequencies.weight(stem) for stem in sorted(places)},
         places=places,
-        names=read_names(tokens),
+        names=read_names(tokens) & places.keys(),
+        orders=read_orders(tokens),
         quantities=quantities,
         signals=read_signals(tokens, claim.cue),
     )
@@ -81,3 +84,12 @@ def read_names(tokens: Sequence[Token]) -> frozenset[str]:
     if len(capitalised) > TITLE_CASE * len(words):
         return frozenset()
     return frozenset(token.stem for token in capitalised if token is not tokens[0])
+
+
+def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
+    """Stems with the ordinals right before them."""
+    orders: dict[str, frozenset[str]] = {}
+    for ordinal, token in pairwise(tokens):
+        if ordinal.word in ORDINALS and token.kind is Kind.WORD:
+            orders[token.stem] = orders.get(token.stem, frozenset()) | {ordinal.word}
+    return orders

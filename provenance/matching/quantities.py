@@ -9,6 +9,9 @@ from provenance.matching.tokens import Kind, Token
 from provenance.matching.vocabulary import DURATIONS, MONEY, MONTHS, QUALIFIERS, STOP_WORDS, TIME_WORDS
 from provenance.model import Span
 
+MOMENTS = ("in", "within", "every", "per", "past")
+"""Before a stretch of time: it says when."""
+
 WHOLES = ("the", "them", "those", "these")
 """After "of": the number counts a part of something already told of."""
 
@@ -118,14 +121,14 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
     if number is None or in_a_name(tokens, start) or is_date(tokens, start, number):
         return None
     dimension, factor, end = read_unit(tokens, start, number)
-    if dimension is Dimension.DURATION and is_a_moment(word_at(tokens, end), factor):
-        return None
     qualifier = read_qualifier(tokens, start, end)
+    if dimension is Dimension.DURATION and is_a_moment(tokens, qualifier[1], end, factor):
+        return None
     spread = QUALIFIERS[qualifier[0]].duration if dimension is Dimension.DURATION else QUALIFIERS[qualifier[0]].count
     low, high = number.low * factor * spread[0], number.high * factor * spread[1]
     if not qualifier[0] and dimension is Dimension.COUNT:
         low, high = rounded_bounds(low, high)
-    if dimension is Dimension.COUNT and word_at(tokens, end) == "of" and word_at(tokens, end + 1) in WHOLES:
+    if dimension is Dimension.COUNT and counts_a_part(tokens, end):
         dimension = Dimension.SUBSET
     things, last = read_things(tokens, end)
     first = qualifier[1]
@@ -142,9 +145,17 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
     return quantity, end
 
 
-def is_a_moment(following: str, minutes: float) -> bool:
-    """ "Two days later" says when, not how long; "an hour later they had finished" says both."""
-    return following in ("ago", "earlier") or (following == "later" and minutes > DURATIONS["hour"])
+def is_a_moment(tokens: Sequence[Token], first: int, end: int, minutes: float) -> bool:
+    """ "Two days later" and "within three weeks" say when, not how long; "an hour later it was over" says both."""
+    following = word_at(tokens, end)
+    later = following == "later" and minutes > DURATIONS["hour"]
+    return later or following in ("ago", "earlier") or word_at(tokens, first - 1) in MOMENTS
+
+
+def counts_a_part(tokens: Sequence[Token], end: int) -> bool:
+    """ "Ten of the children", "200 more prisoners": a number that is not of the whole."""
+    of_the_whole = word_at(tokens, end) == "of" and word_at(tokens, end + 1) in WHOLES
+    return of_the_whole or word_at(tokens, end) in ("more", "others", "additional")
 
 
 def read_range(tokens: Sequence[Token], start: int) -> Number | None:

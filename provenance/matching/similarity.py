@@ -13,58 +13,67 @@ from provenance.matching.profile import Profile
 class Overlap:
     """`shared` stems stand in both, `spelled` are pairs of stems spelled nearly alike. `similarity` is the weighted
     Jaccard coefficient, `topic` the same without figures, `substance` without figures and names: what is said, not of
-    whom. The last two are the parts of either claim's substance found in the other."""
+    whom. `in_right` is the part of what the left one says, names aside, that stands in the right, `in_left` the other
+    way about; `names` is the shared part of both claims' names, 1 where either has none."""
 
     shared: tuple[str, ...]
     spelled: tuple[tuple[str, str], ...]
     similarity: float
-    containment: float
     topic: float
     substance: float
-    substance_of_left: float
-    substance_of_right: float
+    in_right: float
+    in_left: float
+    names: float
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
     shared = sorted(left.weights.keys() & right.weights.keys())
     spelled = spelled_alike(left, right)
+    figures = frozenset(stem for stem in left.weights.keys() | right.weights.keys() if stem.startswith("#"))
     names = left.names | right.names
     alike = sum(ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled)
-    common = sum(left.weights[stem] for stem in shared) + alike
-    figures = sum(left.weights[stem] for stem in shared if is_figure(stem))
-    said = sum(left.weights[stem] for stem in shared if not is_figure(stem) and stem not in names)
-    ours, theirs = weigh(left), weigh(right)
-    our_substance, their_substance = weigh_substance(left, names), weigh_substance(right, names)
+
+    def likeness(aside: frozenset[str], more: float = 0.0) -> float:
+        common = more + weigh(left, [stem for stem in shared if stem not in aside])
+        return jaccard(common, weigh(left, left.stems - aside) + weigh(right, right.stems - aside))
+
+    def held(profile: Profile) -> float:
+        """The greater part, with figures and without: figures that can both hold need not be spelled alike."""
+        said = [stem for stem in shared if stem not in names]
+        own = profile.stems - names
+        return max(
+            part(weigh(profile, said), weigh(profile, own)),
+            part(weigh(profile, frozenset(said) - figures), weigh(profile, own - figures)),
+        )
+
     return Overlap(
         shared=tuple(shared),
         spelled=tuple((one, other) for _, one, other in spelled),
-        similarity=jaccard(common, ours + theirs),
-        containment=part(common, min(ours, theirs)),
-        topic=jaccard(common - figures, weigh_words(left) + weigh_words(right)),
-        substance=jaccard(said, our_substance + their_substance),
-        substance_of_left=part(said, our_substance),
-        substance_of_right=part(said, their_substance),
+        similarity=likeness(frozenset(), alike),
+        topic=likeness(figures, alike),
+        substance=likeness(figures | names),
+        in_right=held(left),
+        in_left=held(right),
+        names=shared_names(left, right),
     )
 
 
-def is_figure(stem: str) -> bool:
-    return stem.startswith("#")
-
-
-def weigh(profile: Profile) -> float:
-    return sum(profile.weights.values())
-
-
-def weigh_words(profile: Profile) -> float:
-    return sum(weight for stem, weight in profile.weights.items() if not is_figure(stem))
-
-
-def weigh_substance(profile: Profile, names: frozenset[str]) -> float:
-    return sum(weight for stem, weight in profile.weights.items() if not is_figure(stem) and stem not in names)
+def weigh(profile: Profile, stems: Iterable[str]) -> float:
+    """In one order, so that the last digit does not depend on the process."""
+    return sum(profile.weights[stem] for stem in sorted(stems))
 
 
 def part(common: float, whole: float) -> float:
     return min(1.0, common / whole) if common > 0 else 0.0
+
+
+def shared_names(left: Profile, right: Profile) -> float:
+    """A word written as a name on one side counts wherever it stands on the other."""
+    if not left.names or not right.names:
+        return 1.0
+    weights = {stem: left.weights.get(stem) or right.weights[stem] for stem in sorted(left.names | right.names)}
+    both = left.stems & right.stems
+    return sum(weight for stem, weight in weights.items() if stem in both) / sum(weights.values())
 
 
 def jaccard(common: float, total: float) -> float:
@@ -91,4 +100,4 @@ def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]
 
 
 def long_stems(stems: Iterable[str]) -> list[str]:
-    return [stem for stem in stems if len(stem) >= SPELLED_STEM_LENGTH and not is_figure(stem)]
+    return [stem for stem in stems if len(stem) >= SPELLED_STEM_LENGTH and not stem.startswith("#")]

@@ -281,3 +281,5 @@ PAIRINGS = (
 
 TIME_WORDS = words("next last this monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday")
 """Words behind a number that count nothing."""
+
+ORDINALS = words("first second third fourth fifth sixth seventh eighth ninth tenth")
