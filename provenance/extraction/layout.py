@@ -8,6 +8,7 @@ from provenance.extraction.quotations import find_quotations
 from provenance.model import Span
 
 _LONGEST_JOIN = 8
+_LONGEST_BLOCK = 20_000
 _HEADLINE_WORDS = 24
 _CREDIT = re.compile(
     r"\b(?:photo(?:graph)?s?|image|picture|illustration|video|infographic|file photo)\s*"
@@ -46,7 +47,21 @@ def find_blocks(text: str, title: str | None) -> tuple[Block, ...]:
         last = _end_of_quotation(text, lines, place)
         joined.append(Span(lines[place].start, lines[last].end))
         place = last + 1
-    return tuple(Block(_kind(span.of(text), first=not number, title=title), span) for number, span in enumerate(joined))
+    kinds = [_kind(span.of(text), first=not number, title=title) for number, span in enumerate(joined)]
+    return tuple(Block(kind, part) for kind, span in zip(kinds, joined, strict=True) for part in _parts(text, span))
+
+
+def _parts(text: str, span: Span) -> list[Span]:
+    """A line of any length in parts that a parser can hold, cut behind sentences, else behind words, else anywhere."""
+    parts = []
+    start = span.start
+    while span.end - start > _LONGEST_BLOCK:
+        reach = text[start : start + _LONGEST_BLOCK]
+        cut = max(reach.rfind(mark) + len(mark) for mark in (". ", "! ", "? ", ".” ", "。"))
+        cut = cut if cut > _LONGEST_BLOCK // 2 else reach.rfind(" ") + 1 or _LONGEST_BLOCK
+        parts.append(Span(start, start + cut))
+        start += cut
+    return [*parts, Span(start, span.end)] if start < span.end else parts
 
 
 def _end_of_quotation(text: str, lines: list[Span], place: int) -> int:

@@ -3,7 +3,7 @@
     python -m benchmarks.attribution.wire ../shared/input/ukraine-crisis-2013-15.jsonl --part dev --output GOLD.jsonl
 
 Parts: `common` (annotated twice, here by the first hand), `dev` (the rest of the first hand), `test` (the rest of the
-second hand; nobody who writes rules looks at it), `agreement` (writes nothing, prints the two hands against one another).
+second hand; nobody who writes rules looks at it), `agreement` (writes nothing, prints one hand against the other).
 """
 
 import argparse
@@ -22,7 +22,7 @@ Line = Mapping[str, Any]
 
 def annotated(hand: str, texts: Mapping[str, str]) -> dict[str, Line]:
     """The articles of one annotator with their texts; raises ValueError where a text is not the one annotated."""
-    found = {}
+    found: dict[str, Line] = {}
     for line in read_lines(HERE / f"annotation_{hand}.jsonl"):
         text = texts[line["id"]]
         if digest(text) != line["sha256"]:

@@ -8,10 +8,11 @@ from provenance.model import joined
 from tests.core.extraction.telling import read
 
 PIECES = [
-    "The mayor said the bridge was safe.", "“We will rebuild,” he said.", "“Never,", "she told TASS.", "Reuters",
-    "ISTANBUL (Reuters) -", "According to the BBC,", "\n\n", "\n", "Source: Interfax", "reportedly", "Russia and",
-    "Ukraine", "20 planes were hit", ",", "”", "‘", "- ", "/TASS/", "И сказал он.", "\u00a0", "\u00ad", "He", "the minister said",
-]  # fmt: skip
+    *("The mayor said the bridge was safe.", "“We will rebuild,” he said.", "“Never,", "she told TASS.", "Reuters"),
+    *("ISTANBUL (Reuters) -", "According to the BBC,", "\n\n", "\n", "Source: Interfax", "reportedly", "Russia and"),
+    *("Ukraine", "20 planes were hit", ",", "”", "‘", "- ", "/TASS/", "И сказал он.", "\u00a0", "\u00ad", "He"),
+    "the minister said",
+]
 
 
 @settings(max_examples=60, deadline=None)
