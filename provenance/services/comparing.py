@@ -37,20 +37,18 @@ def keys_of(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     return {claim.id: claim_keys(claim.text, load_frequencies()) for claim in claims}
 
 
-def save_article(store: Store, article: Article, claims: Sequence[Claim], now: datetime) -> bool:
-    """Stores an article with its claims, and how they stand to all others; False when this revision was stored already.
-    The caller commits."""
+def save_article(store: Store, article: Article, claims: Sequence[Claim], now: datetime) -> None:
+    """Stores an article with its claims, and how they stand to all others. The caller commits."""
     directory = load_directory()
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     touched = {claim.id for claim in store.component(claim.id for claim in store.claims_of(article.id))}
     keys = keys_of(claims)
-    is_new = store.save_article(article, claims, keys=keys, read_at=now, directory=directory.digest)
+    store.save_article(article, claims, keys=keys, read_at=now, directory=directory.digest)
     comparisons = tuple(_compare(store, article, claims, keys))
     store.save_comparisons(comparisons)
     linked = store.component(touched | keys.keys())
     store.save_groups(group_claims(linked, store.comparisons_among(claim.id for claim in linked)))
     store.save_reprints(_find_reprints(store, Reading(article=article, claims=tuple(claims)), comparisons))
-    return is_new
 
 
 def _compare(

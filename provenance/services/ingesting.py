@@ -13,6 +13,7 @@ from provenance.errors import (
     StoreUnavailable,
 )
 from provenance.ingest import ReadOptions, read_article
+from provenance.model import Article
 from provenance.services.comparing import save_article
 from provenance.services.reading import read_claims
 from provenance.services.resources import load_directory
@@ -44,13 +45,13 @@ def _ingest(location: str, options: ReadOptions, settings: Settings, now: dateti
     article = read_article(location, options, load_directory(), stdin, today=now.date())
     claims = read_claims(article, settings.model)
     with open_store(settings.database, now=now) as store:
-        was_there = bool(store.articles_by_id([article.id]))
-        is_new = save_article(store, article, claims, now)
+        before = store.articles_by_id([article.id]).get(article.id)
+        save_article(store, article, claims, now)
         store.commit()
-    return Ingested(location=location, outcome=_outcome(was_there, is_new), claims=len(claims))
+    return Ingested(location=location, outcome=_outcome(before, article), claims=len(claims))
 
 
-def _outcome(was_there: bool, is_new: bool) -> Outcome:
-    if not was_there:
+def _outcome(before: Article | None, article: Article) -> Outcome:
+    if before is None:
         return Outcome.NEW
-    return Outcome.REVISED if is_new else Outcome.UNCHANGED
+    return Outcome.UNCHANGED if before.sha256 == article.sha256 else Outcome.REVISED
