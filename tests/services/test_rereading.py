@@ -13,11 +13,13 @@ from provenance.settings import Settings
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 WORDS = {
-    "north": "The dam on the northern river will be closed for repairs until autumn, the minister Ada Brown said.",
-    "south": "Minister Ada Brown said the dam on the northern river will be closed for repairs until autumn.",
-    "east": "The northern dam will be closed for repairs until autumn, an engineer, Carl Green, told the meeting.",
+    "north": "The dam on the northern river will be closed for repairs until autumn and the old harbour bridge will open "
+    "to heavy lorries in May, the minister Ada Brown said.",
+    "south": "The dam on the northern river will be closed for repairs until autumn, the minister Ada Brown said.",
+    "east": "The old harbour bridge will open to heavy lorries in May, an engineer, Carl Green, told the meeting.",
     "north, changed": "The orchestra will not travel to the festival this summer, its director Eva Stone said.",
 }
+"""Only the first ties the second to the third."""
 
 
 class Desk:
@@ -66,8 +68,8 @@ def test_a_changed_article_leaves_the_others_as_if_it_had_always_been_so(desk: D
     for name, words in (("east", "east"), ("north", "north, changed"), ("south", "south")):
         other.read(name, words)
     assert desk.groups() == other.groups()
-    assert publishers(services.list_groups(desk.settings, NOW)) == [["The East", "The South"]]
     assert together == [["The East", "The North", "The South"]]
+    assert desk.groups() == ()
 
 
 def test_an_article_that_changes_back_is_its_first_revision_again(desk: Desk) -> None:
