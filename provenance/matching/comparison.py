@@ -72,6 +72,8 @@ def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Rea
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
     """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
+    if figures.left_alone and figures.right_alone:
+        return False
     if figures.left_alone and common.in_left < UNCONFIRMED_CONTAINMENT:
         return False
     if figures.right_alone and common.in_right < UNCONFIRMED_CONTAINMENT:

@@ -65,8 +65,9 @@ REPRINT_SHINGLE = 5
 REPRINT_SHINGLES_LEAST = 20
 """Articles with fewer rows of words are never judged word for word."""
 
-REPRINT_VERBATIM = 0.35
-"""The part of the shorter article's rows of words found in the other from which on it is a reprint."""
+REPRINT_VERBATIM = 0.30
+"""The part of the shorter article's rows of words found in the other from which on it is a reprint. Of 840 articles of
+one campaign, none that were written apart shared more than .23; copies shared .51 and more."""
 
 REPRINT_CLAIMS_LEAST = 3
 """Claims that must agree one by one before an article can be a reworded reprint."""

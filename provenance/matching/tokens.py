@@ -14,7 +14,7 @@ PATTERN = re.compile(
     r"|(?P<word>[^\W\d_]+(?:[’'ʼ][^\W\d_]+)*)"
     r"|(?P<mark>[%$€£₽/.,;:!?()\[\]“”„«»\"—–-])"
 )
-PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d"})
+PLAIN = str.maketrans({"’": "'", "ʼ": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ё": "е"})
 
 
 class Kind(StrEnum):

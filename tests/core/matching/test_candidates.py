@@ -1,0 +1,29 @@
+from provenance.matching import Frequencies, claim_keys, compare, compare_claims
+from tests.builders import a_claim, an_article
+
+LIST = "The Ukrainian delegation handed over a list of 339 children"
+
+
+def test_keys_are_the_rarest_stems(frequencies: Frequencies) -> None:
+    keys = claim_keys(
+        "The president handed Çırağan 339 lists of children of the delegation on Monday in Istanbul", frequencies
+    )
+    weights = [frequencies.weight(key) for key in keys]
+    assert len(keys) == 8
+    assert weights == sorted(weights, reverse=True)
+    assert "presid" not in keys
+    assert {"ciragan", "#339"} <= set(keys)
+
+
+def test_a_claim_of_stop_words_has_no_keys(frequencies: Frequencies) -> None:
+    assert claim_keys("It was not so", frequencies) == ()
+
+
+def test_all_claims_at_once_are_compared_as_two_by_two(frequencies: Frequencies) -> None:
+    claims = [
+        a_claim(text, article=an_article(text, url=f"https://example.org/{number}"))
+        for number, text in enumerate([LIST, "There are over 500 children on the list", "A bank in Lagos closed"])
+    ]
+    one = compare(claims[0], claims[1], frequencies)
+    assert compare_claims(claims, frequencies) == (one,)
+    assert compare_claims(reversed(claims), frequencies) == (one,)

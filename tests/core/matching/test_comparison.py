@@ -1,0 +1,194 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.matching import Frequencies, compare
+from provenance.model import Agreement, Comparison
+from tests.builders import a_claim, an_article
+
+UNILATERALLY = "Russia will unilaterally hand over the bodies of 6,000 Ukrainian soldiers next week"
+REMAINS = "Moscow would unilaterally give Ukraine the remains of 6,000 of its servicemen in the coming week"
+CEASEFIRE = (
+    "Russia offered a ceasefire of two to three days on some sections of the front so that bodies can be collected"
+)
+TRUCE = (
+    "The Russians proposed a truce of two or three days along stretches of the front to let armies gather their dead"
+)
+EACH = "Russia and Ukraine agreed to exchange the bodies of fallen soldiers 6,000 for 6,000"
+BOTH_WAYS = "Russia and Ukraine agreed to return the bodies of 12,000 soldiers"
+ONE_WAY = "Russia will return the bodies of 6,000 soldiers"
+LASTED = "The second round of talks between Russia and Ukraine in Istanbul lasted {}"
+LIST = "The Ukrainian delegation handed over a list of {}"
+
+
+def compared(frequencies: Frequencies, one: str, other: str, cue: str = "said") -> Comparison | None:
+    return compare(
+        a_claim(one, article=an_article("one", url="https://one.example"), cue=cue),
+        a_claim(other, article=an_article("other", url="https://other.example")),
+        frequencies,
+    )
+
+
+def agreement(frequencies: Frequencies, one: str, other: str, cue: str = "said") -> Agreement:
+    comparison = compared(frequencies, one, other, cue)
+    return comparison.agreement if comparison else Agreement.UNRELATED
+
+
+def reason_codes(frequencies: Frequencies, one: str, other: str) -> list[str]:
+    comparison = compared(frequencies, one, other)
+    assert comparison
+    return [reason.code for reason in comparison.reasons]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (UNILATERALLY, REMAINS),
+        (LASTED.format("a little over an hour"), LASTED.format("barely an hour")),
+        (LASTED.format("about an hour"), "The meeting ran from 14:43 to 15:57"),
+        (LIST.format("339 children"), "A list naming 339 children was received from the Ukrainian team"),
+        (LIST.format("nearly 400 abducted children"), LIST.format("up to 400 children")),
+        (CEASEFIRE, TRUCE),
+        (
+            "Russia had returned 101 children to Ukraine, while Ukraine had returned about 20 children to Russia",
+            "Russia has sent 101 minors home to Ukraine, and Ukraine has sent back some 20",
+        ),
+        ("Only 15% of the 6,000 bodies have been identified", "Of the 6,000 bodies, 15 percent were identified"),
+    ],
+)
+def test_the_same_in_other_words_agrees(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.AGREES
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "code"),
+    [
+        (UNILATERALLY, EACH, "opposites"),
+        (
+            "The aircraft were damaged in the drone strike, not destroyed",
+            "About 10 aircraft were destroyed",
+            "negation",
+        ),
+        ("No aircraft was destroyed", "About 10 aircraft were destroyed", "negation"),
+        ("The damaged aircraft will be repaired", "More than half of the aircraft are beyond repair", "opposites"),
+        ("No child was kidnapped", "Russia abducted nearly 400 children", "negation"),
+        ("Kyiv accepted an unconditional ceasefire", "Kyiv rejected an unconditional ceasefire", "opposites"),
+        ("The actor was found dead at home", "Reports that the actor was found dead are a hoax", "refutation"),
+        ("Apple will shut down Beats Music", "Apple won’t shut down Beats Music", "negation"),
+    ],
+)
+def test_what_cannot_both_hold_conflicts(frequencies: Frequencies, one: str, other: str, code: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.CONFLICTS
+    assert code in reason_codes(frequencies, one, other)
+
+
+def test_a_cue_that_denies_refutes_the_content(frequencies: Frequencies) -> None:
+    text = "Russia abducted the children"
+    assert agreement(frequencies, text, text, cue="denied that") is Agreement.CONFLICTS
+    assert agreement(frequencies, text, text, cue="said that") is Agreement.AGREES
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (LASTED.format("a little over an hour"), LASTED.format("only two hours")),
+        ("The meeting ran from 14:43 to 15:57", LASTED.format("only two hours")),
+        (LIST.format("339 children"), LIST.format("nearly 400 abducted children")),
+        (LIST.format("339 children"), "There are over 500 children on the list"),
+        (LIST.format("nearly 400 children"), "There are over 500 children on the list"),
+        ("Up to 20 Russian aircraft were hit in the strike", "Zelenskyy said 41 Russian aircraft were hit"),
+    ],
+)
+def test_other_figures_of_one_thing_differ(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.FIGURES_DIFFER
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ukraine has returned only 22 children to Russia", LIST.format("339 children")),
+        ("Russia had returned 101 children to Ukraine", "Ukraine has returned only 22 children to Russia"),
+        (UNILATERALLY, "Ukraine and Russia agreed to exchange 1,000 prisoners of war each"),
+        (UNILATERALLY, "Only 15% of the 6,000 bodies that Russia wants to hand over have been identified"),
+        (LASTED.format("about an hour"), "The Russian delegation has flown to Istanbul for the second round of talks"),
+        ("The second round of talks took place in Istanbul", "The first round of talks took place in Istanbul"),
+        (
+            "The Russian delegation was headed by Vladimir Medinsky",
+            "The Ukrainian delegation was headed by Rustem Umerov",
+        ),
+        (
+            "Up to 20 Russian aircraft were hit in the Ukrainian drone strike",
+            "The Russian aircraft were damaged in the Ukrainian drone strike, not destroyed",
+        ),
+        (
+            "Russia had agreed to work on the return of 10 of the children",
+            "Russia had returned 101 children to Ukraine",
+        ),
+    ],
+)
+def test_one_topic_is_not_yet_one_claim(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.UNRELATED
+
+
+def test_twelve_thousand_both_ways_is_six_thousand_one_way(frequencies: Frequencies) -> None:
+    assert "both-ways" in reason_codes(frequencies, BOTH_WAYS, ONE_WAY)
+    assert agreement(frequencies, BOTH_WAYS, ONE_WAY) is Agreement.AGREES
+    assert (
+        agreement(frequencies, "Russia will return the bodies of 12,000 soldiers", ONE_WAY) is Agreement.FIGURES_DIFFER
+    )
+
+
+def test_claims_without_a_word_in_common_are_not_compared(frequencies: Frequencies) -> None:
+    assert compared(frequencies, "Russia returned the children", "A bank in Lagos closed") is None
+    assert compared(frequencies, "сообщил источник", "the and of") is None
+
+
+def test_cyrillic_claims_are_compared(frequencies: Frequencies) -> None:
+    assert agreement(frequencies, "Россия передаст 339 детей", "Россия передаст 339 детей") is Agreement.AGREES
+
+
+def test_reasons_carry_the_words_of_both_sides(frequencies: Frequencies) -> None:
+    one = a_claim(LIST.format("339 children"), article=an_article("one", url="https://one.example"))
+    other = a_claim("There are over 500 children on the list", article=an_article("other", url="https://other.example"))
+    comparison = compare(one, other, frequencies)
+    assert comparison
+    left, right = (one, other) if comparison.left == one.id else (other, one)
+    reason = comparison.reasons[0]
+    words = {span.of(left.text) for span in reason.left} | {span.of(right.text) for span in reason.right}
+    assert (reason.code, words) == ("figures-differ", {"339 children", "over 500 children"})
+
+
+TEXTS = st.sampled_from(
+    [
+        UNILATERALLY,
+        EACH,
+        BOTH_WAYS,
+        ONE_WAY,
+        LASTED.format("barely an hour"),
+        LASTED.format("only two hours"),
+        LIST.format("339 children"),
+        LIST.format("nearly 400 abducted children"),
+        "There are over 500 children on the list",
+        "No child was kidnapped",
+        "Selenskyj denied it",
+        "Zelenskyy said 41 aircraft were hit",
+    ]
+)
+
+
+@given(one=TEXTS, other=TEXTS)
+def test_the_order_of_two_claims_plays_no_part(frequencies: Frequencies, one: str, other: str) -> None:
+    left = a_claim(one, article=an_article("one", url="https://one.example"))
+    right = a_claim(other, article=an_article("other", url="https://other.example"))
+    there, back = compare(left, right, frequencies), compare(right, left, frequencies)
+    assert there == back
+    texts = {left.id: one, right.id: other}
+    for reason in there.reasons if there else ():
+        assert all(span.end <= len(texts[there.left]) for span in reason.left)
+        assert all(span.end <= len(texts[there.right]) for span in reason.right)
+
+
+@given(one=st.text(max_size=60).filter(str.strip), other=st.text(max_size=60).filter(str.strip))
+def test_no_text_breaks_a_comparison(frequencies: Frequencies, one: str, other: str) -> None:
+    comparison = compared(frequencies, one, other)
+    assert comparison is None or 0 < comparison.similarity <= 1
