@@ -9,7 +9,6 @@ from provenance.report.address import web_address
 from provenance.report.document import report_to_dict
 from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
-    ArticleDocument,
     AssertionDocument,
     FindingDocument,
     OutletDocument,
@@ -31,6 +30,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     origins_in_words,
+    publisher_in_words,
     share,
     summary_in_words,
 )
@@ -46,7 +46,7 @@ def render_markdown(report: Report) -> str:
     document = cast("ReportDocument", everywhere(for_terminal, report_to_dict(report)))
     numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
     blocks = [
-        *_head(document["article"]),
+        *_head(document),
         *_figures(document),
         "## Claims in the order of the text",
         *(block for number, finding in enumerate(document["findings"], start=1) for block in _finding(number, finding)),
@@ -58,10 +58,10 @@ def render_markdown(report: Report) -> str:
     return "\n\n".join(blocks) + "\n"
 
 
-def _head(article: ArticleDocument) -> Iterator[str]:
+def _head(document: ReportDocument) -> Iterator[str]:
+    article = document["article"]
     yield f"# {_plain(article['title'] or 'Untitled article')}"
-    outlet = article["outlet"]
-    facts = [outlet["name"] if outlet else "publisher not known", day_in_words(article["published"]), article["byline"]]
+    facts = [publisher_in_words(document), day_in_words(article["published"]), article["byline"]]
     line = " · ".join(_plain(fact) for fact in facts if fact)
     yield f"{line} · {_link(article['url'])}" if article["url"] else line
 

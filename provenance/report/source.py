@@ -1,8 +1,9 @@
 """What kind of source a claim has, for a reader's first glance."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
-from provenance.model import AgentKind, Chain, Claim, Mode, StateAffiliation
+from provenance.model import AgentKind, Chain, Claim, Link, Mode, StateAffiliation
 
 
 class SourceKind(StrEnum):
@@ -27,20 +28,23 @@ _BY_AGENT = {
 
 
 def source_kind(claim: Claim) -> SourceKind:
-    """State affiliation of any outlet on the way comes first, then its dispute, then who spoke: of several who speak
-    jointly the best known, an outlet where nobody else is named, else the publisher's own voice."""
-    affiliations = {link.standing.state_affiliated for link in claim.chain.links if link.standing}
+    """The affiliation of the outlets that carried it comes first, then who spoke: of several who speak jointly the best
+    known. Where nobody spoke and nobody carried it, the publisher is the source, with its own affiliation."""
+    chain = claim.chain
+    if chain.carriers:
+        return _affiliated(chain.carriers) or _speaking(chain) or SourceKind.OUTLET
+    if claim.mode is Mode.OWN:
+        return _affiliated((chain.publisher,)) or SourceKind.OWN
+    return _affiliated(chain.speakers) or _speaking(chain) or SourceKind.UNNAMED
+
+
+def _affiliated(links: Iterable[Link]) -> SourceKind | None:
+    affiliations = {link.standing.state_affiliated for link in links if link.standing}
     if StateAffiliation.YES in affiliations:
         return SourceKind.STATE_AFFILIATED
-    if StateAffiliation.DISPUTED in affiliations:
-        return SourceKind.DISPUTED
-    return _speaking(claim.chain, claim.mode)
+    return SourceKind.DISPUTED if StateAffiliation.DISPUTED in affiliations else None
 
 
-def _speaking(chain: Chain, mode: Mode) -> SourceKind:
-    if mode is Mode.OWN:
-        return SourceKind.OWN
+def _speaking(chain: Chain) -> SourceKind | None:
     kinds = {_BY_AGENT[link.agent.kind] for link in chain.speakers}
-    if kinds:
-        return next(kind for kind in SourceKind if kind in kinds)
-    return SourceKind.OUTLET if chain.carriers else SourceKind.UNNAMED
+    return next((kind for kind in SourceKind if kind in kinds), None)

@@ -13,7 +13,6 @@ from provenance.model import Report
 from provenance.report.document import report_to_dict
 from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
-    ArticleDocument,
     AssertionDocument,
     CautionDocument,
     FindingDocument,
@@ -37,6 +36,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     origins_in_words,
+    publisher_in_words,
     share,
     summary_in_words,
 )
@@ -84,7 +84,7 @@ def _console(width: int, colour: bool) -> Console:
 
 
 def _parts(document: ReportDocument) -> Iterable[RenderableType]:
-    yield _head(document["article"])
+    yield _head(document)
     yield _figures(document)
     yield _title("Claims in the order of the text")
     numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
@@ -102,10 +102,10 @@ def _title(words: str) -> RenderableType:
     return Group(Text(), Rule(Text(words, style="bold"), align="left", style="dim", characters="─"))
 
 
-def _head(article: ArticleDocument) -> RenderableType:
-    outlet = article["outlet"]
+def _head(document: ReportDocument) -> RenderableType:
+    article = document["article"]
     facts = [
-        outlet["name"] if outlet else "publisher not known",
+        publisher_in_words(document),
         day_in_words(article["published"]),
         article["byline"],
         article["url"] or article["locator"],
@@ -124,7 +124,7 @@ def _bars(totals: TotalsDocument) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(width=_BAR)
     table.add_column(no_wrap=True)
-    table.add_column()
+    table.add_column(overflow="fold")
     for _, words, number in figures(totals):
         full = round(_BAR * number / totals["attributed"])
         bar = Text("█" * full, style="bold").append("░" * (_BAR - full), style="dim")
@@ -141,7 +141,8 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
         *(Text(reason, style="dim") for reason in finding["origin_reasons"]),
         *(_caution(caution) for caution in finding["cautions"]),
     ]
-    return Group(Text(), _hung(Text(str(number), style="bold"), 3, *body, *map(_relation, finding["relations"])))
+    label = Text(str(number), style="bold", justify="right")
+    return Group(Text(), _hung(label, max(3, len(label)), *body, *map(_relation, finding["relations"])))
 
 
 def _character(finding: FindingDocument) -> Text:
@@ -170,8 +171,8 @@ def _relation(relation: RelationDocument) -> RenderableType:
 def _hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
     """A label and, beside it, everything else."""
     table = Table.grid(padding=(0, 1))
-    table.add_column(width=width, justify="right" if width == 3 else "left")
-    table.add_column()
+    table.add_column(width=width)
+    table.add_column(overflow="fold")
     table.add_row(label, Group(*content))
     return table
 

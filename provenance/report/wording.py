@@ -11,6 +11,7 @@ from provenance.report.schema import (
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
+    ReportDocument,
     TotalsDocument,
 )
 
@@ -41,10 +42,10 @@ SOURCES = {
 """Kinds of source in the order of a legend."""
 
 SOURCE_MEANINGS = {
-    "state-affiliated": "the claim came through an outlet that is state-affiliated at the article's day",
-    "disputed": "the claim came through an outlet whose state affiliation its raters dispute",
+    "state-affiliated": "an outlet that is state-affiliated at the article's day carried or made the claim",
+    "disputed": "an outlet whose state affiliation its raters dispute carried or made the claim",
     "outlet": "another outlet is the origin and names nobody",
-    "speaker": "a person or an organisation, heard by the publisher or by an outlet that is not state-affiliated",
+    "speaker": "a person or an organisation, not by way of an outlet that is state-affiliated",
     "document": "a paper, a statement, a decree",
     "unnamed": "nobody is named: a source, officials, reportedly",
     "own": "nobody is credited: the publisher says it itself",
@@ -176,6 +177,22 @@ def chain_in_words(chain: Iterable[LinkDocument], channel: str | None, mode: str
     if mode == "own":
         line += ", in its own voice"
     return f"{line}, by way of {channel}" if channel else line
+
+
+def publisher_in_words(document: ReportDocument) -> str:
+    """The publisher with what it is at the article's day, where a chain of the report says so."""
+    outlet = document["article"]["outlet"]
+    if outlet is None:
+        return "publisher not known"
+    details = publisher_standing(document)
+    return f"{outlet['name']} ({details})" if details else outlet["name"]
+
+
+def publisher_standing(document: ReportDocument) -> str:
+    """Label and affiliation of the publisher, empty where nothing is known of them."""
+    if not document["findings"]:
+        return ""
+    return link_in_words(document["findings"][0]["chain"][0])
 
 
 def appearance_in_words(article: ArticleRef) -> str:

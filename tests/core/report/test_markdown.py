@@ -17,7 +17,7 @@ from tests.core.report.small import a_finding, a_hostile_report, a_small_claim, 
 SMALL = """\
 # Talks in Istanbul
 
-Example Times · 2 June 2025 · A. Writer · [https\\://example.org/talks](<https://example.org/talks>)
+Example Times (private) · 2 June 2025 · A. Writer · [https\\://example.org/talks](<https://example.org/talks>)
 
 1 claim. 1 origin of the attributed claims, 1 independent. Compared with 1 other article.
 

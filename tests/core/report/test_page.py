@@ -153,6 +153,21 @@ def test_every_id_stands_once_and_every_inner_link_leads_somewhere() -> None:
     assert named <= set(ids)
 
 
+def test_two_texts_stand_side_by_side_with_the_words_marked_that_differ() -> None:
+    html = render_html(a_small_report(), TEMPLATES)
+    pair = re.search(r'<div class="pair">(.*?)</div>', html, re.DOTALL)
+    assert pair is not None
+    assert re.findall(r"<blockquote[^>]*>(.*?)</blockquote>", pair[1]) == [
+        "Russia will return <mark>339</mark> children",
+        "Russia will return <mark>400</mark> children",
+    ]
+
+
+def test_the_publisher_is_named_with_what_it_is() -> None:
+    html = render_html(a_small_report(), TEMPLATES)
+    assert "<span><bdi>Example Times</bdi> (private)</span>" in html
+
+
 def test_every_claim_has_a_mark_in_the_text_and_a_panel() -> None:
     page = Page(render_html(sample_report(), TEMPLATES))
     ids = {attributes.get("id") for _, attributes in page.elements}

@@ -56,8 +56,10 @@ def test_parallel_links_with_long_names_go_on_in_the_next_row_of_their_step() ->
     picture = picture_of(in_parallel("A", "B", "Nachrichtenagenturgesellschaft"))
     rows = [(row.first, [node.lines[0].text for node in row.nodes]) for row in picture.rows[1:-1]]
     assert rows == [(True, ["A"]), (False, ["B"]), (False, ["Nachrichtenagenturgesellschaft"])]
-    ((_, top, _, height),) = picture.frames
-    assert all(top < node.y < node.y + node.height < top + height for row in picture.rows[1:-1] for node in row.nodes)
+    ((left, top, width, height),) = picture.frames
+    for node in (node for row in picture.rows[1:-1] for node in row.nodes):
+        assert left < node.x < node.x + node.width < left + width
+        assert top < node.y < node.y + node.height < top + height
     assert len(picture.arrows) == 2
 
 

@@ -34,15 +34,20 @@ def spoken(speaker: Link | None, *carriers: Link, mode: Mode = Mode.INDIRECT) ->
         (spoken(PERSON, STATE), SourceKind.STATE_AFFILIATED),
         (spoken(PERSON, DISPUTED), SourceKind.DISPUTED),
         (spoken(UNNAMED, DISPUTED, STATE), SourceKind.STATE_AFFILIATED),
+        (spoken(replace(STATE, role=Role.SPEAKER)), SourceKind.STATE_AFFILIATED),
+        (spoken(replace(PRIVATE, role=Role.SPEAKER)), SourceKind.OUTLET),
     ],
 )
 def test_state_affiliation_comes_first_then_who_spoke(claim: Claim, expected: SourceKind) -> None:
     assert source_kind(claim) is expected
 
 
-def test_a_state_affiliated_publisher_colours_its_own_voice_too() -> None:
+def test_a_state_affiliated_publisher_colours_its_own_voice_but_not_those_it_lets_speak() -> None:
     page = replace(STATE, role=Role.PUBLISHER, step=0)
-    assert source_kind(a_claim(chain=Chain(links=(page,)), mode=Mode.OWN)) is SourceKind.STATE_AFFILIATED
+    own = a_claim(chain=Chain(links=(page,)), mode=Mode.OWN)
+    spoken_there = a_claim(chain=Chain(links=(page, PERSON)))
+    kinds = (source_kind(own), source_kind(spoken_there))
+    assert kinds == (SourceKind.STATE_AFFILIATED, SourceKind.SPEAKER)
 
 
 def test_of_joint_speakers_the_best_known_counts() -> None:

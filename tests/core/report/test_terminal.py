@@ -1,6 +1,7 @@
 """The report as text for a terminal."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -12,13 +13,13 @@ from provenance.report import render_text
 from tests.builders import a_chain, an_article
 from tests.core.report.hostile import HOSTILE
 from tests.core.report.sample import sample_report
-from tests.core.report.small import a_finding, a_hostile_report, a_small_claim, a_small_report
+from tests.core.report.small import a_finding, a_hostile_report, a_small_claim, a_small_relation, a_small_report
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 
 SMALL = """\
 Talks in Istanbul
-Example Times · 2 June 2025 · A. Writer · https://example.org/talks
+Example Times (private) · 2 June 2025 · A. Writer · https://example.org/talks
 
 1 claim. 1 origin of the attributed claims, 1 independent.
 Compared with 1 other article.
@@ -118,6 +119,15 @@ def test_markup_of_the_library_that_draws_stays_as_it_is() -> None:
 @given(words=st.text(min_size=1).filter(str.strip))
 def test_any_text_renders(words: str) -> None:
     assert render_text(a_hostile_report(words), 60, colour=True).endswith("\n")
+
+
+def test_a_long_address_is_folded_and_stays_whole() -> None:
+    claim = a_small_claim()
+    related = a_small_relation(claim)
+    article = replace(related.article, url=f"https://example.com/{'long-' * 40}end", key=related.article.key)
+    finding = a_finding(claim, relations=(replace(related, article=article),))
+    text = render_text(a_small_report(findings=(finding,)), 60, colour=False)
+    assert str(article.url) in text.replace("\n", "").replace(" ", "")
 
 
 def test_the_publishers_own_voice_is_named_as_such() -> None:
