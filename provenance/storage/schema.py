@@ -89,9 +89,12 @@ def inspect_store(connection: Connection, address: Address) -> StoreState:
     """The state, and StoreUnavailable where an SQLite file is damaged."""
     state = read_state(connection, address)
     if address.is_sqlite:
-        damage = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
-        if damage != "ok" or connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-            raise StoreUnavailable(f"{address.name} is damaged ({damage}); restore it from a copy")
+        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+            raise StoreUnavailable(f"{address.name} is damaged; restore it from a copy")
+        orphans = sorted({row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
+        if orphans:
+            rows = f"rows of {', '.join(orphans)} refer to rows that are gone"
+            raise StoreUnavailable(f"{address.name} is damaged: {rows}; restore it from a copy")
     return state
 
 

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from provenance.errors import InvalidOption, NotStored, StoreError
-from provenance.model import Article, Claim
+from provenance.model import Article, Chain, Claim
 from provenance.storage import ArticleCounts, ArticleFilter, Store, StoredRevision, open_store
-from tests.builders import a_claim, a_comparison, a_group, an_article, an_outlet
+from tests.builders import a_chain, a_claim, a_comparison, a_group, a_link, an_article, an_outlet
 from tests.storage.conftest import NOW
 
 LATER = NOW + timedelta(days=1)
@@ -83,12 +83,23 @@ def test_what_was_read_about_an_article_follows_the_last_reading(store: Store) -
     assert store.find_article(OLD.id) == told
 
 
-def test_a_chain_that_got_shorter_loses_its_links(store: Store) -> None:
-    claim = a_claim(article=OLD, carriers=["Reuters", "TASS"])
-    save(store, OLD, claim)
-    shorter = replace(claim, chain=replace(claim.chain, links=claim.chain.links[:3]))
-    save(store, OLD, shorter)
-    assert store.claims() == (shorter,)
+def test_a_claim_with_fewer_links_than_before_loses_the_others(store: Store) -> None:
+    jointly = (a_link("Umerov"), a_link("Medinsky"))
+    two = a_claim(article=OLD, chain=Chain(links=(a_chain().publisher, *jointly)))
+    one = a_claim(article=OLD, chain=a_chain(speaker="Umerov|speaker:Medinsky"))
+    assert one.id == two.id
+    save(store, OLD, two)
+    save(store, OLD, one)
+    assert store.claims() == (one,)
+
+
+def test_a_group_whose_smallest_claim_is_no_longer_found_is_named_anew(store: Store) -> None:
+    claims = sorted((a_claim(article=OLD, start=start) for start in range(3)), key=lambda claim: claim.id)
+    save(store, OLD, *claims)
+    store.save_groups([a_group(*claims)])
+    save(store, OLD, *claims[1:])
+    assert store.groups() == (a_group(*claims[1:]),)
+    assert store.group(a_group(*claims[1:]).id) == a_group(*claims[1:])
 
 
 def test_nothing_is_stored_without_a_commit(database: str) -> None:

@@ -134,7 +134,7 @@ def test_many_claims_get_their_candidates_at_once_and_each_its_own(store: Store)
     save(store, second, {two: ("rain", "day")})
     asked = {"x": KEYS, "y": ("day", "rain"), "z": ("return", "rain"), "nothing": ()}
     assert store.candidates_of(asked, exclude_article="a0") == {"x": (one,), "y": (two,), "z": (), "nothing": ()}
-    crowd = {f"c{number}": (f"no{number}", *KEYS) for number in range(2_000)}
+    crowd = {f"c{number}": (f"no{number}", *KEYS[:2]) for number in range(2_000)}
     assert store.candidates_of(crowd, exclude_article="a0") == dict.fromkeys(crowd, (one,))
 
 

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from provenance.errors import InvalidOption, NotStored, StoreError
 from provenance.matching import Reprint, ReprintKind
 from provenance.model import Agreement, Article, Claim, Group, Reason, Span
 from provenance.storage import Store
+from provenance.storage.rows import ComparisonRow
 from tests.builders import a_claim, a_comparison, a_group, an_article
 from tests.storage.conftest import NOW
 
@@ -49,6 +51,17 @@ def test_a_comparison_keeps_its_reasons_and_replaces_an_older_one(store: Store, 
     store.save_comparisons([newer])
     assert store.comparisons_among(ids(*claims)) == (newer,)
     store.save_comparisons([])
+    assert store.comparisons_among(ids(*claims)) == (newer,)
+
+
+def test_what_is_read_after_a_save_is_what_was_saved_even_if_it_was_read_before(
+    store: Store, claims: list[Claim]
+) -> None:
+    store.save_comparisons([a_comparison(claims[0], claims[1])])
+    held = store._session.scalars(select(ComparisonRow)).all()
+    newer = a_comparison(claims[0], claims[1], similarity=0.5)
+    store.save_comparisons([newer])
+    assert len(held) == 1
     assert store.comparisons_among(ids(*claims)) == (newer,)
 
 

@@ -29,7 +29,9 @@ def test_a_file_can_be_named_by_path_and_by_url(tmp_path: Path, form: str) -> No
 
 
 def test_foreign_keys_hold(tmp_path: Path) -> None:
-    with open_store(str(tmp_path / "store.sqlite3"), now=NOW) as store, pytest.raises(StoreError, match="FOREIGN KEY"):
+    database = str(tmp_path / "store.sqlite3")
+    upgrade_store(database)
+    with open_store(database, now=NOW) as store, pytest.raises(StoreError, match="FOREIGN KEY"):
         store.save_article(ARTICLE, [], keys={}, read_at=NOW, directory="unknown")
 
 

@@ -15,7 +15,7 @@ from provenance.storage import check_store, connecting, open_store, upgrade_stor
 from tests.builders import an_article
 from tests.storage.conftest import NOW
 from tests.storage.servers import GUARDED, PASSWORD, Server
-from tests.storage.using import as_nobody, count, execute, one_line, store_article, store_long_article
+from tests.storage.using import as_nobody, count, execute, one_line, pragma, store_article, store_long_article
 
 
 def test_a_newer_database_asks_for_a_newer_program(tmp_path: Path) -> None:
@@ -87,6 +87,26 @@ def test_a_damaged_file_is_told(tmp_path: Path) -> None:
         with pytest.raises(StoreUnavailable, match="is damaged") as raised:
             use(str(path))
         one_line(raised.value, str(path))
+
+
+def test_a_check_finds_a_damaged_page(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    store_article(str(path))
+    size = pragma(path, "page_size")
+    assert isinstance(size, int)
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-size] + b"\xff" * size)
+    with pytest.raises(StoreUnavailable, match=r"is damaged; restore it from a copy") as raised:
+        check_store(str(path))
+    one_line(raised.value, str(path))
+
+
+def test_a_check_finds_rows_that_refer_to_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite3"
+    store_article(str(path))
+    execute(path, "DELETE FROM article")
+    with pytest.raises(StoreUnavailable, match="is damaged: rows of revision refer to rows that are gone"):
+        check_store(str(path))
 
 
 @pytest.mark.parametrize(
