@@ -30,6 +30,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     origins_in_words,
+    place_in_words,
     publisher_in_words,
     share,
     summary_in_words,
@@ -62,8 +63,8 @@ def _head(document: ReportDocument) -> Iterator[str]:
     article = document["article"]
     yield f"# {_plain(article['title'] or 'Untitled article')}"
     facts = [publisher_in_words(document), day_in_words(article["published"]), article["byline"]]
-    line = " · ".join(_plain(fact) for fact in facts if fact)
-    yield f"{line} · {_link(article['url'])}" if article["url"] else line
+    place = place_in_words(article)
+    yield " · ".join([*(_plain(fact) for fact in facts if fact), *([_link(place)] if place else [])])
 
 
 def _figures(document: ReportDocument) -> Iterator[str]:

@@ -36,6 +36,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     origins_in_words,
+    place_in_words,
     publisher_in_words,
     share,
     summary_in_words,
@@ -108,7 +109,7 @@ def _head(document: ReportDocument) -> RenderableType:
         publisher_in_words(document),
         day_in_words(article["published"]),
         article["byline"],
-        article["url"] or article["locator"],
+        place_in_words(article),
     ]
     title = Text(article["title"] or "Untitled article", style="bold")
     return Group(title, Text(" · ".join(fact for fact in facts if fact), style="dim"), Text())

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from provenance.report.schema import (
+    ArticleDocument,
     ArticleRef,
     AssertionDocument,
     ClaimDocument,
@@ -193,6 +194,13 @@ def publisher_standing(document: ReportDocument) -> str:
     if not document["findings"]:
         return ""
     return link_in_words(document["findings"][0]["chain"][0])
+
+
+def place_in_words(article: ArticleDocument) -> str | None:
+    """The address, else the name of the file: its folder is nobody's business whom the report is sent to."""
+    if article["url"] or not article["locator"]:
+        return article["url"]
+    return article["locator"].replace("\\", "/").rstrip("/").rpartition("/")[2]
 
 
 def appearance_in_words(article: ArticleRef) -> str:

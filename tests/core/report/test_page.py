@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from provenance.model import Span
-from provenance.report import render_html
+from provenance.report import render_html, render_markdown, render_text
 from provenance.report.plain import for_page
 from tests.builders import an_article
 from tests.core.report.hostile import HOSTILE
@@ -166,6 +166,14 @@ def test_two_texts_stand_side_by_side_with_the_words_marked_that_differ() -> Non
 def test_the_publisher_is_named_with_what_it_is() -> None:
     html = render_html(a_small_report(), TEMPLATES)
     assert "<span><bdi>Example Times</bdi> (private)</span>" in html
+
+
+def test_a_report_of_a_file_names_the_file_and_not_its_folder() -> None:
+    article = an_article(url=None, locator="/home/editor/secret/story.txt")
+    report = a_small_report(article=article, findings=(a_finding(a_small_claim(article)),))
+    for text in (render_html(report, TEMPLATES), render_markdown(report), render_text(report, 80, colour=False)):
+        assert "story.txt" in text
+        assert "secret" not in text
 
 
 def test_every_claim_has_a_mark_in_the_text_and_a_panel() -> None:
