@@ -1,6 +1,6 @@
 """Where a claim comes from: the speaker at the end of its chain, or the outlet, or nobody who is named."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -45,10 +45,10 @@ class Origin:
 
     @property
     def states(self) -> frozenset[str]:
-        """The states whose own source this is: that its speakers speak for, or that control all its roots."""
-        spoken = frozenset(party.removeprefix(STATE) for party in self.parties if party.startswith(STATE))
+        """The states whose own source this is: for which all its speakers speak, or that control all its roots."""
+        spoken = [frozenset({(speaker.party or "").removeprefix(STATE)}) for speaker in self.speakers]
         controlled = [frozenset(root.standing.states if root.standing else ()) for root in self.roots]
-        return spoken | frozenset.intersection(*controlled)
+        return common(spoken) | common(controlled)
 
     @property
     def name(self) -> str:
@@ -59,6 +59,11 @@ class Origin:
         if not self.speakers:
             return f"somebody unnamed (in {roots})"
         return f"{joined_names(speaker.name for speaker in self.speakers)} (through {roots})"
+
+
+def common(sets: Sequence[frozenset[str]]) -> frozenset[str]:
+    """What all of them hold; nothing where there are none."""
+    return frozenset.intersection(*sets) if sets else frozenset()
 
 
 def joined_names(names: Iterable[str]) -> str:

@@ -1,0 +1,133 @@
+from collections.abc import Sequence
+
+import pytest
+
+from provenance.analysis import analyse, list_findings
+from provenance.model import Agreement, Caution, CautionCode, Claim, Comparison, Mode
+from tests.builders import a_comparison, a_group
+from tests.core.analysis.telling import a_corpus, linked, medinsky, outlet, told, unnamed, zelensky
+
+
+def cautions_of(claim: Claim, *others: Claim, comparisons: Sequence[Comparison] = ()) -> tuple[Caution, ...]:
+    """Of a claim in one group with others."""
+    compared = {end for comparison in comparisons for end in (comparison.left, comparison.right)}
+    group = a_group(claim, *(other for other in others if other.id not in compared))
+    corpus = a_corpus([claim, *others], comparisons, [group])
+    return next(finding.cautions for finding in analyse(corpus, claim.article_id) if finding.claim == claim)
+
+
+def codes_of(claim: Claim, *others: Claim, comparisons: Sequence[Comparison] = ()) -> set[CautionCode]:
+    return {caution.code for caution in cautions_of(claim, *others, comparisons=comparisons)}
+
+
+def test_an_attributed_claim_of_one_origin_has_a_single_source() -> None:
+    (caution,) = cautions_of(told("Reuters", zelensky()))
+    expected = "Only one origin is known: Volodymyr Zelensky (through Reuters)."
+    assert caution == Caution(code=CautionCode.SINGLE_SOURCE, text=expected)
+
+
+def test_a_second_independent_origin_lifts_it() -> None:
+    assert codes_of(told("Reuters", zelensky()), told("The Guardian", None)) == set()
+
+
+def test_two_origins_that_may_be_one_leave_it() -> None:
+    first = cautions_of(told("Reuters", zelensky()), told("The Guardian", unnamed()))[0]
+    assert first.text == "2 origins are known, but no two of them are known to be independent."
+
+
+def test_a_publishers_own_voice_is_unattributed_not_single_source() -> None:
+    assert codes_of(told("Reuters", None)) == {CautionCode.UNATTRIBUTED}
+
+
+def test_outlets_under_one_control_are_a_single_family() -> None:
+    assert CautionCode.SINGLE_FAMILY in codes_of(told("TASS", None), told("RIA Novosti", None))
+    assert CautionCode.SINGLE_FAMILY not in codes_of(told("TASS", None), told("Reuters", None))
+    assert CautionCode.SINGLE_FAMILY not in codes_of(told("TASS", None))
+
+
+@pytest.mark.parametrize("name", ["TASS", "Ukrinform"])
+def test_the_outlet_of_any_state_alone_is_state_affiliated_only(name: str) -> None:
+    assert CautionCode.STATE_AFFILIATED_ONLY in codes_of(told("LIGA.net", None, by=(name,)))
+    assert CautionCode.STATE_AFFILIATED_ONLY not in codes_of(told("LIGA.net", None, by=(name,)), told("Reuters", None))
+
+
+def test_a_disputed_outlet_alone_is_disputed_not_state_affiliated() -> None:
+    codes = codes_of(told("LIGA.net", None, by=("Interfax",)))
+    assert CautionCode.DISPUTED_LABEL in codes
+    assert CautionCode.STATE_AFFILIATED_ONLY not in codes
+
+
+def test_nobody_named_anywhere_is_unnamed_only() -> None:
+    assert CautionCode.UNNAMED_ONLY in codes_of(told("Reuters", unnamed()), told("The Guardian", unnamed()))
+    assert CautionCode.UNNAMED_ONLY not in codes_of(told("Reuters", unnamed()), told("The Guardian", zelensky()))
+
+
+def test_what_the_text_reports_as_hearsay_is_hearsay() -> None:
+    assert CautionCode.HEARSAY in codes_of(told("Reuters", zelensky(), hedged=True))
+    assert CautionCode.HEARSAY in codes_of(told("Reuters", None, mode=Mode.INDIRECT, cue="reportedly"))
+    assert CautionCode.HEARSAY not in codes_of(told("Reuters", None))
+
+
+def test_two_outlets_that_cite_each_other_are_circular() -> None:
+    one, other = told("LIGA.net", None, by=("Asia-Plus",)), told("Asia-Plus", None, by=("LIGA.net",))
+    (text,) = (caution.text for caution in cautions_of(one, other) if caution.code is CautionCode.CIRCULAR)
+    assert text == "LIGA.net cites Asia-Plus, Asia-Plus cites LIGA.net: Asia-Plus and LIGA.net rest on each other."
+
+
+def test_a_ring_of_three_is_circular_for_those_in_it_alone() -> None:
+    ring = [
+        told("LIGA.net", None, by=("Asia-Plus",)),
+        told("Asia-Plus", None, by=("Reuters",)),
+        told("Reuters", None, by=("LIGA.net",)),
+    ]
+    outside = told("The Guardian", None, by=("Reuters",))
+    assert all(CautionCode.CIRCULAR in codes_of(claim, *(one for one in ring if one != claim)) for claim in ring)
+    assert CautionCode.CIRCULAR not in codes_of(outside, *ring)
+
+
+def test_a_chain_that_leads_on_is_not_circular_nor_an_outlet_that_names_itself() -> None:
+    assert CautionCode.CIRCULAR not in codes_of(
+        told("LIGA.net", None, by=("Asia-Plus",)), told("Asia-Plus", None, by=("Reuters",))
+    )
+    assert CautionCode.CIRCULAR not in codes_of(told("TASS", unnamed(), by=("TASS",)))
+
+
+def test_conflicts_and_other_figures_are_named() -> None:
+    claim, other = told("TASS", medinsky()), told("LIGA.net", zelensky())
+    for agreement, code in (
+        (Agreement.CONFLICTS, CautionCode.CONTRADICTED),
+        (Agreement.FIGURES_DIFFER, CautionCode.FIGURES_DIFFER),
+    ):
+        comparison = a_comparison(claim, other, agreement=agreement)
+        texts = {caution.code: caution.text for caution in cautions_of(claim, other, comparisons=[comparison])}
+        assert texts[code].endswith("Volodymyr Zelensky (through LIGA.net).")
+
+
+@pytest.mark.parametrize(("state", "official", "agency"), [("RU", medinsky(), "TASS"), ("UA", zelensky(), "Ukrinform")])
+def test_a_claim_about_a_state_on_its_own_sources_alone_is_self_interest(
+    state: str, official: object, agency: str
+) -> None:
+    spoken = told("Reuters", official, about=(state,))  # type: ignore[arg-type]
+    printed = told(agency, None, number=2, about=(state,))
+    assert CautionCode.SELF_INTEREST in codes_of(spoken)
+    assert CautionCode.SELF_INTEREST in codes_of(printed)
+    assert CautionCode.SELF_INTEREST not in codes_of(spoken, told("The Guardian", None))
+    assert CautionCode.SELF_INTEREST not in codes_of(told("Reuters", official, about=("TR",)))  # type: ignore[arg-type]
+
+
+def test_a_state_says_nothing_of_itself_through_one_of_several_joint_speakers() -> None:
+    joint = linked("Reuters", (medinsky(), zelensky()), about=("RU",))
+    assert CautionCode.SELF_INTEREST not in codes_of(joint)
+
+
+def test_an_outlet_that_the_directory_does_not_know_is_named() -> None:
+    texts = [caution.text for caution in cautions_of(told("A Blog", None, by=("TASS",)))]
+    assert "The directory does not know A Blog." in texts
+
+
+def test_findings_come_in_the_order_of_the_text_and_all_of_them_on_demand() -> None:
+    late, early = told("TASS", medinsky(), start=40), told("TASS", None, start=0)
+    elsewhere = linked("LIGA.net", (outlet("Reuters"),))
+    corpus = a_corpus([late, elsewhere, early])
+    assert [finding.claim for finding in analyse(corpus, late.article_id)] == [early, late]
+    assert {finding.claim.id for finding in list_findings(corpus)} == set(corpus.claims)

@@ -1,0 +1,101 @@
+from datetime import date
+
+import pytest
+
+from provenance.analysis import analyse
+from provenance.model import Agreement, Claim, Comparison, Reason, RelatedClaim, RelationKind, Span
+from tests.builders import a_comparison, a_group
+from tests.core.analysis.telling import a_corpus, a_reprint, medinsky, told, unnamed, zelensky
+
+AGREES, CONFLICTS, DIFFERS = Agreement.AGREES, Agreement.CONFLICTS, Agreement.FIGURES_DIFFER
+
+TASS = told("TASS", None)
+REUTERS = told("Reuters", None)
+SOURCE = told("The Guardian", unnamed())
+COPY = told("Asia-Plus", None, by=("TASS",))
+
+
+def relations_of(claim: Claim, *comparisons: Comparison, **corpus: object) -> list[RelatedClaim]:
+    claims = [TASS, REUTERS, SOURCE, COPY, MEDINSKY, LATER, ZELENSKY]
+    findings = analyse(a_corpus(claims, comparisons, **corpus), claim.article_id)  # type: ignore[arg-type]
+    (finding,) = (finding for finding in findings if finding.claim == claim)
+    return list(finding.relations)
+
+
+MEDINSKY = told("TASS", medinsky(), number=2)
+LATER = told("The Guardian", medinsky(), number=2)
+ZELENSKY = told("LIGA.net", zelensky())
+
+
+@pytest.mark.parametrize(
+    ("other", "agreement", "kind"),
+    [
+        (REUTERS, AGREES, RelationKind.CORROBORATES),
+        (SOURCE, AGREES, RelationKind.ECHOES),
+        (COPY, AGREES, RelationKind.REPEATS),
+        (REUTERS, CONFLICTS, RelationKind.CONTRADICTS),
+        (SOURCE, CONFLICTS, RelationKind.CONTRADICTS),
+        (COPY, CONFLICTS, RelationKind.CONTRADICTS),
+        (REUTERS, DIFFERS, RelationKind.DIFFERS),
+        (SOURCE, DIFFERS, RelationKind.DIFFERS),
+        (COPY, DIFFERS, RelationKind.DIFFERS),
+    ],
+)
+def test_agreement_and_independence_make_the_relation(other: Claim, agreement: Agreement, kind: RelationKind) -> None:
+    (related,) = relations_of(TASS, a_comparison(TASS, other, agreement=agreement))
+    assert (related.relation.kind, related.claim, related.article.id) == (kind, other, other.article_id)
+
+
+def test_unrelated_claims_have_no_relation() -> None:
+    assert relations_of(TASS, a_comparison(TASS, REUTERS, agreement=Agreement.UNRELATED)) == []
+
+
+@pytest.mark.parametrize("agreement", [CONFLICTS, DIFFERS])
+@pytest.mark.parametrize("claim", [MEDINSKY, LATER])
+def test_one_speaker_who_says_otherwise_on_a_later_day_revises(claim: Claim, agreement: Agreement) -> None:
+    comparison = a_comparison(MEDINSKY, LATER, agreement=agreement)
+    (related,) = relations_of(claim, comparison, days={LATER.id: date(2025, 6, 3)})
+    assert related.relation.kind is RelationKind.REVISES
+    assert related.relation.reasons[-1].text == "What was printed on 2025-06-03 revises what was printed on 2025-06-02."
+
+
+def test_on_one_day_or_a_day_that_is_not_known_nothing_is_revised() -> None:
+    comparison = a_comparison(MEDINSKY, LATER, agreement=DIFFERS)
+    assert relations_of(MEDINSKY, comparison)[0].relation.kind is RelationKind.DIFFERS
+    assert relations_of(MEDINSKY, comparison, days={LATER.id: None})[0].relation.kind is RelationKind.DIFFERS
+
+
+def test_another_speaker_revises_nobody() -> None:
+    comparison = a_comparison(MEDINSKY, ZELENSKY, agreement=DIFFERS)
+    (related,) = relations_of(MEDINSKY, comparison, days={ZELENSKY.id: date(2025, 6, 3)})
+    assert related.relation.kind is RelationKind.DIFFERS
+
+
+def test_the_same_said_twice_in_one_article_is_no_relation_but_a_conflict_is() -> None:
+    again = told("TASS", medinsky())
+    for agreement, kinds in ((AGREES, []), (DIFFERS, [RelationKind.DIFFERS])):
+        corpus = a_corpus([TASS, again], [a_comparison(TASS, again, agreement=agreement)])
+        first = next(finding for finding in analyse(corpus, TASS.article_id) if finding.claim == TASS)
+        assert [related.relation.kind for related in first.relations] == kinds
+
+
+def test_what_goes_back_to_one_origin_by_way_of_a_third_repeats() -> None:
+    reworded = told("Reuters", None)
+    comparisons = [a_comparison(TASS, reworded), a_comparison(TASS, COPY), a_comparison(reworded, COPY)]
+    group = a_group(TASS, reworded, COPY)
+    corpus = a_corpus([TASS, reworded, COPY], comparisons, [group], [a_reprint(TASS, reworded)])
+    (finding,) = analyse(corpus, reworded.article_id)
+    to_copy = next(related.relation for related in finding.relations if related.claim == COPY)
+    assert (to_copy.kind, to_copy.reasons[-1].text) == (
+        RelationKind.REPEATS,
+        "Both go back to one origin, by way of TASS.",
+    )
+
+
+def test_a_reason_holds_the_words_of_the_claim_at_hand_on_its_left() -> None:
+    left, right = sorted((TASS, REUTERS), key=lambda claim: claim.id)
+    reason = Reason(code="shared-words", text="Both speak.", left=(Span(0, 3),), right=(Span(4, 9),))
+    comparison = a_comparison(left, right, reasons=(reason,))
+    assert relations_of(left, comparison)[0].relation.reasons[0] == reason
+    mirrored = relations_of(right, comparison)[0].relation.reasons[0]
+    assert (mirrored.left, mirrored.right) == (reason.right, reason.left)
