@@ -31,7 +31,11 @@ class Address:
 
     @property
     def password(self) -> str | None:
-        return str(self.url.password) if self.url is not None and self.url.password else None
+        """As part of the URL or among its options."""
+        if self.url is None:
+            return None
+        found = self.url.password or self.url.query.get("password")
+        return found if isinstance(found, str) else None
 
 
 def parse_address(text: str) -> Address:

@@ -12,6 +12,8 @@ from sqlalchemy import Engine, event
 
 from provenance.errors import StoreError, StoreForeign, StoreNewer, StoreUnavailable
 from provenance.storage import check_store, connecting, open_store, upgrade_store
+from provenance.storage.address import parse_address
+from provenance.storage.failures import store_error
 from tests.builders import an_article
 from tests.storage.conftest import NOW
 from tests.storage.servers import GUARDED, PASSWORD, Server
@@ -133,6 +135,24 @@ def test_a_wrong_password_is_told_without_it(server: Server, migrated: str) -> N
         with pytest.raises(StoreUnavailable, match=r"cannot be reached: .*password") as raised:
             count(server.url(migrated, GUARDED, wrong))
         assert "wr%" not in one_line(raised.value, f"postgresql://127.0.0.1:{server.port}/{migrated}")
+
+
+@pytest.mark.parametrize(
+    "address", ["postgresql://me:s%25cret@host/news", "postgresql://me@host/news?password=s%25cret"]
+)
+def test_a_password_that_the_driver_repeats_is_struck_out(address: str) -> None:
+    said = RuntimeError('invalid value in "s%cret"\nand more')
+    error = store_error(said, "the store", parse_address(address).password)
+    assert str(error) == 'the store refused: invalid value in "***"'
+
+
+@pytest.mark.postgres
+def test_a_postgresql_user_who_may_not_make_tables_is_told(server: Server) -> None:
+    name = server.new_database()
+    server.run(name, "CREATE ROLE reader LOGIN")
+    with pytest.raises(StoreUnavailable, match="refuses: this user may not do that") as raised:
+        upgrade_store(server.url(name, "reader"))
+    one_line(raised.value, name)
 
 
 @pytest.mark.postgres
