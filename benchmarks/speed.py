@@ -2,8 +2,8 @@
 
     python -m benchmarks.speed [--json] [--runs 5] [--articles FILE.jsonl]
 
-Extraction is timed in seconds of one processor core, without the loading of the model. The articles are those of a file of JSON lines with a
-`text` each, ../shared/input/*.jsonl where that is present, else the fixtures.
+Extraction is timed in seconds of one processor core, without the loading of the model. The articles are those of a
+file of JSON lines with a `text` each: ../shared/input/*.jsonl where that is present, else the fixtures.
 """
 
 import argparse

@@ -13,8 +13,8 @@ from provenance.settings import Settings
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 WORDS = {
-    "north": "The dam on the northern river will be closed for repairs until autumn and the old harbour bridge will open "
-    "to heavy lorries in May, the minister Ada Brown said.",
+    "north": "The dam on the northern river will be closed for repairs until autumn and the old harbour bridge will "
+    "open to heavy lorries in May, the minister Ada Brown said.",
     "south": "The dam on the northern river will be closed for repairs until autumn, the minister Ada Brown said.",
     "east": "The old harbour bridge will open to heavy lorries in May, an engineer, Carl Green, told the meeting.",
     "north, changed": "The orchestra will not travel to the festival this summer, its director Eva Stone said.",
