@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from provenance.storage.address import Address, parse_address
 from provenance.storage.connecting import connect
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
-from provenance.storage.schema import StoreState, inspect_store, prepare, upgrade
+from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "StoredRevision",
     "check_store",
     "open_store",
+    "store_state",
     "upgrade_store",
 ]
 
@@ -50,13 +52,27 @@ def upgrade_store(url_or_path: str) -> StoreState:
     address = parse_address(url_or_path)
     with connect(address) as connection:
         upgrade(connection, address)
-        return inspect_store(connection, address)
+        return read_state(connection, address)
+
+
+def store_state(url_or_path: str) -> StoreState:
+    """The state of the store, which is left as it is; a file that does not exist is one with everything pending.
+    Raises StoreForeign and StoreNewer."""
+    with _as_it_is(url_or_path) as (connection, address):
+        return read_state(connection, address)
 
 
 def check_store(url_or_path: str) -> StoreState:
-    """The state of the store, which is left as it is; a file that does not exist is one with everything pending.
-    Raises StoreForeign, StoreNewer, and StoreUnavailable for a damaged one."""
+    """As `store_state`, and StoreUnavailable where an SQLite file is damaged: the whole of it is read."""
+    with _as_it_is(url_or_path) as (connection, address):
+        state = read_state(connection, address)
+        check_file(connection, address)
+        return state
+
+
+@contextmanager
+def _as_it_is(url_or_path: str) -> Iterator[tuple[Connection, Address]]:
     address = parse_address(url_or_path)
     shown = Address(name=address.name) if address.is_missing else address
     with connect(shown, read_only=True) as connection:
-        return inspect_store(connection, shown)
+        yield connection, shown

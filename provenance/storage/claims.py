@@ -26,6 +26,15 @@ def claims_of(session: Session, article_id: str, revision: str | None) -> tuple[
     return _values(session, query.order_by(ClaimRow.position))
 
 
+def claims_of_articles(session: Session, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+    found: dict[str, list[Claim]] = {}
+    for batch in batches(article_ids):
+        query = _claims().join(ArticleRow, is_current()).where(ClaimRow.article_id.in_(batch))
+        for claim in _values(session, query.order_by(ClaimRow.article_id, ClaimRow.position)):
+            found.setdefault(claim.article_id, []).append(claim)
+    return {article_id: tuple(claims) for article_id, claims in found.items()}
+
+
 def list_claims(session: Session, wanted: ClaimFilter) -> tuple[Claim, ...]:
     query = (
         _claims()

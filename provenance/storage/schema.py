@@ -85,17 +85,16 @@ def upgrade(connection: Connection, address: Address) -> None:
         connection.rollback()
 
 
-def inspect_store(connection: Connection, address: Address) -> StoreState:
-    """The state, and StoreUnavailable where an SQLite file is damaged."""
-    state = read_state(connection, address)
-    if address.is_sqlite:
-        if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
-            raise StoreUnavailable(f"{address.name} is damaged; restore it from a copy")
-        orphans = sorted({row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
-        if orphans:
-            rows = f"rows of {', '.join(orphans)} refer to rows that are gone"
-            raise StoreUnavailable(f"{address.name} is damaged: {rows}; restore it from a copy")
-    return state
+def check_file(connection: Connection, address: Address) -> None:
+    """Reads the whole of an SQLite file; StoreUnavailable where it is damaged. PostgreSQL has checks of its own."""
+    if not address.is_sqlite:
+        return
+    if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+        raise StoreUnavailable(f"{address.name} is damaged; restore it from a copy")
+    orphans = sorted({row[0] for row in connection.exec_driver_sql("PRAGMA foreign_key_check")})
+    if orphans:
+        rows = f"rows of {', '.join(orphans)} refer to rows that are gone"
+        raise StoreUnavailable(f"{address.name} is damaged: {rows}; restore it from a copy")
 
 
 def migrations_folder() -> Path:

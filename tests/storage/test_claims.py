@@ -82,7 +82,13 @@ def test_an_articles_claims_come_in_the_order_they_were_saved_in(store: Store) -
     article = an_article()
     claims = tuple(a_claim(article=article, start=start) for start in (40, 0, 10))
     save(store, article, dict.fromkeys(claims, KEYS))
+    other = an_article_number(1)
+    save(store, other, {a_claim(article=other): KEYS})
     assert store.claims_of(article.id) == claims
+    assert store.claims_of_articles([other.id, article.id, "a0"]) == {
+        article.id: claims,
+        other.id: (a_claim(article=other),),
+    }
 
 
 def test_candidates_are_other_articles_claims_that_share_two_keys_the_most_shared_first(store: Store) -> None:
@@ -158,6 +164,7 @@ def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
     [
         lambda store, article, claims: store.claims(),
         lambda store, article, claims: store.claims_of(article.id),
+        lambda store, article, claims: store.claims_of_articles([article.id]),
         lambda store, article, claims: store.candidates(KEYS, exclude_article="a0"),
         lambda store, article, claims: store.candidates_of({c.id: KEYS for c in claims}, exclude_article="a0"),
         lambda store, article, claims: store.comparisons_of([claim.id for claim in claims]),
@@ -166,7 +173,18 @@ def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
         lambda store, article, claims: store.groups_of([claim.id for claim in claims]),
         lambda store, article, claims: save(store, article, {replace(claim, hedged=True): KEYS for claim in claims}),
     ],
-    ids=["claims", "of", "candidates", "many", "comparisons", "among", "component", "groups", "saving again"],
+    ids=[
+        "claims",
+        "of",
+        "of articles",
+        "candidates",
+        "many",
+        "comparisons",
+        "among",
+        "component",
+        "groups",
+        "saving again",
+    ],
 )
 def test_more_claims_take_no_more_statements(
     database: str, read: Callable[[Store, Article, list[Claim]], object]

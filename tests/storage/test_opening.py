@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from provenance.errors import StoreError, StoreOutdated, StoreUnavailable
-from provenance.storage import StoreState, check_store, connecting, open_store, upgrade_store
+from provenance.storage import StoreState, check_store, connecting, open_store, store_state, upgrade_store
 from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
@@ -89,10 +89,10 @@ def test_the_state_of_a_file_tells_what_is_pending_and_makes_nothing(tmp_path: P
     path = tmp_path / "new" / "store.sqlite3"
     before = StoreState(engine="sqlite", location=str(path), current=None, head="0001", pending=("0001",))
     after = replace(before, current="0001", pending=())
-    assert check_store(str(path)) == before
+    assert store_state(str(path)) == check_store(str(path)) == before
     assert not path.parent.exists()
     assert upgrade_store(str(path)) == after
-    assert upgrade_store(str(path)) == check_store(str(path)) == after
+    assert upgrade_store(str(path)) == store_state(str(path)) == check_store(str(path)) == after
 
 
 @pytest.mark.postgres

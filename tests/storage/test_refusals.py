@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from provenance.errors import StoreError, StoreForeign, StoreNewer, StoreUnavailable
-from provenance.storage import check_store, connecting, open_store, upgrade_store
+from provenance.storage import check_store, connecting, open_store, store_state, upgrade_store
 from provenance.storage.address import parse_address
 from provenance.storage.failures import store_error
 from tests.builders import an_article
@@ -24,7 +24,7 @@ def test_a_newer_database_asks_for_a_newer_program(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     store_article(str(path))
     execute(path, "UPDATE provenance_schema SET version_num = '9999'")
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreNewer, match=r"made by a newer version of provenance \(9999\)") as raised:
             use(str(path))
         one_line(raised.value, str(path))
@@ -35,7 +35,7 @@ def test_a_newer_postgresql_asks_for_a_newer_program(server: Server) -> None:
     name = server.new_database()
     upgrade_store(server.url(name))
     server.run(name, "UPDATE provenance_schema SET version_num = '9999'")
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreNewer):
             use(server.url(name))
 
@@ -53,7 +53,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, statements: lis
     path = tmp_path / "bookmarks.sqlite3"
     execute(path, *statements)
     before = path.read_bytes()
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreForeign, match="belongs to another program; choose another with --db") as raised:
             use(str(path))
         one_line(raised.value, str(path))
@@ -64,7 +64,7 @@ def test_another_programs_database_is_left_alone(tmp_path: Path, statements: lis
 def test_another_programs_postgresql_is_left_alone(server: Server) -> None:
     name = server.new_database()
     server.run(name, "CREATE TABLE bookmark (url TEXT)")
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreForeign):
             use(server.url(name))
 
@@ -73,7 +73,7 @@ def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "article.txt"
     path.write_text("Russia will return 339 children. " * 100)
     before = path.read_bytes()
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreForeign, match="is not a database") as raised:
             use(str(path))
         one_line(raised.value, str(path))
@@ -122,7 +122,7 @@ def test_a_check_finds_rows_that_refer_to_nothing(tmp_path: Path) -> None:
     ],
 )
 def test_an_address_that_leads_nowhere_is_told_without_its_password(address: str, message: str) -> None:
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreUnavailable, match=message) as raised:
             use(address)
         assert "cret" not in one_line(raised.value, "store")
@@ -224,7 +224,7 @@ def test_a_file_that_may_not_be_read_is_told(open_folder: Path) -> None:
 
 
 def test_a_folder_in_place_of_a_file_is_told(tmp_path: Path) -> None:
-    for use in (store_article, count, check_store, upgrade_store):
+    for use in (store_article, count, store_state, check_store, upgrade_store):
         with pytest.raises(StoreUnavailable, match="is a folder") as raised:
             use(str(tmp_path))
         one_line(raised.value, str(tmp_path))
