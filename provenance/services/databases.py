@@ -2,12 +2,12 @@
 
 from provenance.errors import StoreOutdated
 from provenance.settings import Settings
-from provenance.storage import StoreState, check_store, upgrade_store
+from provenance.storage import StoreState, check_store, locate_store, upgrade_store
 
 
 def database_path(settings: Settings) -> str:
-    """Where it is or would be, without a password. Raises what `check_store` raises."""
-    return check_store(settings.database).location
+    """Where it is or would be, without a password."""
+    return locate_store(settings.database)
 
 
 def upgrade_database(settings: Settings) -> StoreState:

@@ -25,6 +25,7 @@ __all__ = [
     "StoreState",
     "StoredRevision",
     "check_store",
+    "locate_store",
     "open_store",
     "store_state",
     "upgrade_store",
@@ -45,6 +46,12 @@ def open_store(url_or_path: str, *, now: datetime, read_only: bool = False) -> I
         prepare(connection, address, read_only=read_only)
         with Session(connection) as session:
             yield Store(session, now)
+
+
+def locate_store(url_or_path: str) -> str:
+    """Where it is or would be, without a password; the store itself is not touched. Raises StoreUnavailable for an
+    address that means no store."""
+    return parse_address(url_or_path).location
 
 
 def upgrade_store(url_or_path: str) -> StoreState:

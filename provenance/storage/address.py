@@ -21,6 +21,11 @@ class Address:
     url: URL | None = None
 
     @property
+    def location(self) -> str:
+        """The name without what makes it part of a sentence."""
+        return self.name.removeprefix("the store ")
+
+    @property
     def is_sqlite(self) -> bool:
         return self.url is None
 

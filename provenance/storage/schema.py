@@ -40,7 +40,7 @@ def read_state(connection: Connection, address: Address) -> StoreState:
         raise StoreNewer(f"{address.name} was made by a newer version of provenance ({current}): upgrade the program")
     return StoreState(
         engine=connection.dialect.name,
-        location=address.name.removeprefix("the store "),
+        location=address.location,
         current=current,
         head=known[0],
         pending=tuple(reversed(known if current is None else known[: known.index(current)])),

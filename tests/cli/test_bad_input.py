@@ -153,6 +153,7 @@ def test_a_database_of_a_newer_version_is_left_alone(provenance: Command) -> Non
     connection.close()
     assert_turned_down(provenance("claims"), naming="newer")
     assert_turned_down(provenance("db", "check"), naming="newer")
+    assert provenance("db", "path").out == f"{provenance.database}\n"
 
 
 @pytest.mark.parametrize("address", ["mysql://host/base", "postgresql://127.0.0.1:9/base", "://"])
@@ -162,6 +163,7 @@ def test_a_database_that_cannot_be_had_is_told_in_one_line(provenance: Command, 
 
 def test_a_password_is_never_shown(provenance: Command) -> None:
     address = "postgresql://reader:s3cret@127.0.0.1:9/base"
+    assert provenance("--db", address, "db", "path").out == "postgresql://127.0.0.1:9/base\n"
     for words in (["articles"], ["db", "path"], ["db", "check"]):
         ran = provenance("--db", address, *words)
         assert "s3cret" not in ran.out + ran.err
