@@ -1,4 +1,4 @@
-"""Counts in how many sentences of news a stem stands: makes provenance/matching/data/stem_frequencies.tsv."""
+"""Makes the table of how common stems are in news: in how many sentences they stand, how often capitalised."""
 
 import argparse
 import json
@@ -6,11 +6,12 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.matching.frequencies import HEADER
 from provenance.matching.profile import read_places
-from provenance.matching.tokens import tokenise
+from provenance.matching.tokens import Kind, tokenise
 
 LEAST = 3
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+|\n+")
@@ -23,18 +24,34 @@ def sentences(texts: Iterable[str]) -> Iterator[str]:
         yield from (sentence for sentence in SENTENCE_END.split(text) if len(sentence) > SHORTEST)
 
 
-def count_stems(texts: Iterable[str]) -> tuple[int, Counter[str]]:
-    """The number of sentences, and in how many of them each stem stands."""
-    number, counts = 0, Counter[str]()
+@dataclass(slots=True)
+class Counts:
+    """Of sentences, of sentences with a stem, and of a stem's places within sentences, all and capitalised."""
+
+    sentences: int = 0
+    stems: Counter[str] = field(default_factory=Counter)
+    places: Counter[str] = field(default_factory=Counter)
+    capitalised: Counter[str] = field(default_factory=Counter)
+
+
+def count_stems(texts: Iterable[str]) -> Counts:
+    counts = Counts()
     for sentence in sentences(texts):
-        number += 1
-        counts.update(read_places(tokenise(sentence)).keys())
-    return number, counts
+        tokens = tokenise(sentence)
+        counts.sentences += 1
+        counts.stems.update(read_places(tokens).keys())
+        counts.places.update(token.stem for token in tokens[1:] if token.kind is Kind.WORD)
+        counts.capitalised.update(token.stem for token in tokens[1:] if token.kind is Kind.WORD and token.capital)
+    return counts
 
 
-def render(number: int, counts: Counter[str]) -> str:
-    lines = [f"{stem}\t{count}" for stem, count in sorted(counts.items()) if count >= LEAST]
-    return "\n".join([f"{HEADER}\t{number}", *lines]) + "\n"
+def render(counts: Counts) -> str:
+    lines = [
+        f"{stem}\t{count}\t{100 * counts.capitalised[stem] // max(1, counts.places[stem])}"
+        for stem, count in sorted(counts.stems.items())
+        if count >= LEAST
+    ]
+    return "\n".join([f"{HEADER}\t{counts.sentences}", *lines]) + "\n"
 
 
 def read_texts(paths: Iterable[Path]) -> Iterator[str]:
@@ -46,7 +63,7 @@ def read_texts(paths: Iterable[Path]) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", nargs="+", type=Path, help="JSON lines with a field 'text', an article each")
-    sys.stdout.write(render(*count_stems(read_texts(parser.parse_args().corpus))))
+    sys.stdout.write(render(count_stems(read_texts(parser.parse_args().corpus))))
 
 
 if __name__ == "__main__":

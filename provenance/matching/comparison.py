@@ -17,6 +17,7 @@ from provenance.matching.policy import (
     LEAST_SIMILARITY,
     OPPOSED_SIMILARITY,
     OPPOSED_SUBSTANCE,
+    REFUTED_STEMS,
     UNCONFIRMED_CONTAINMENT,
 )
 from provenance.matching.profile import Profile, prepare
@@ -66,7 +67,9 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
     if common.topic < OPPOSED_SIMILARITY:
         return ()
-    opposed = (*refutation(left, right), *negation(left, right))
+    opposed = tuple(negation(left, right))
+    if len(common.shared) >= REFUTED_STEMS:
+        opposed = (*refutation(left, right), *opposed)
     return (*opposed, *opposites(left, right)) if common.substance >= OPPOSED_SUBSTANCE else opposed
 
 

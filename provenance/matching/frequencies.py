@@ -6,30 +6,53 @@ from math import log
 
 HEADER = "documents"
 
+UNLISTED = 2
+"""The count of a stem that is not listed: those of fewer than three sentences were left out."""
+
+
+NAME_SHARE = 50
+"""Per cent of a stem's places within sentences that are capitalised, from which on it is taken for a name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frequencies:
     """`counts` tells in how many of `documents` sentences a stem stood; a stem that is not listed is rarer than all
-    that are."""
+    that are. `names` are the stems that mostly stand with a capital within a sentence."""
 
     documents: int
     counts: Mapping[str, int]
-    least: int
+    names: frozenset[str]
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency, natural logarithm: 0 for a stem of every sentence, largest for unlisted ones."""
-        return log(self.documents / self.counts.get(stem, self.least - 1))
+        return log(self.documents / self.counts.get(stem, UNLISTED))
+
+    def is_name(self, stem: str) -> bool:
+        """Whether a capitalised word that begins a sentence is a name."""
+        return stem in self.names or stem not in self.counts
 
 
 def parse_frequencies(text: str) -> Frequencies:
-    """From lines of a stem, a tab and a count; the first line is `documents`, a tab and their number."""
+    """From lines of a stem, a count of sentences and the per cent capitalised, with tabs between; the first line is
+    `documents` and their number."""
+    header, *lines = text.splitlines() or [""]
+    name, _, documents = header.partition("\t")
+    if name != HEADER or not documents.isdigit() or not lines:
+        raise ValueError(f"stem frequencies, line 1: {header!r}; write {HEADER!r}, a tab, their number, then the stems")
     counts: dict[str, int] = {}
-    for number, line in enumerate(text.splitlines(), start=1):
-        stem, separator, count = line.partition("\t")
-        if not separator or not count.isdigit() or int(count) < 1 or stem in counts:
-            raise ValueError(f"stem frequencies, line {number}: {line!r}; write each stem once, a tab, its count")
-        counts[stem] = int(count)
-    documents = counts.pop(HEADER, None)
-    if not text.startswith(HEADER) or documents is None or not counts:
-        raise ValueError(f"stem frequencies: the first line must be {HEADER!r}, a tab and their number, stems below it")
-    return Frequencies(documents=documents, counts=counts, least=max(2, min(counts.values())))
+    names: set[str] = set()
+    for number, line in enumerate(lines, start=2):
+        stem, *figures = line.split("\t")
+        if (
+            len(figures) != 2
+            or not all(figure.isdigit() for figure in figures)
+            or not int(figures[0])
+            or stem in counts
+        ):
+            raise ValueError(
+                f"stem frequencies, line {number}: {line!r}; write each stem once, its count, its per cent"
+            )
+        counts[stem] = int(figures[0])
+        if int(figures[1]) >= NAME_SHARE:
+            names.add(stem)
+    return Frequencies(documents=int(documents), counts=counts, names=frozenset(names))

@@ -46,6 +46,9 @@ counts nothing."""
 OPPOSED_SIMILARITY = 0.10
 """Opposed words count from this similarity of the remaining words on."""
 
+REFUTED_STEMS = 2
+"""A refutation refutes a claim with which it shares this many stems."""
+
 OPPOSED_SUBSTANCE = 0.15
 """Words that exclude each other, such as "accepted" and "rejected", must be said of one thing: what is said besides,
 names and figures aside, must be at least this similar."""

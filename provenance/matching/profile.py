@@ -17,7 +17,8 @@ CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
 
 TITLE_CASE = 0.8
-"""Where more of a text's words are capitalised, capitals do not tell names."""
+FEW_WORDS = 3
+"""Where more of a text's words are capitalised, and they are more than a few, capitals do not tell names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def prepare(claim: Claim, frequencies: Frequencies) -> Profile:
         text=claim.text,
         weights={stem: frequencies.weight(stem) for stem in sorted(places)},
         places=places,
-        names=read_names(tokens) & places.keys(),
+        names=read_names(tokens, frequencies) & places.keys(),
         orders=read_orders(tokens),
         quantities=quantities,
         signals=read_signals(tokens, claim.cue),
@@ -77,13 +78,14 @@ def read_places(tokens: Sequence[Token]) -> dict[str, tuple[Span, ...]]:
     return places
 
 
-def read_names(tokens: Sequence[Token]) -> frozenset[str]:
-    """The stems of capitalised words, the first word left aside; none where a headline capitalises most words."""
+def read_names(tokens: Sequence[Token], frequencies: Frequencies) -> frozenset[str]:
+    """The stems of capitalised words; of the first word only if the table takes it for a name; none in a headline that
+    capitalises most words."""
     words = [token for token in tokens if token.kind is Kind.WORD and token.word not in STOP_WORDS]
     capitalised = [token for token in words if token.capital]
-    if len(capitalised) > TITLE_CASE * len(words):
+    if len(capitalised) > TITLE_CASE * len(words) and len(words) > FEW_WORDS:
         return frozenset()
-    return frozenset(token.stem for token in capitalised if token is not tokens[0])
+    return frozenset(token.stem for token in capitalised if token is not tokens[0] or frequencies.is_name(token.stem))
 
 
 def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:

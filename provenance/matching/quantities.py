@@ -12,6 +12,9 @@ from provenance.model import Span
 MOMENTS = ("in", "within", "every", "per", "past")
 """Before a stretch of time: it says when."""
 
+PREPOSITIONS = ("in", "at", "of", "to", "from", "for", "near", "between", "with", "by", "on", "into", "against")
+"""A name behind one of them does nothing itself."""
+
 WHOLES = ("the", "them", "those", "these")
 """After "of": the number counts a part of something already told of."""
 
@@ -283,11 +286,17 @@ def read_setting(tokens: Sequence[Token], first: int) -> frozenset[str]:
 
 
 def read_actor(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """The stem of the last name before a number in its clause: "Ukraine" in "Ukraine had returned about 20"."""
+    """The stems of the last names before a number in its clause that hang on no preposition: "Ukraine" in "Ukraine had
+    returned about 20", nobody in "the talks in Istanbul lasted an hour"."""
+    names: list[str] = []
     for index in range(first - 1, -1, -1):
         token = tokens[index]
         if token.kind is Kind.MARK:
             break
         if token.capital and token.word not in STOP_WORDS:
-            return frozenset({token.stem})
-    return frozenset()
+            names.append(token.stem)
+        elif names and token.word != "and":
+            if token.word not in PREPOSITIONS:
+                break
+            names.clear()
+    return frozenset(names)

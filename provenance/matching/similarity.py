@@ -29,8 +29,10 @@ class Overlap:
 def overlap(left: Profile, right: Profile) -> Overlap:
     shared = sorted(left.weights.keys() & right.weights.keys())
     spelled = spelled_alike(left, right)
+    spelled_pairs = tuple((one, other) for _, one, other in spelled)
     figures = frozenset(stem for stem in left.weights.keys() | right.weights.keys() if stem.startswith("#"))
     names = left.names | right.names
+    both = frozenset(shared).union(*spelled_pairs)
     alike = sum(ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled)
 
     def likeness(aside: frozenset[str], more: float = 0.0) -> float:
@@ -39,22 +41,22 @@ def overlap(left: Profile, right: Profile) -> Overlap:
 
     def held(profile: Profile) -> float:
         """The greater part, with figures and without: figures that can both hold need not be spelled alike."""
-        said = [stem for stem in shared if stem not in names]
         own = profile.stems - names
+        said = own & both
         return max(
             part(weigh(profile, said), weigh(profile, own)),
-            part(weigh(profile, frozenset(said) - figures), weigh(profile, own - figures)),
+            part(weigh(profile, said - figures), weigh(profile, own - figures)),
         )
 
     return Overlap(
         shared=tuple(shared),
-        spelled=tuple((one, other) for _, one, other in spelled),
+        spelled=spelled_pairs,
         similarity=likeness(frozenset(), alike),
         topic=likeness(figures, alike),
         substance=likeness(figures | names),
         in_right=held(left),
         in_left=held(right),
-        names=shared_names(left, right),
+        names=shared_names(left, right, both),
     )
 
 
@@ -67,12 +69,11 @@ def part(common: float, whole: float) -> float:
     return min(1.0, common / whole) if common > 0 else 0.0
 
 
-def shared_names(left: Profile, right: Profile) -> float:
+def shared_names(left: Profile, right: Profile, both: frozenset[str]) -> float:
     """A word written as a name on one side counts wherever it stands on the other."""
     if not left.names or not right.names:
         return 1.0
     weights = {stem: left.weights.get(stem) or right.weights[stem] for stem in sorted(left.names | right.names)}
-    both = left.stems & right.stems
     return sum(weight for stem, weight in weights.items() if stem in both) / sum(weights.values())
 
 

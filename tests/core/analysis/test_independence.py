@@ -62,6 +62,12 @@ def test_outlets_in_parallel_share_a_root_with_each_of_them() -> None:
     assert independence(parallel, told("Reuters", zelensky()), None)[0] is UNKNOWN
 
 
+def test_one_outlet_of_a_family_among_several_ties_the_familys_own_reports() -> None:
+    parallel = linked("LIGA.net", (outlet("RIA Novosti"), outlet("Reuters")))
+    assert independence(parallel, told("TASS", None), None)[1][0].code == "same-family"
+    assert independence(parallel, told("TASS", zelensky()), None)[0] is INDEPENDENT
+
+
 def test_a_reprint_ties_whatever_the_articles_say_of_their_sources() -> None:
     one, other = told("TASS", None), told("The Guardian", None)
     decided, (reason,) = independence(one, other, a_reprint(one, other))

@@ -124,10 +124,45 @@ def test_other_figures_of_one_thing_differ(frequencies: Frequencies, one: str, o
             "Russia had agreed to work on the return of 10 of the children",
             "Russia had returned 101 children to Ukraine",
         ),
+        ("Police arrested four protesters in Tbilisi", "Police arrested four protesters in Yerevan"),
+        ("Umerov rejected the offer", "Tymoshenko rejected the offer"),
+        ("There are over 500 children on the list", "An earthquake in Chile killed 339 children"),
+        ("There are over 500 children on the list", "Ukraine has returned only 22 children to Russia"),
+        ("Moscow returned 22 children", "Moscow received a list of 339 children"),
+        ("The Russian delegation flew home from Istanbul to Moscow", "The Russian delegation slept badly in Istanbul"),
+        ("That story was a hoax from beginning to end", "The story of the lighthouse keeper won a prize"),
+        ("No child was kidnapped", "The children returned to school"),
     ],
 )
 def test_one_topic_is_not_yet_one_claim(frequencies: Frequencies, one: str, other: str) -> None:
     assert agreement(frequencies, one, other) is Agreement.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Kyiv accepted the ceasefire that Moscow rejected", "Moscow rejected the ceasefire"),
+        ("Kyiv has not accepted the ceasefire", "Kyiv rejected the ceasefire"),
+        ("The strike not only destroyed aircraft but shut the airfield", "The strike destroyed aircraft"),
+        (
+            "The delegations exchanged documents",
+            "The delegations spoke Russian, exchanged documents, drank tea and left by a side door at midnight",
+        ),
+        ("Umerov rejected the offer", "Umierov rejected the offer"),
+        ("Apple Plans To Shut Down Beats Music", "Apple Shutting Down Beats Music Service"),
+        (
+            "The talks between Russia and Ukraine lasted about an hour",
+            "The talks between Ukraine and Russia in Istanbul lasted just over an hour",
+        ),
+    ],
+)
+def test_what_looks_opposed_or_partial_may_yet_agree(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.AGREES
+
+
+def test_figures_of_joint_names_are_of_one_thing_in_either_order(frequencies: Frequencies) -> None:
+    one, other = "Talks between Russia and Ukraine lasted {}", "Talks between Ukraine and Russia lasted {}"
+    assert agreement(frequencies, one.format("an hour"), other.format("two hours")) is Agreement.FIGURES_DIFFER
 
 
 def test_twelve_thousand_both_ways_is_six_thousand_one_way(frequencies: Frequencies) -> None:

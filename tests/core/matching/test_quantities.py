@@ -92,6 +92,7 @@ def test_dates_times_names_and_moments_are_no_quantities(text: str) -> None:
         ("at least 1,000 people", 1000, 1500),
         ("339 children", 339, 339),
         ("6,000 bodies", 5940, 6060),
+        ("90 bodies", 90, 90),
         ("two to three days", 2 * 1440 * 0.95, 3 * 1440 * 1.05),
         ("dozens of people", 24, 99),
     ],
@@ -117,6 +118,11 @@ def test_what_is_counted_and_what_the_number_hangs_on() -> None:
     quantity = only("Kyiv handed over a list of nearly 400 abducted Ukrainian children")
     found = (quantity.things, quantity.setting, quantity.actor)
     assert found == (frozenset({"child"}), frozenset({"list"}), frozenset({"ukrain"}))
+
+
+def test_a_name_behind_a_preposition_does_nothing() -> None:
+    assert only("The talks between Russia and Ukraine in Istanbul lasted an hour").actor == frozenset()
+    assert only("Russia and Ukraine exchanged 1,000 prisoners").actor == frozenset({"russia", "ukrain"})
 
 
 def test_a_quantity_lies_where_its_words_are() -> None:

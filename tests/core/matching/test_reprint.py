@@ -55,6 +55,15 @@ def test_one_claim_in_common_is_no_reprint(frequencies: Frequencies) -> None:
     assert found(frequencies, a_reading(WIRE, "wire"), a_reading(APART, "other")) is None
 
 
+def test_an_article_that_says_much_else_is_no_reprint(frequencies: Frequencies) -> None:
+    apart = APART[0:1] + APART[2:]
+    more = ("Bread became dearer in Cairo", "A storm closed the port", "Voters went to the polls in Chile")
+    wire, longer = a_reading(WIRE[:3], "wire"), a_reading((*REWORDED[:3], *apart, *more), "longer")
+    assert found(frequencies, wire, longer) is None
+    both = a_reading((*WIRE[:3], *apart), "both"), a_reading((*REWORDED[:3], *more), "more")
+    assert found(frequencies, *both) is None
+
+
 def test_a_few_shared_words_of_a_short_text_are_no_reprint(frequencies: Frequencies) -> None:
     short = a_reading((WIRE[0],), "short")
     assert found(frequencies, a_reading(WIRE, "wire"), short) is None
