@@ -23,6 +23,7 @@ _SIGN_OFF = re.compile(
 )
 _SOURCE_WORDS = 30
 _SOURCE_LINE = re.compile(r"^sources?\s*:\s*(?P<words>.+)$", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)\s*[-–—:|]\s*(?=\S)")
 _LABEL = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+){0,2}):\s+(?=\S)")
 
 
@@ -79,7 +80,11 @@ def find_source_block(text: str, blocks: Sequence[Block]) -> Span | None:
 
 
 def without_label(text: str, span: Span, labels: frozenset[str]) -> tuple[Span, str | None]:
-    """A paragraph without the label of its section ("Details:", "Background:"), and the label in small letters."""
+    """A paragraph without the time of a live blog ("10:55 - ") or the label of its section ("Details:", "Background:"),
+    and that label in small letters."""
+    clock = _CLOCK.match(text, span.start, span.end)
+    if clock:
+        return Span(clock.end(), span.end), None
     match = _LABEL.match(text, span.start, span.end)
     if not match or match.group("label").lower() not in labels:
         return span, None

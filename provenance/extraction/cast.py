@@ -55,7 +55,8 @@ def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexi
     """From the places where the parser saw a person's name."""
     titled = [span for span in _titled(text, lexicon) if all(span.contains(p) for p in people if p.overlaps(span))]
     parsed = [span for span in people if not any(span.overlaps(other) for other in titled)]
-    named = [(span, name) for span in sorted([*parsed, *titled]) if (name := clean_name(span.of(text)))]
+    cleaned = [(span, _untitled(clean_name(span.of(text)), states, lexicon)) for span in sorted([*parsed, *titled])]
+    named = [(span, name) for span, name in cleaned if name and not states.code_of(name)]
     full = [name for _, name in named if " " in name]
     appearances = tuple(
         Appearance(span, _canonical(name, number, named, full)) for number, (span, name) in enumerate(named)
@@ -99,6 +100,14 @@ def clean_name(name: str) -> str:
     name = re.sub(r"[’']s?$", "", name)
     name = _TITLES.sub("", name + " ").strip()
     return name if re.match(r"[^\W\d_]", name) and name[0].isupper() else ""
+
+
+def _untitled(name: str, states: States, lexicon: Lexicon) -> str:
+    """ "Dutch PM Rutte" is Rutte: states and offices before a name tell about it, they are no part of it."""
+    words = name.split()
+    while len(words) > 1 and (words[0].lower() in lexicon.offices or states.codes(words[0])):
+        words.pop(0)
+    return " ".join(words)
 
 
 def party_in(words: str, states: States, lexicon: Lexicon) -> str | None:

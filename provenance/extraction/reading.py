@@ -21,7 +21,8 @@ _HEDGE_REACH = 60
 _CLOSE = 30
 _TOLD_BY = re.compile(
     r"(?:^|[,”\"]\s)(?P<who>[^,”\"]{2,120}(?:,[^,”\"]{2,60})?,?)\s+"
-    r"(?:told|tells|has told|had told|informed)\s+(?:the |a |an )?$"
+    r"(?:told|tells|has told|had told|informed|(?:confirmed|said|admitted|explained)(?: [^,.;:]{1,40})? to)\s+"
+    r"(?:the |a |an )?$"
 )
 
 

@@ -17,6 +17,8 @@ _DETERMINERS = re.compile(
     r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|one|two|three|some|several|many|other|another)\s+",
     re.IGNORECASE,
 )
+_BY_NOUN = (AgentKind.UNNAMED, AgentKind.ORGANISATION, AgentKind.DOCUMENT)
+_AGAIN_WORDS = 3  # "the document", "the two officials"; more words name somebody new
 _ROLE_WORDS = 5  # a role told in more words than this tells who it is by itself
 _TAIL = re.compile(
     r"\s+(?:of|for|from|in|at|with|to|on|by|who|which|near|close|about|against|inside|within|whose|familiar|speaking|that|briefed)\b|,|\s[-–—(]|[(]"
@@ -66,11 +68,11 @@ def resolve_speakers(source: Span, scene: Scene, before: Sequence[Speaker]) -> t
 
 
 def _same_again(words: str, before: Sequence[Speaker]) -> Agent | None:
-    """ "the officials" are the officials who spoke last, when they have no name."""
-    if not words.startswith(("the ", "this ", "these ", "both ")):
+    """ "the officials" are the officials who spoke last, "the ministry" the ministry, "the document" the document."""
+    if not words.startswith(("the ", "this ", "these ", "both ")) or len(words.split()) > _AGAIN_WORDS:
         return None
     head = head_noun(words)
-    earlier = (s.agent for s in reversed(before) if s.agent.kind is AgentKind.UNNAMED)
+    earlier = (s.agent for s in reversed(before) if s.agent.kind in _BY_NOUN)
     return next((agent for agent in earlier if head_noun(agent.name) == head), None)
 
 
@@ -170,10 +172,15 @@ def _kind(words: str, head: str, source: Span, scene: Scene) -> AgentKind:
             _FULL_NAME.fullmatch(words) is not None and not any(b.overlaps(source) for b in scene.bodies),
             AgentKind.PERSON,
         ),
-        (re.fullmatch(r"[A-ZÀ-Ž][\w’'-]+", words) is not None and proper, AgentKind.PERSON),
+        (re.fullmatch(r"[A-ZÀ-Ž][\w’'-]+", words) is not None and _is_a_name(words, scene.text), AgentKind.PERSON),
         (proper and head_is_capitalised(words), AgentKind.ORGANISATION),
     )
     return next((kind for fits, kind in table if fits), AgentKind.UNNAMED)
+
+
+def _is_a_name(word: str, text: str) -> bool:
+    """A lone capitalised word is a name when it is written so within a sentence, too."""
+    return re.search(rf"[a-z,;] {re.escape(word)}(?!\w)", text) is not None
 
 
 def _by_role(words: str, head: str, source: Span, scene: Scene, party: str | None) -> Agent:
