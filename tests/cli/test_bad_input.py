@@ -167,3 +167,12 @@ def test_a_password_is_never_shown(provenance: Command) -> None:
     for words in (["articles"], ["db", "path"], ["db", "check"]):
         ran = provenance("--db", address, *words)
         assert "s3cret" not in ran.out + ran.err
+
+
+def test_a_model_that_is_not_installed_is_told_in_one_line(
+    provenance: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROVENANCE_MODEL", "no_such_model")
+    assert_turned_down(provenance("report", ISTANBUL / "16-india-today.txt"), naming="no_such_model")
+    assert_turned_down(provenance("ingest", ISTANBUL), naming="no_such_model")
+    assert_nothing_stored(provenance)
