@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.analysis.circles import find_circle
+from provenance.analysis.circles import find_circle, find_common_root
 from provenance.analysis.origins import Origin, OriginKind, family_of, joined_names, origin_of
 from provenance.model import (
     Agreement,
@@ -90,8 +90,8 @@ def hearsay(case: Case) -> Iterator[str]:
 
 
 def circular(case: Case) -> Iterator[str]:
-    if circle := find_circle(case.claim, case.group):
-        yield circle
+    if found := find_circle(case.claim, case.group) or find_common_root(case.claim, case.group):
+        yield found
 
 
 def contradicted(case: Case) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Circular reporting: an outlet cites another that cites the first for the same claim."""
+"""Circular reporting: outlets that cite each other, and many outlets that all lead back to one."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -8,6 +8,9 @@ from provenance.analysis.origins import joined_names
 from provenance.model import Claim
 
 Edges = Mapping[str, frozenset[str]]
+
+MANY = 2
+"""So many outlets besides the root itself look like more witnesses than there are."""
 
 
 def cited_outlets(claim: Claim) -> tuple[tuple[str, str], ...]:
@@ -28,6 +31,18 @@ def find_circle(claim: Claim, group: Sequence[Claim]) -> str | None:
         path = way(cited, citing, edges)
         if path:
             return sentence([citing, *path], names_of(group))
+    return None
+
+
+def find_common_root(claim: Claim, group: Sequence[Claim]) -> str | None:
+    """A sentence on the outlets of a group that all lead back to this claim's root, None where fewer than two do."""
+    for root in sorted(claim.chain.roots, key=lambda link: link.agent.name):
+        key = outlet_key(root.agent)
+        led_back = [one for one in group if key in {outlet_key(other.agent) for other in one.chain.roots}]
+        publishers = {outlet_key(one.chain.publisher.agent): one.chain.publisher.agent.name for one in led_back}
+        printed = [name for publisher, name in publishers.items() if publisher != key]
+        if len(printed) >= MANY:
+            return f"{joined_names(printed)} print it, and all lead back to {root.agent.name}: many outlets, one root."
     return None
 
 

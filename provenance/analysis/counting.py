@@ -1,6 +1,6 @@
 """How many origins stand behind claims that say the same, and how many of them are independent of one another."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -33,9 +33,10 @@ def find_origins(group: Group, index: Index) -> Origins:
     """Claims that depend on one another are one origin, also by way of a third; of the rest, only sets in which every
     two are independent are counted."""
     claims = index.claims_of(group)
+    named = [(claim.id, claim) for claim in claims]
     decisions = {
-        (one.id, other.id): independence(one, other, index.reprint_of(one, other))
-        for one, other in combinations(claims, 2)
+        (one_id, other_id): independence(one, other, index.reprint_of(one, other))
+        for (one_id, one), (other_id, other) in combinations(named, 2)
     }
     origins, merges = merge_dependent(claims, decisions)
     independent = largest_independent(claims, origins, decisions)
@@ -45,12 +46,17 @@ def find_origins(group: Group, index: Index) -> Origins:
         independent=len(independent),
         reasons=tuple(dict.fromkeys(merges + left_out)),
     )
-    dependent = [pair for pair, (decided, _) in decisions.items() if decided is Independence.DEPENDENT]
-    ties = {
-        claim.id: frozenset(end for pair in dependent for end in pair if claim.id in pair) - {claim.id}
-        for claim in claims
-    }
-    return Origins(count=count, of=origins, ties=ties)
+    return Origins(count=count, of=origins, ties=find_ties(origins, decisions))
+
+
+def find_ties(claims: Iterable[str], decisions: Mapping[Pair, Decision]) -> dict[str, frozenset[str]]:
+    """Every claim id to those that depend directly on it."""
+    ties: dict[str, set[str]] = {claim: set() for claim in claims}
+    for (one, other), (decided, _) in decisions.items():
+        if decided is Independence.DEPENDENT:
+            ties[one].add(other)
+            ties[other].add(one)
+    return {claim: frozenset(others) for claim, others in ties.items()}
 
 
 def merge_dependent(claims: Sequence[Claim], decisions: Mapping[Pair, Decision]) -> tuple[dict[str, str], list[str]]:

@@ -98,11 +98,25 @@ def state_and_its_outlet(one: Origin, other: Origin) -> Decision | None:
     """An outlet that shares a state's interest may merely pass on what the state's officials say."""
     for official, outlet in ((one, other), (other, one)):
         spoken = {party.removeprefix(STATE) for party in official.parties if party.startswith(STATE)}
-        controlled = {state for root in outlet.roots if root.standing for state in root.standing.states}
-        if outlet.kind is OriginKind.OUTLET and (shared := sorted(spoken & controlled)):
+        if outlet.kind is OriginKind.OUTLET and (shared := sorted(spoken & served_states(outlet))):
             text = f"{outlet.name} shares the interest of the state {shared[0]}, for which {official.name} speaks."
             return unknown("state-and-its-outlet", text)
     return None
+
+
+def shared_interest(one: Origin, other: Origin) -> Decision | None:
+    """Outlets of one state's interest, where raters dispute that the state controls them both."""
+    if not one.kind is other.kind is OriginKind.OUTLET:
+        return None
+    shared = sorted(served_states(one) & served_states(other))
+    if not shared:
+        return None
+    text = f"{one.name} and {other.name} are both said to serve the state {shared[0]}: they may be one voice."
+    return unknown("shared-interest", text)
+
+
+def served_states(origin: Origin) -> set[str]:
+    return {state for root in origin.roots if root.standing for state in root.standing.states}
 
 
 RULES: tuple[Callable[[Origin, Origin], Decision | None], ...] = (
@@ -114,5 +128,6 @@ RULES: tuple[Callable[[Origin, Origin], Decision | None], ...] = (
     unknown_outlet,
     unknown_party,
     state_and_its_outlet,
+    shared_interest,
 )
 """Tried in this order: what makes one origin of two comes before what is not known."""

@@ -37,7 +37,7 @@ STANDINGS = {
     "Ukrinform": a_standing(
         label=Label.STATE_OWNED, state_affiliated=StateAffiliation.YES, control_family=UKRAINE, states=("UA",)
     ),
-    "Interfax": a_standing(state_affiliated=StateAffiliation.DISPUTED, control_family="interfax"),
+    "Interfax": a_standing(state_affiliated=StateAffiliation.DISPUTED, control_family="interfax", states=("RU",)),
     "Reuters": a_standing(control_family="thomson-reuters"),
     "The Guardian": a_standing(control_family="scott-trust"),
     "Asia-Plus": a_standing(control_family="asia-plus"),

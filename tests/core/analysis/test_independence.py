@@ -36,6 +36,8 @@ REPORT = a_link(Agent(name="a UN report", kind=AgentKind.DOCUMENT))
         (told("Reuters", PERSON), told("The Guardian", zelensky()), UNKNOWN, "unknown-party"),
         (told("Reuters", medinsky()), told("TASS", None), UNKNOWN, "state-and-its-outlet"),
         (told("Reuters", zelensky()), told("Ukrinform", None), UNKNOWN, "state-and-its-outlet"),
+        (told("TASS", None), told("Interfax", None), UNKNOWN, "shared-interest"),
+        (told("Ukrinform", None), told("Interfax", None), INDEPENDENT, "different-origins"),
     ],
 )  # fmt: skip
 def test_two_origins(one: Claim, other: Claim, expected: Independence, code: str) -> None:
