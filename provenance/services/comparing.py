@@ -77,8 +77,9 @@ def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Compari
     agreeing = [comparison for comparison in comparisons if comparison.agreement is Agreement.AGREES]
     ends = {end for comparison in agreeing for end in (comparison.left, comparison.right)}
     others = {claim.article_id for claim in store.claims_by_id(ends).values()} - {reading.article.id}
+    claims = store.claims_of_articles(others)
     for article_id, article in sorted(store.articles_by_id(others).items()):
-        other = Reading(article=article, claims=store.claims_of(article_id))
+        other = Reading(article=article, claims=claims.get(article_id, ()))
         reprint = find_reprint(reading, other, agreeing)
         if reprint:
             yield reprint

@@ -30,8 +30,9 @@ def scratch_store(
 
 def _copy(store: Store, scratch: Store, article_ids: set[str], now: datetime) -> None:
     copied: list[Claim] = []
+    of_article = store.claims_of_articles(article_ids)
     for article_id, article in sorted(store.articles_by_id(article_ids).items()):
-        claims = store.claims_of(article_id)
+        claims = of_article.get(article_id, ())
         scratch.save_article(article, claims, keys=keys_of(claims), read_at=now)
         copied += claims
     ids = [claim.id for claim in copied]
