@@ -13,8 +13,11 @@ from provenance.matching.policy import (
     CONTAINED_STEMS,
     CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
+    DENIED_PART,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
+    OPPOSED_NAMES,
+    OPPOSED_PART,
     OPPOSED_SIMILARITY,
     OPPOSED_SUBSTANCE,
     REFUTED_STEMS,
@@ -65,12 +68,15 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
 
 
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
-    if common.topic < OPPOSED_SIMILARITY:
+    """Only between claims that speak of one thing."""
+    if common.topic < OPPOSED_SIMILARITY or common.substance < OPPOSED_SUBSTANCE:
         return ()
-    opposed = tuple(negation(left, right))
-    if len(common.shared) >= REFUTED_STEMS:
+    part = max(common.in_left, common.in_right)
+    denied = part >= DENIED_PART and common.names >= OPPOSED_NAMES
+    opposed = tuple(negation(left, right)) if denied else ()
+    if denied and len(common.shared) >= REFUTED_STEMS:
         opposed = (*refutation(left, right), *opposed)
-    return (*opposed, *opposites(left, right)) if common.substance >= OPPOSED_SUBSTANCE else opposed
+    return (*opposed, *opposites(left, right)) if part >= OPPOSED_PART else opposed
 
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:

@@ -1,6 +1,6 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-1"
+POLICY = "matching-2"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 BLOCKING_KEYS = 8
@@ -49,9 +49,13 @@ OPPOSED_SIMILARITY = 0.10
 REFUTED_STEMS = 2
 """A refutation refutes a claim with which it shares this many stems."""
 
-OPPOSED_SUBSTANCE = 0.15
-"""Words that exclude each other, such as "accepted" and "rejected", must be said of one thing: what is said besides,
-names and figures aside, must be at least this similar."""
+OPPOSED_SUBSTANCE = 0.20
+OPPOSED_NAMES = 0.25
+OPPOSED_PART = 0.30
+DENIED_PART = 0.50
+"""What excludes each other must be said of one thing: names and figures aside, what is said must be at least so
+similar, so much of the names shared, and of one claim at least the part stand in the other: the first where words are
+opposites ("accepted", "rejected"), the second where one denies. In an archive most denials deny something else."""
 
 FIGURE_SUBSTANCE = 0.20
 """Figures are held against one another from this similarity of what is said on, names and figures aside."""
