@@ -18,6 +18,14 @@ PREPOSITIONS = ("in", "at", "of", "to", "from", "for", "near", "between", "with"
 WHOLES = ("the", "them", "those", "these")
 """After "of": the number counts a part of something already told of."""
 
+LENGTHS = frozenset(
+    {"km", "kilometre", "kilometres", "kilometer", "kilometers", "mile", "miles", "m", "metres", "meters"}
+)
+WHERE = ("north", "south", "east", "west", "away", "from", "off", "outside", "inside", "deep")
+"""Behind a length: it says where something lies ("31km south-west of Luhansk"), as a calibre says which gun it is."""
+
+CALIBRES = frozenset({"mm", "calibre", "caliber"})
+
 PASSED_OVER = ("more", "other", "the", "our", "its", "his", "her", "their")
 """Between a number and what it counts."""
 
@@ -119,9 +127,16 @@ def minute_of_day(clock: str) -> int:
     return 60 * int(hours) + int(minutes)
 
 
+def tells_where_or_which(tokens: Sequence[Token], end: int) -> bool:
+    unit = word_at(tokens, end)
+    return unit in CALIBRES or (unit in LENGTHS and word_at(tokens, end + 1).startswith(WHERE))
+
+
 def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
     number = read_range(tokens, start) or read_unit_article(tokens, start)
     if number is None or in_a_name(tokens, start) or is_date(tokens, start, number):
+        return None
+    if tells_where_or_which(tokens, number.end):
         return None
     dimension, factor, end = read_unit(tokens, start, number)
     qualifier = read_qualifier(tokens, start, end)

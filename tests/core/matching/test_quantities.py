@@ -133,3 +133,20 @@ def test_a_quantity_lies_where_its_words_are() -> None:
 @given(st.text(alphabet="0123456789,.:%$-/ aehortwnd", max_size=40))
 def test_any_string_of_digits_and_marks_is_read_without_an_error(text: str) -> None:
     assert all(quantity.low <= quantity.high for quantity in quantities(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a camp 31km south-west of Luhansk",
+        "a village 56 km north of Donetsk",
+        "122mm howitzers",
+        "five miles from the border",
+    ],
+)
+def test_a_length_that_tells_a_place_and_a_calibre_count_nothing(text: str) -> None:
+    assert quantities(text) == ()
+
+
+def test_a_length_that_was_covered_counts() -> None:
+    assert [quantity.stated for quantity in quantities("The column moved 31 km.")] == [31]
