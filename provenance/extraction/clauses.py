@@ -27,6 +27,7 @@ _BESIDE_VERB = frozenset(
     }
 )
 _INHERITING = frozenset({"advcl", "conj", "xcomp", "dep"})
+_UTTERING = frozenset({"say", "state", "tell", "announce", "reveal", "disclose", "specify", "clarify", "explain"})
 _LONG_APPOSITION = 8  # one as long as this tells about somebody, it does not name them
 _HEAVY = 6  # an object as long as this is background: the words said of it are what is attributed
 
@@ -80,7 +81,10 @@ def _reported_clause(token: Token, sentence: Sentence, lexicon: Lexicon) -> Foun
 
 def _speaks(token: Token, subject: Token | None, lexicon: Lexicon) -> bool:
     """A verb of saying with somebody who says; in the passive only where its subject was told."""
-    if token.pos_ not in ("VERB", "AUX") or token.lemma_.lower() not in lexicon.clause_cues:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("VERB", "AUX") or lemma not in lexicon.clause_cues:
+        return False
+    if lemma in _UTTERING and any(child.dep_ == "neg" for child in token.children):
         return False
     if subject is None:
         return token.dep_ in ("advcl", "acl")

@@ -46,6 +46,11 @@ def test_a_content_has_no_frame_at_its_ends(reader: Reader, text: str, content: 
     assert [claim.text for claim in read(reader, text)] == [content]
 
 
+def test_what_somebody_did_not_say_is_no_claim_of_theirs(reader: Reader) -> None:
+    claims = read(reader, "The police have not said whether the two men were among those arrested in May.")
+    assert all(not claim.chain.speakers for claim in claims)
+
+
 def test_speech_inside_a_quotation_is_the_quoted_ones_story(reader: Reader) -> None:
     (claim,) = read(reader, "“I think he said too much in that interview,” Maria Ivanova said.")
     assert [link.agent.name for link in claim.chain.speakers] == ["Maria Ivanova"]
