@@ -14,13 +14,14 @@ from provenance.matching.policy import (
     CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
     DENIED_PART,
+    DENIED_PART_BY_FEW,
+    DENIED_STEMS,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
     OPPOSED_NAMES,
     OPPOSED_PART,
     OPPOSED_SIMILARITY,
     OPPOSED_SUBSTANCE,
-    REFUTED_STEMS,
     UNCONFIRMED_CONTAINMENT,
 )
 from provenance.matching.profile import Profile, prepare
@@ -72,10 +73,10 @@ def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Rea
     if common.topic < OPPOSED_SIMILARITY or common.substance < OPPOSED_SUBSTANCE:
         return ()
     part = max(common.in_left, common.in_right)
-    denied = part >= DENIED_PART and common.names >= OPPOSED_NAMES
-    opposed = tuple(negation(left, right)) if denied else ()
-    if denied and len(common.shared) >= REFUTED_STEMS:
-        opposed = (*refutation(left, right), *opposed)
+    stems = len(common.shared) + len(common.spelled)
+    needed = DENIED_PART if stems > DENIED_STEMS else DENIED_PART_BY_FEW
+    denied = stems >= DENIED_STEMS and part >= needed and common.names >= OPPOSED_NAMES
+    opposed = (*refutation(left, right), *negation(left, right)) if denied else ()
     return (*opposed, *opposites(left, right)) if part >= OPPOSED_PART else opposed
 
 

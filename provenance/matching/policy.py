@@ -46,16 +46,18 @@ counts nothing."""
 OPPOSED_SIMILARITY = 0.10
 """Opposed words count from this similarity of the remaining words on."""
 
-REFUTED_STEMS = 2
-"""A refutation refutes a claim with which it shares this many stems."""
+DENIED_STEMS = 2
+"""A denial denies a claim with which it shares this many stems: "not just a military effort" denies no helicopter."""
 
 OPPOSED_SUBSTANCE = 0.20
 OPPOSED_NAMES = 0.25
 OPPOSED_PART = 0.30
 DENIED_PART = 0.50
+DENIED_PART_BY_FEW = 0.75
 """What excludes each other must be said of one thing: names and figures aside, what is said must be at least so
 similar, so much of the names shared, and of one claim at least the part stand in the other: the first where words are
-opposites ("accepted", "rejected"), the second where one denies. In an archive most denials deny something else."""
+opposites ("accepted", "rejected"), the second where one denies, the third where it does so with the fewest stems. In an
+archive most denials deny something else."""
 
 FIGURE_SUBSTANCE = 0.20
 """Figures are held against one another from this similarity of what is said on, names and figures aside."""
