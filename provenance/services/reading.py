@@ -27,7 +27,7 @@ def load_reader(model: str) -> Reader:
 
 
 def check_model(part: bytes) -> None:
-    """Raises ModelError where the default model is not the one that was measured; another that a user names is theirs."""
+    """Raises ModelError where the default model is not the one that was measured; one that a user names is theirs."""
     found = hashlib.sha256(part).hexdigest()
     if found != MODEL_SHA256:
         raise ModelError(
