@@ -1,6 +1,7 @@
 import pytest
 
-from provenance.matching import Frequencies, parse_frequencies
+from provenance.matching import Frequencies, parse_frequencies, prepare
+from tests.builders import a_claim
 
 
 def test_rarer_stems_weigh_more_and_unlisted_ones_most(frequencies: Frequencies) -> None:
@@ -11,6 +12,11 @@ def test_rarer_stems_weigh_more_and_unlisted_ones_most(frequencies: Frequencies)
 
 def test_the_table_knows_names(frequencies: Frequencies) -> None:
     assert [frequencies.is_name(stem) for stem in ("russia", "medinski", "child", "list")] == [True, True, False, False]
+
+
+def test_the_first_word_is_a_name_only_if_the_table_says_so(frequencies: Frequencies) -> None:
+    assert prepare(a_claim("Umerov met Prisoners"), frequencies).names == {"umerov", "prison"}
+    assert prepare(a_claim("Prisoners met Umerov there and talked"), frequencies).names == {"umerov"}
 
 
 def test_a_table_is_read_from_lines() -> None:
