@@ -7,7 +7,8 @@ from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import (
     AGREEING_NAMES,
     AGREEING_SIMILARITY,
-    AGREEING_SUBSTANCE,
+    AGREEING_SUBSTANCE_LEAST,
+    AGREEING_SUBSTANCE_MOST,
     CONTAINED_SIMILARITY,
     CONTAINED_STEMS,
     CONTAINED_SUBSTANCE,
@@ -93,7 +94,7 @@ def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> 
     if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
         return common.similarity >= CONTAINED_SIMILARITY
     needed = COUNTED_SIMILARITY if figures.compatible else AGREEING_SIMILARITY
-    return least >= AGREEING_SUBSTANCE and common.similarity >= needed
+    return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
 
 
 def another_in_order(left: Profile, right: Profile) -> bool:

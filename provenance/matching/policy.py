@@ -18,8 +18,10 @@ AGREEING_SIMILARITY = 0.30
 COUNTED_SIMILARITY = 0.22
 """... or from this on, where they give compatible figures of one thing ..."""
 
-AGREEING_SUBSTANCE = 0.30
-"""... provided that of what either says, names aside, at least this part stands in the other ..."""
+AGREEING_SUBSTANCE_LEAST = 0.30
+AGREEING_SUBSTANCE_MOST = 0.50
+"""... provided that of what either says, names aside, at least the first part stands in the other, and of one of them
+at least the second: on pairs made for measuring it decides next to nothing, in an archive a quarter, rightly ..."""
 
 AGREEING_NAMES = 0.25
 """... and that this part of the names of both, weighed, is shared."""

@@ -132,6 +132,7 @@ def test_other_figures_of_one_thing_differ(frequencies: Frequencies, one: str, o
         ("The Russian delegation flew home from Istanbul to Moscow", "The Russian delegation slept badly in Istanbul"),
         ("That story was a hoax from beginning to end", "The story of the lighthouse keeper won a prize"),
         ("No child was kidnapped", "The children returned to school"),
+        ("Ukraine announced new sanctions against Russian airlines", "Canada imposes sanctions on Russia over Ukraine"),
         ("About 10 aircraft were destroyed", "Up to 20 Russian aircraft were hit in the Ukrainian drone strike"),
         (
             "The sides agreed to exchange all wounded prisoners and all soldiers under the age of 25",
