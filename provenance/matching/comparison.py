@@ -20,7 +20,6 @@ from provenance.matching.policy import (
     LEAST_SIMILARITY,
     OPPOSED_NAMES,
     OPPOSED_PART,
-    OPPOSED_SIMILARITY,
     OPPOSED_SUBSTANCE,
     UNCONFIRMED_CONTAINMENT,
 )
@@ -63,14 +62,14 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
     figures = hold_figures(left, right, common.substance)
     if figures.differing and common.substance >= FIGURE_SUBSTANCE:
         return Agreement.FIGURES_DIFFER, (*figures.differing, words)
-    if not figures.differing and agrees(left, right, common, figures):
+    if not figures.differing and not one_sided_denial(left, right) and agrees(left, right, common, figures):
         return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
     return Agreement.UNRELATED, (words, *figures.both_ways)
 
 
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
     """Only between claims that speak of one thing."""
-    if common.topic < OPPOSED_SIMILARITY or common.substance < OPPOSED_SUBSTANCE:
+    if common.substance < OPPOSED_SUBSTANCE:
         return ()
     part = max(common.in_left, common.in_right)
     stems = len(common.shared) + len(common.spelled)
@@ -95,6 +94,12 @@ def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> 
         return common.similarity >= CONTAINED_SIMILARITY
     needed = COUNTED_SIMILARITY if figures.compatible else AGREEING_SIMILARITY
     return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
+
+
+def one_sided_denial(left: Profile, right: Profile) -> bool:
+    """What one side denies the other does not confirm, even where the two do not exclude each other."""
+    ours, theirs = left.signals, right.signals
+    return ours.refutes != theirs.refutes or bool(ours.negations) != bool(theirs.negations)
 
 
 def another_in_order(left: Profile, right: Profile) -> bool:

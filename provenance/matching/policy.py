@@ -1,6 +1,6 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-2"
+POLICY = "matching-3"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 BLOCKING_KEYS = 8
@@ -42,9 +42,6 @@ SET_SUBSTANCE = 0.30
 STATEMENT_LINKAGE = 0.12
 """The mean similarity of agreeing pairs from which on two sets of claims make one group; a pair that does not agree
 counts nothing."""
-
-OPPOSED_SIMILARITY = 0.10
-"""Opposed words count from this similarity of the remaining words on."""
 
 DENIED_STEMS = 2
 """A denial denies a claim with which it shares this many stems: "not just a military effort" denies no helicopter."""

@@ -12,14 +12,13 @@ from provenance.matching.profile import Profile
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overlap:
     """`shared` stems stand in both, `spelled` are pairs of stems spelled nearly alike. `similarity` is the weighted
-    Jaccard coefficient, `topic` the same without figures, `substance` without figures and names: what is said, not of
-    whom. `in_right` is the part of what the left one says, names aside, that stands in the right, `in_left` the other
-    way about; `names` is the shared part of both claims' names, 1 where either has none."""
+    Jaccard coefficient, `substance` the same without figures and names: what is said, not of whom. `in_right` is the
+    part of what the left one says, names aside, that stands in the right, `in_left` the other way about; `names` is the
+    shared part of both claims' names, 1 where either has none."""
 
     shared: tuple[str, ...]
     spelled: tuple[tuple[str, str], ...]
     similarity: float
-    topic: float
     substance: float
     in_right: float
     in_left: float
@@ -52,7 +51,6 @@ def overlap(left: Profile, right: Profile) -> Overlap:
         shared=tuple(shared),
         spelled=spelled_pairs,
         similarity=likeness(frozenset(), alike),
-        topic=likeness(figures, alike),
         substance=likeness(figures | names),
         in_right=held(left),
         in_left=held(right),

@@ -132,6 +132,8 @@ def test_other_figures_of_one_thing_differ(frequencies: Frequencies, one: str, o
         ("The Russian delegation flew home from Istanbul to Moscow", "The Russian delegation slept badly in Istanbul"),
         ("That story was a hoax from beginning to end", "The story of the lighthouse keeper won a prize"),
         ("No child was kidnapped", "The children returned to school"),
+        ("Kyiv has not accepted the ceasefire", "Kyiv rejected the ceasefire"),
+        ("No aircraft was destroyed in the strike at the airfield", "Aircraft left the airfield before the strike"),
         ("Ukraine announced new sanctions against Russian airlines", "Canada imposes sanctions on Russia over Ukraine"),
         ("About 10 aircraft were destroyed", "Up to 20 Russian aircraft were hit in the Ukrainian drone strike"),
         (
@@ -152,7 +154,6 @@ def test_one_topic_is_not_yet_one_claim(frequencies: Frequencies, one: str, othe
     ("one", "other"),
     [
         ("Kyiv accepted the ceasefire that Moscow rejected", "Moscow rejected the ceasefire"),
-        ("Kyiv has not accepted the ceasefire", "Kyiv rejected the ceasefire"),
         ("The strike not only destroyed aircraft but shut the airfield", "The strike destroyed aircraft"),
         (
             "The delegations exchanged documents",
