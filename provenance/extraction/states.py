@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from provenance.errors import ModelError
 from provenance.model import Span
 
+_REACH = 12
+_SPOKEN = re.compile(r"\b(?:spoke|speaks?|speaking|spoken|in|into) $")
+_ALONE = re.compile(r"\s*(?:[.,;:)]|$|(?:and|or|but|as|with|to|at|on) )")
 _COLUMNS = ["code", "names", "adjectives", "seats"]
 
 
@@ -27,10 +30,13 @@ class States:
     pattern: re.Pattern[str]
 
     def mentions(self, text: str) -> tuple[StateMention, ...]:
-        """Longest first, in the order of the text, as written: "us" is no state."""
+        """Longest first, in the order of the text, as written: "us" is no state, and a language that is spoken is none."""
         found = []
         for match in self.pattern.finditer(text):
             code, kind = self.words[match.group()]
+            before = text[max(0, match.start() - _REACH) : match.start()]
+            if kind == "adjective" and _SPOKEN.search(before) and _ALONE.match(text, match.end()):
+                continue
             found.append(StateMention(Span(match.start(), match.end()), code, kind))
         return tuple(found)
 

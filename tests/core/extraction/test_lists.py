@@ -33,6 +33,12 @@ def test_a_wrong_table_of_states_is_named_with_its_line(table: str, message: str
         parse_states(table)
 
 
+def test_a_language_is_no_state() -> None:
+    states = parse_states(packaged_texts("provenance.extraction", "data")["states.tsv"])
+    assert states.codes("The delegations spoke Russian and exchanged documents written in Ukrainian.") == ()
+    assert states.codes("The Russian delegation met in Turkish waters.") == ("RU", "TR")
+
+
 def test_states_are_found_as_written_only() -> None:
     states = parse_states(packaged_texts("provenance.extraction", "data")["states.tsv"])
     assert states.codes("Let us go to South Sudan, said the US envoy, not to Sudanese towns.") == ("SD", "SS", "US")
