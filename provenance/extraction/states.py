@@ -30,7 +30,7 @@ class States:
     pattern: re.Pattern[str]
 
     def mentions(self, text: str) -> tuple[StateMention, ...]:
-        """Longest first, in the order of the text, as written: "us" is no state, and a language that is spoken is none."""
+        """Longest first, in the order of the text, as written: "us" is no state, a language that is spoken is none."""
         found = []
         for match in self.pattern.finditer(text):
             code, kind = self.words[match.group()]
