@@ -67,10 +67,10 @@ class OutletFinder:
         found = list(known)
         for pattern in (self.unknown, self.generic):
             for match in pattern.finditer(text):
-                name = match.group("name") or match.group("before")
+                name = (match.group("name") or match.group("before")).strip()
                 group = "name" if match.group("name") else "before"
-                span = Span(match.start(group), match.end(group))
-                if not self.states.code_of(name) and not any(other.whole.overlaps(span) for other in found):
+                span = Span(match.start(group), match.start(group) + len(name))
+                if name not in self.states.words and not any(other.whole.overlaps(span) for other in found):
                     found.append(self._unknown(text, span, name))
         return tuple(sorted(found, key=lambda mention: mention.span))
 

@@ -4,6 +4,7 @@ from provenance.matching.candidates import claim_keys, compare_claims
 from provenance.matching.comparison import compare, compare_profiles
 from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, group_claims
+from provenance.matching.opposition import is_denial
 from provenance.matching.policy import POLICY
 from provenance.matching.profile import Profile, prepare
 from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
@@ -22,6 +23,7 @@ __all__ = [
     "compare_profiles",
     "find_reprint",
     "group_claims",
+    "is_denial",
     "parse_frequencies",
     "prepare",
 ]

@@ -94,7 +94,7 @@ def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
             sides.update((side, place(tokens, start, phrase)) for side in SIDES[phrase] if side not in sides)
     return Signals(
         refuting=tuple(place(tokens, *found) for found in find_phrases(tokens, REFUTING)),
-        refuting_cue=cue if cue and refutes(cue) else None,
+        refuting_cue=cue if cue and is_denial(cue) else None,
         negations=negations,
         sides=sides,
         pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),
@@ -109,7 +109,8 @@ def joint_subjects(tokens: Sequence[Token]) -> Iterator[Span]:
             yield Span(before.span.start, after.span.end)
 
 
-def refutes(cue: str) -> bool:
+def is_denial(cue: str) -> bool:
+    """Whether who is attributed with these words says that it is not so ("denied", "dismissed")."""
     return any((stem_of(word),) in REFUTING.get(stem_of(word), ()) for word in fold(cue).split())
 
 

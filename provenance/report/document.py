@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from provenance.matching import is_denial
 from provenance.model import (
     Article,
     Assertion,
@@ -137,12 +138,17 @@ def _claim(claim: Claim) -> ClaimDocument:
         "spans": _places(claim.spans),
         "mode": claim.mode.value,
         "hedged": claim.hedged,
+        "denied": _is_denied(claim),
         "cue": claim.cue,
         "cue_spans": _places(claim.cue_spans),
         "source_spans": _places(claim.source_spans),
         "about": list(claim.about),
         "source": source_kind(claim).value,
     }
+
+
+def _is_denied(claim: Claim) -> bool:
+    return claim.cue is not None and is_denial(claim.cue)
 
 
 def _link(link: Link) -> LinkDocument:
@@ -177,6 +183,7 @@ def _relation(related: RelatedClaim, claim: Claim) -> RelationDocument:
         "spans": _places(other.spans),
         "mode": other.mode.value,
         "hedged": other.hedged,
+        "denied": _is_denied(other),
         "agreement": relation.agreement.value,
         "independence": relation.independence.value,
         "chain": [_link(link) for link in other.chain.links],

@@ -80,7 +80,7 @@ def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
     claim = finding["claim"]
     yield f"### Claim {number}: {SOURCES[claim['source']]}"
     yield f"> “{_plain(claim['text'])}”"
-    yield f"**{_plain(chain_in_words(finding['chain'], finding['channel'], claim['mode']))}**"
+    yield f"**{_plain(chain_in_words(finding['chain'], claim, finding['channel']))}**"
     yield _plain(" · ".join(part for part in (manner_in_words(claim), origins_in_words(finding)) if part))
     if finding["origin_reasons"]:
         yield _listed(finding["origin_reasons"])
@@ -97,7 +97,7 @@ def _relation(relation: RelationDocument) -> str:
     where = _plain(appearance_in_words(article))
     lines = [
         f"- **{word}** ({meaning}): {where}: “{_plain(relation['text'])}”",
-        f"  - {_plain(chain_in_words(relation['chain'], relation['channel'], relation['mode']))}",
+        f"  - {_plain(chain_in_words(relation['chain'], relation, relation['channel']))}",
         *([f"  - {_link(article['url'], article['title'])}"] if article["url"] else []),
         *(f"  - {_plain(reason)}" for reason in relation["reasons"]),
     ]

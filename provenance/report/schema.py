@@ -36,6 +36,7 @@ class ClaimDocument(TypedDict):
     spans: list[Place]
     mode: str
     hedged: bool
+    denied: bool
     cue: str | None
     cue_spans: list[Place]
     source_spans: list[Place]
@@ -108,6 +109,7 @@ class RelationDocument(TypedDict):
     spans: list[Place]
     mode: str
     hedged: bool
+    denied: bool
     agreement: str
     independence: str
     chain: list[LinkDocument]

@@ -137,7 +137,7 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
     claim = finding["claim"]
     body = [
         Text(f"“{claim['text']}”", style="bold"),
-        Text(chain_in_words(finding["chain"], finding["channel"], claim["mode"])),
+        Text(chain_in_words(finding["chain"], claim, finding["channel"])),
         _character(finding),
         *(Text(reason, style="dim") for reason in finding["origin_reasons"]),
         *(_caution(caution) for caution in finding["cautions"]),
@@ -163,7 +163,7 @@ def _relation(relation: RelationDocument) -> RenderableType:
     article = relation["appears_in"]
     label = Text(word, style=_RELATION_STYLES.get(relation["kind"], "default"))
     head = Text.assemble((appearance_in_words(article), "bold"), f": “{relation['text']}”")
-    chain = Text(chain_in_words(relation["chain"], relation["channel"], relation["mode"]), style="dim")
+    chain = Text(chain_in_words(relation["chain"], relation, relation["channel"]), style="dim")
     address = [Text(article["url"], style="dim")] if article["url"] else []
     reasons = [_hung(Text("·"), 1, Text(reason)) for reason in relation["reasons"] or [meaning]]
     return _hung(label, _LABEL, head, chain, *address, *reasons)

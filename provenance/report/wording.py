@@ -12,6 +12,7 @@ from provenance.report.schema import (
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
+    RelationDocument,
     ReportDocument,
     TotalsDocument,
 )
@@ -169,15 +170,19 @@ def manner_in_words(claim: ClaimDocument) -> str:
     """How the article words the claim; the publisher's own voice has no manner."""
     how = None if claim["mode"] == "own" else MODES[claim["mode"]]
     cue = f"cue “{claim['cue']}”" if claim["cue"] else None
-    return " · ".join(part for part in (how, "hedged" if claim["hedged"] else None, cue) if part)
+    hedged = "hedged" if claim["hedged"] else None
+    denied = "denied by the one it is attributed to" if claim["denied"] else None
+    return " · ".join(part for part in (how, hedged, denied, cue) if part)
 
 
-def chain_in_words(chain: Iterable[LinkDocument], channel: str | None, mode: str | None = None) -> str:
-    """One line from the page to the origin."""
+def chain_in_words(chain: Iterable[LinkDocument], said: ClaimDocument | RelationDocument, channel: str | None) -> str:
+    """One line from the page to the origin; who denies a claim is not left to look like one who makes it."""
     line = " ← ".join(" + ".join(_named(link) for link in links) for links in steps(chain))
-    if mode == "own":
+    if said["mode"] == "own":
         line += ", in its own voice"
-    return f"{line}, by way of {channel}" if channel else line
+    if channel:
+        line += f", by way of {channel}"
+    return f"{line}, denying it" if said["denied"] else line
 
 
 def publisher_in_words(document: ReportDocument) -> str:

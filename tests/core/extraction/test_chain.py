@@ -140,3 +140,9 @@ def test_what_the_publisher_states_itself_is_its_own_voice(reader: Reader) -> No
 
 def test_an_opinion_without_event_or_figure_is_no_claim_of_the_publisher(reader: Reader) -> None:
     assert read(reader, "What will become of the palace on the hill?") == ()
+
+
+def test_a_state_before_newspaper_is_no_newspaper(reader: Reader) -> None:
+    text = "The Spanish newspaper El Pais, citing Lusa, reported that at least 14 people were hurt."
+    (claim,) = read(reader, text)
+    assert [link.agent.name for link in claim.chain.carriers] == ["El Pais", "Lusa"]

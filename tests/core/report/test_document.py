@@ -1,6 +1,7 @@
 """The report as data."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_type_hints, is_typeddict
 
@@ -34,6 +35,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
             "spans": [[0, 31]],
             "mode": "indirect",
             "hedged": False,
+            "denied": False,
             "cue": "told",
             "cue_spans": [[42, 46]],
             "source_spans": [],
@@ -104,6 +106,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
                 "spans": [[20, 51]],
                 "mode": "indirect",
                 "hedged": False,
+                "denied": False,
                 "agreement": "figures differ",
                 "independence": "independent",
                 "chain": finding_to_dict(a_finding(related.claim))["chain"],
@@ -290,3 +293,10 @@ def test_json_gives_back_any_text_and_holds_no_character_that_steers(words: str)
     assert text.encode("utf-8")
     assert not [character for character in text if ord(character) < 0x20 and character != "\n"]
     assert not set(text) & {"\x7f", "\x9b", "\u202e", "\u2066"}
+
+
+def test_a_claim_that_its_speaker_denies_says_so() -> None:
+    claim = a_small_claim()
+    denying = replace(claim, cue="has denied")
+    assert finding_to_dict(a_finding(denying))["claim"]["denied"] is True
+    assert finding_to_dict(a_finding(claim))["claim"]["denied"] is False
