@@ -1,0 +1,1 @@
+"""Our own training texts, written by hand and put together by a small writer."""
