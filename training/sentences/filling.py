@@ -12,7 +12,14 @@ PRONOUNS = {
     "he": {"he": "he", "his": "his", "him": "him", "hisself": "himself", "mr": "Mr"},
     "she": {"he": "she", "his": "her", "him": "her", "hisself": "herself", "mr": "Ms"},
 }
-OUTLET_KINDS = ("agency", "tv", "radio", "paper", "site")
+NOUNS = {
+    "organisation": "ministry agency union commission committee court police bank party airline museum club".split()
+    + ["authority", "federation", "mission", "organisation"],
+    "document": ["report", "study", "letter", "survey", "poll", "memo", "ruling", "contract", "document"],
+    "unnamed": ["officials", "official", "witnesses", "residents", "diplomats", "employees", "sources", "source"],
+}
+OUTLETS_BY_KIND = {"tv": "channel", "radio": "station", "paper": "newspaper", "site": "website", "agency": "agency"}
+OUTLET_KINDS = tuple(OUTLETS_BY_KIND)
 
 
 @dataclass(slots=True)
@@ -94,10 +101,9 @@ class Filler:
     def plain(self, name: str, number: str, form: str) -> str:
         """Agents and wordings that have one form, or a verb that agrees with them."""
         if name in ("organisation", "unnamed", "document"):
-            fields = self.keep(name, number, self.topic)
-            if form:
-                return agreeing(form, plural=fields[-1] == "pl")
-            return agent(fields[0].split("~")[0], name, fields[0])
+            return named_text(name, self.keep(name, number, self.topic), form)
+        if name == "fact":
+            return self.dealer.deal(self.topic, "clause", states_a_fact)[0]
         if name in ("subject", "participle"):
             return self.keep("hedged", number, self.topic)[name == "participle"]
         if name in self.dealer.banks.words:
@@ -174,6 +180,8 @@ def surname_of(name: str) -> str:
 def outlet_text(fields: Fields, form: str, random: Random) -> str:
     name, long = fields[0], fields[2] if len(fields) > 2 else ""
     canonical = name.removeprefix("the ")
+    if form == "body":
+        return agent(canonical, "outlet", f"the {OUTLETS_BY_KIND[fields[1]]}")
     if form == "bare":
         return agent(canonical, "outlet", canonical)
     words = long if long and (form == "long" or (not form and random.random() < 0.3)) else name
@@ -210,6 +218,23 @@ def quote_text(fields: Fields, form: str) -> str:
 
 def with_comma(words: str) -> str:
     return words if words[-1] in "?!" else words.rstrip(".") + ","
+
+
+def states_a_fact(fields: Fields) -> bool:
+    """Whether the narrator could say it: `would` and `had` sound like reported speech going on."""
+    return not re.search(r"\b(would|had)\b", fields[0])
+
+
+def named_text(kind: str, fields: Fields, form: str) -> str:
+    """An organisation, a document or somebody unnamed: in full, as `it`, by its noun, or a verb that agrees with it."""
+    words, plural = fields[0], fields[-1] == "pl"
+    name = words.split("~")[0]
+    if form == "it":
+        return agent(name, kind, "they" if plural else "it")
+    if form == "body":
+        nouns = [noun for noun in NOUNS[kind] if noun in name.lower()]
+        return agent(name, kind, "the " + (nouns[0] if nouns else NOUNS[kind][-1]))
+    return agreeing(form, plural=plural) if form else agent(name, kind, words)
 
 
 def agreeing(form: str, *, plural: bool) -> str:

@@ -84,7 +84,7 @@ def in_context(passage: str, dealer: Dealer, topic: str) -> str:
     draw = dealer.random.random()
     if draw >= CONTEXT_SHARE or passage[-1] not in ".?\"":
         return passage
-    beside = upper(Filler(dealer, topic).fill("{^clause}."))
+    beside = upper(Filler(dealer, topic).fill("{^fact}."))
     gap = PARAGRAPH if draw < CONTEXT_SHARE / 3 else " "
     first, second = (beside, passage) if draw * 100 % 2 < 1 else (passage, beside)
     return f"{first}{gap}{second}"
