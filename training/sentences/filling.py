@@ -8,16 +8,14 @@ from random import Random
 from training.sentences.banks import Bank, Banks, Fields
 
 SLOT = re.compile(r"\{(?P<capital>\^?)(?P<name>[a-z_]+?)(?P<number>\d?)(?:\.(?P<form>[a-z]+))?\}")
-PRONOUNS = {
-    "he": {"he": "he", "his": "his", "him": "him", "hisself": "himself", "mr": "Mr"},
-    "she": {"he": "she", "his": "her", "him": "her", "hisself": "herself", "mr": "Ms"},
+PRONOUNS: Mapping[str, Sequence[str]] = {
+    "organisation": (
+        *("ministry", "agency", "union", "commission", "committee", "court", "police", "bank", "party", "airline"),
+        *("museum", "club", "authority", "federation", "mission", "organisation"),
+    ),
+    "document": ("report", "study", "letter", "survey", "poll", "memo", "ruling", "contract", "document"),
 }
-NOUNS = {
-    "organisation": "ministry agency union commission committee court police bank party airline museum club".split()
-    + ["authority", "federation", "mission", "organisation"],
-    "document": ["report", "study", "letter", "survey", "poll", "memo", "ruling", "contract", "document"],
-    "unnamed": ["officials", "official", "witnesses", "residents", "diplomats", "employees", "sources", "source"],
-}
+"""By which noun a thing is spoken of again; the last where none of them is in its name."""
 OUTLETS_BY_KIND = {"tv": "channel", "radio": "station", "paper": "newspaper", "site": "website", "agency": "agency"}
 OUTLET_KINDS = tuple(OUTLETS_BY_KIND)
 
@@ -66,11 +64,12 @@ class Dealer:
 
 @dataclass(slots=True)
 class Filler:
-    """Fills passages about one topic; `bound` holds what the slots have drawn so far."""
+    """Fills passages about one topic; `bound` holds what the slots have drawn so far, `told` the clauses."""
 
     dealer: Dealer
     topic: str
     bound: dict[str, Fields] = field(default_factory=dict)
+    told: set[Fields] = field(default_factory=set)
 
     def fill(self, passage: str) -> str:
         while SLOT.search(passage):
@@ -87,7 +86,7 @@ class Filler:
     def text(self, name: str, number: str, form: str) -> str:
         if name == "claim":
             kinds: Sequence[str] = ("clause", "clause", "clause", "clause", "own", "mixed")
-            return self.draw(self.topic, kinds[int(self.dealer.random.random() * len(kinds))])[0]
+            return self.new(kinds[int(self.dealer.random.random() * len(kinds))])
         if name in ("outlet", *OUTLET_KINDS):
             return outlet_text(self.outlet(name, number), form, self.dealer.random)
         if name == "person":
@@ -103,12 +102,18 @@ class Filler:
         if name in ("organisation", "unnamed", "document"):
             return named_text(name, self.keep(name, number, self.topic), form)
         if name == "fact":
-            return self.dealer.deal(self.topic, "clause", states_a_fact)[0]
+            return self.new("clause", states_a_fact)
         if name in ("subject", "participle"):
             return self.keep("hedged", number, self.topic)[name == "participle"]
         if name in self.dealer.banks.words:
             return self.draw("words", name)[0] if number == "1" else self.keep(name, number, "words")[0]
-        return self.draw(self.topic, name)[0]
+        return self.new(name)
+
+    def new(self, kind: str, accept: Callable[[Fields], bool] = lambda _: True) -> str:
+        """Words of the topic that the passage has not used yet."""
+        fields = self.dealer.deal(self.topic, kind, lambda item: item not in self.told and accept(item))
+        self.told.add(fields)
+        return fields[0]
 
     def draw(self, place: str, kind: str) -> Fields:
         return self.dealer.deal(place, kind)
@@ -122,7 +127,11 @@ class Filler:
     def outlet(self, name: str, number: str) -> Fields:
         key = name + number
         if key not in self.bound:
-            taken = {fields[0] for slot, fields in self.bound.items() if slot.rstrip("0123456789") in ("outlet", *OUTLET_KINDS)}
+            taken = {
+                fields[0]
+                for slot, fields in self.bound.items()
+                if slot.rstrip("0123456789") in ("outlet", *OUTLET_KINDS)
+            }
             self.bound[key] = self.dealer.deal(
                 "outlets", "", lambda fields: name in ("outlet", fields[1]) and fields[0] not in taken
             )
@@ -208,7 +217,7 @@ def quote_text(fields: Fields, form: str) -> str:
         "open": f'"{whole}',
         "close": f'{whole}"',
         "bare": whole,
-        "plain": whole.rstrip("."),
+        "plain": with_comma(whole),
         "first": f'"{with_comma(first)}"',
         "rest": f'"{" ".join(rest)}"',
         "left": f'"{left.rstrip(",")},"',
@@ -232,6 +241,8 @@ def named_text(kind: str, fields: Fields, form: str) -> str:
     if form == "it":
         return agent(name, kind, "they" if plural else "it")
     if form == "body":
+        if kind == "unnamed":
+            return agent(name, kind, "the source" if re.match("(an?|one) ", name) else "the sources")
         nouns = [noun for noun in NOUNS[kind] if noun in name.lower()]
         return agent(name, kind, "the " + (nouns[0] if nouns else NOUNS[kind][-1]))
     return agreeing(form, plural=plural) if form else agent(name, kind, words)

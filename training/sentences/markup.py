@@ -2,20 +2,23 @@
 
     [s1 ...]  source      [q1 ...]  cue      [c1 ...]  content      [v1:told ...]  outlet credited, and how
 
-The number says which attribution a part belongs to (1 where left out; `12` means both 1 and 2, `#12` means 12); letters combine, so
-`[sv:reported TASS]` is an outlet that is the source itself. `[a|name|kind ...]` marks who is meant, whatever words
-stand there. `~` ends the source and the agent around it: what follows, a relative clause, is no part of the name.
+The number says which attribution a part belongs to (1 where left out; `12` means both 1 and 2, `#12` means 12);
+letters combine, so `[sv:reported TASS]` is an outlet that is the source itself. `[a|name|kind ...]` marks who is
+meant, whatever words stand there. `~` ends the source and the agent around it: what follows, a relative clause, is
+no part of the name.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-TAG = re.compile(r"\[(?:a\|(?P<name>[^|\]]*)\|(?P<kind>[a-z]+)|(?P<roles>[sqcv]+)(?P<numbers>[\d#]*)(?::(?P<option>[a-z]+))?) ")
+TAG = re.compile(
+    r"\[(?:a\|(?P<name>[^|\]]*)\|(?P<kind>[a-z]+)|(?P<roles>[sqcv]+)(?P<numbers>[\d#]*)(?::(?P<option>[a-z]+))?) "
+)
 TOKEN = re.compile(rf"{TAG.pattern}|\]|~")
 PARTS = {"c": "content", "s": "source", "q": "cue", "v": "via"}
-KINDS = frozenset("person organisation document outlet unnamed".split())
-PRONOUNS = frozenset("he she they it we i".split())
+KINDS = frozenset(["person", "organisation", "document", "outlet", "unnamed"])
+PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
 
 Span = list[int]
 Row = dict[str, object]
@@ -123,15 +126,15 @@ def spans(text: str, parts: list[Part], role: str) -> Iterator[Span]:
 
 
 def speaker_of(marked: Marked, sources: list[Part]) -> Agent | None:
-    """The agent inside the source span or around it; joint speakers are named together."""
+    """The agent inside the source span or around it; joint speakers, in one span or in several, are named together."""
     if not sources:
         return None
-    source = sources[0]
-    agents = [part.agent for part in marked.parts if part.agent and overlap(part, source)]
-    if not agents or source.option in KINDS:
-        return literal_speaker(marked.text[source.start : source.end], source.option)
-    if source.option == "joint":
-        return Agent(" and ".join(agent.name for agent in agents), agents[0].kind)
+    first = sources[0]
+    agents = [part.agent for part in marked.parts if part.agent and any(overlap(part, source) for source in sources)]
+    if not agents or first.option in KINDS:
+        return literal_speaker(marked.text[first.start : first.end], first.option)
+    if first.option == "joint" or len(sources) > 1:
+        return Agent(" and ".join(dict.fromkeys(agent.name for agent in agents)), agents[0].kind)
     return agents[0]
 
 
