@@ -8,7 +8,11 @@ from random import Random
 from training.sentences.banks import Bank, Banks, Fields
 
 SLOT = re.compile(r"\{(?P<capital>\^?)(?P<name>[a-z_]+?)(?P<number>\d?)(?:\.(?P<form>[a-z]+))?\}")
-PRONOUNS: Mapping[str, Sequence[str]] = {
+PRONOUNS = {
+    "he": {"he": "he", "his": "his", "him": "him", "hisself": "himself", "mr": "Mr"},
+    "she": {"he": "she", "his": "her", "him": "her", "hisself": "herself", "mr": "Ms"},
+}
+NOUNS: Mapping[str, Sequence[str]] = {
     "organisation": (
         *("ministry", "agency", "union", "commission", "committee", "court", "police", "bank", "party", "airline"),
         *("museum", "club", "authority", "federation", "mission", "organisation"),
