@@ -1,0 +1,1 @@
+"""What a learned tagger of attributions is to be trained on."""
