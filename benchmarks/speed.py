@@ -23,7 +23,6 @@ from provenance.ingest import ReadOptions, find_articles, read_article
 from provenance.model import Article
 from provenance.services.reading import load_reader
 from provenance.services.resources import load_directory
-from provenance.settings import MODEL
 
 CHECKOUT = Path(__file__).parent.parent
 FIXTURES = CHECKOUT / "fixtures" / "istanbul"
@@ -47,7 +46,7 @@ class Speed:
 
 
 def measure(articles: Sequence[Article], corpus: str, runs: int) -> Speed:
-    reader = load_reader(MODEL)
+    reader = load_reader()
     words = sum(len(article.text.split()) for article in articles)
     claims = sum(len(extract_claims(article, reader)) for article in articles)
     seconds = _median(runs, lambda: _extraction_seconds(articles))
@@ -71,7 +70,7 @@ def _median(runs: int, measured: Callable[[], float]) -> float:
 
 def _extraction_seconds(articles: Sequence[Article]) -> float:
     """Time of the processor over all threads, so that neither a busy machine nor a second core counts."""
-    reader = load_reader(MODEL)
+    reader = load_reader()
     started = time.process_time()
     for article in articles:
         extract_claims(article, reader)

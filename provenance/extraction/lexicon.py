@@ -10,15 +10,8 @@ from provenance.errors import ModelError
 class Lexicon:
     """One set a list, lower case, verbs as lemmas; each is a file of `extraction/data`, one entry a line."""
 
-    clause_cues: frozenset[str]
-    infinitive_cues: frozenset[str]
-    naming_cues: frozenset[str]
-    object_cues: frozenset[str]
     section_labels: frozenset[str]
-    noun_cues: frozenset[str]
-    document_cues: frozenset[str]
     hedges: frozenset[str]
-    passive_hedges: frozenset[str]
     channels: frozenset[str]
     documents: frozenset[str]
     offices: frozenset[str]
@@ -26,7 +19,10 @@ class Lexicon:
     outlet_nouns: frozenset[str]
     outlet_qualifiers: frozenset[str]
     reporters: frozenset[str]
+    reporting: frozenset[str]
     unnamed: frozenset[str]
+    women: frozenset[str]
+    men: frozenset[str]
 
 
 def parse_lexicon(files: Mapping[str, str]) -> Lexicon:

@@ -54,6 +54,7 @@ class OutletFinder:
 
     directory: OutletNames
     states: States
+    leading_label: re.Pattern[str]
     label_before: re.Pattern[str]
     label_after: re.Pattern[str]
     apposition: re.Pattern[str]
@@ -73,6 +74,21 @@ class OutletFinder:
                 if name not in self.states.words and not any(other.whole.overlaps(span) for other in found):
                     found.append(self._unknown(text, span, name))
         return tuple(sorted(found, key=lambda mention: mention.span))
+
+    def unknown_at(self, text: str, span: Span) -> OutletMention:
+        """An outlet that the directory does not know, where the text names one: without what it is called."""
+        words = span.of(text)
+        label = self.leading_label.match(words)
+        start = span.start + (label.end() if label and label.end() < len(words) else 0)
+        name = re.sub(r"[’']s?$", "", text[start : span.end].strip("“”\"' "))
+        return OutletMention(
+            span=Span(start, span.end),
+            whole=span,
+            name=name or words,
+            outlet=None,
+            sure=True,
+            label=label.group("label").strip() if label and start > span.start and label.group("label") else None,
+        )
 
     def _known(self, text: str, span: Span, outlets: Sequence[str], ambiguity: Ambiguity) -> OutletMention:
         whole, label = self._label(text, span)
@@ -116,6 +132,9 @@ def build_finder(directory: OutletNames, states: States, lexicon: Lexicon) -> Ou
     return OutletFinder(
         directory=directory,
         states=states,
+        leading_label=re.compile(
+            rf"(?i:the |an? |its )?(?P<label>(?i:{label})?)(?:the |“|\"|‘)?(?=\W?[A-ZÀ-Ž])",
+        ),
         label_before=re.compile(rf"(?<![\w-])(?P<label>{label})(?:the |“|\"|‘)?$", re.IGNORECASE),
         label_after=re.compile(
             rf"(?:[”\"’])?(?:[’']s)? (?P<label>(?:{qualifier} )*(?:{nouns}))(?![\w-])", re.IGNORECASE

@@ -4,32 +4,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.extraction.boundaries import cut
-from provenance.extraction.crediting import Credit, find_credits
-from provenance.extraction.finding import TRAILING
+from provenance.extraction.crediting import Credit, find_credits, tagged_credits
 from provenance.extraction.naming import OutletMention
-from provenance.extraction.page import Page, between
-from provenance.extraction.parsing import ParsedBlock
-from provenance.model import Attribution, Span, Spans, Via
+from provenance.extraction.page import Page
+from provenance.extraction.passages import Passage
+from provenance.model import AgentKind, Attribution, Span, Spans, Via
 
 _CITING = re.compile(r"\b(?:citing|quoting|with reference to|referring to)\s+(?P<who>[^,;:“”\"().]{2,90})")
 _QUOTED_AS = re.compile(
     r"\b(?:quot|cit)(?:ed|es|ing)\s+(?!by\b)(?P<who>[^“”\"]{2,120}?),?\s+"
     r"(?:as (?:saying|having|telling|stating|giving)|saying)\b"
 )
+_TELLS = re.compile(r"t(?:old|ells?|elling)|inform(?:s|ed|ing)?|assur(?:es|ed|ing)|remind(?:s|ed|ing)?")
 _HEDGE_REACH = 60
-_CLOSE = 30
-_TOLD_BY = re.compile(
-    r"(?:^|[,”\"]\s)(?P<who>[^,”\"]{2,120}(?:,[^,”\"]{2,60})?,?)\s+"
-    r"(?:told|tells|has told|had told|informed|(?:confirmed|said|admitted|explained)(?: [^,.;:]{1,40})? to)\s+"
-    r"(?:the |a |an )?$"
+_EMPTY = frozenset(
+    (
+        "it",
+        "so",
+        "this",
+        "that",
+        "they",
+        "them",
+        "he",
+        "him",
+        "she",
+        "her",
+        "these",
+        "those",
+        "as",
+        "much",
+        "such",
+        "too",
+    )
 )
+_CLOSE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One attribution with who carried it. `speakers` are the source spans that name a speaker: none where an outlet is
-    the origin, or nobody is named."""
+    the origin, or nobody is named; `kind` is what they look like."""
 
     content: Spans
     cue: Spans
@@ -38,16 +52,36 @@ class Reading:
     credits: tuple[Credit, ...]
     sentence: Span
     hedged: bool = False
+    kind: AgentKind | None = None
 
 
-def read_block(block: ParsedBlock, page: Page) -> tuple[Reading, ...]:
+def read_block(block: Passage, page: Page) -> tuple[Reading, ...]:
     """The readings of one block, in the order of their contents."""
-    trimmed = [_unwrapped(cut(attribution, page), page) for attribution in block.attributions]
-    readings = [_read(attribution, trimmed, block, page) for attribution in trimmed]
-    readings = _merge_nested(readings)
-    readings += _credited_alone(block, readings, page)
-    readings += _hedged_alone(block, readings, page)
+    page = page.within(block.block.span)
+    found = [_by_the_teller(attribution, block, page) for attribution in block.attributions]
+    readings = [_read(attribution, found, block, page) for attribution in found]
+    readings = _join_hedges(_merge_nested(readings))
+    readings = [reading for reading in readings if _says_something(reading.content, page.text)]
     return tuple(sorted(readings, key=lambda r: (r.content[0], r.cue, r.source)))
+
+
+def _by_the_teller(attribution: Attribution, block: Passage, page: Page) -> Attribution:
+    """Who is told something does not say it: of "who told the delegation that P" the subject before the cue does."""
+    if not attribution.cue or not attribution.source:
+        return attribution
+    cue, source = attribution.cue[0], attribution.source[0]
+    if not _TELLS.fullmatch(cue.of(page.text)) or page.text[cue.end : source.start].strip():
+        return attribution
+    if source.start < cue.end or any(piece.start < cue.start for piece in attribution.content):
+        return attribution
+    subject = next((span for span in reversed(block.subjects) if span.end <= cue.start), None)
+    return replace(attribution, source=(subject,) if subject else (), kind=None)
+
+
+def _says_something(content: Spans, text: str) -> bool:
+    """More than pronouns: "called it so" tells nothing that could be held against another claim."""
+    words = re.findall(r"[^\W_]+", " ".join(span.of(text) for span in content).lower())
+    return any(word not in _EMPTY for word in words)
 
 
 def read_source(words: Span, page: Page) -> tuple[tuple[Credit, ...], Spans]:
@@ -63,27 +97,13 @@ def read_source(words: Span, page: Page) -> tuple[tuple[Credit, ...], Spans]:
     return (), (Span(words.start, words.start + name.end()),) if name else ()
 
 
-def _unwrapped(attribution: Attribution, page: Page) -> Attribution:
-    """ "P, X told Y, according to Reuters": the words of X, though the parse gave them to Reuters."""
-    if len(attribution.content) != 1 or not _split_source(attribution, page)[0]:
-        return attribution
-    content = attribution.content[0]
-    match = TRAILING.search(content.of(page.text))
-    if not match:
-        return attribution
-    inner = Span(content.start + match.start("content"), content.start + match.end("content"))
-    source = _tidy(Span(content.start + match.start("source"), content.start + match.end("source")), page.text)
-    cue = Span(content.start + match.start("cue"), content.start + match.end("cue"))
-    return Attribution(content=(inner,), source=(source,), cue=(cue,))
-
-
-def _sentence_of(spans: Spans, block: ParsedBlock) -> Span:
+def _sentence_of(spans: Spans, block: Passage) -> Span:
     """From the start of the first sentence that the spans touch to the end of the last."""
     touched = [s.span for s in block.sentences if any(s.span.overlaps(span) for span in spans)]
     return Span(touched[0].start, touched[-1].end) if touched else block.block.span
 
 
-def _read(attribution: Attribution, others: Sequence[Attribution], block: ParsedBlock, page: Page) -> Reading:
+def _read(attribution: Attribution, others: Sequence[Attribution], block: Passage, page: Page) -> Reading:
     sentence = _sentence_of((*attribution.cue, *attribution.source) or attribution.content, block)
     hidden = [
         *attribution.content,
@@ -91,6 +111,8 @@ def _read(attribution: Attribution, others: Sequence[Attribution], block: Parsed
     ]
     given = find_credits(page.text, sentence, hidden, page.mentions, page.finder)
     given = tuple(c for c in given if _belongs(c, attribution, others))
+    tagged = tagged_credits(attribution, sentence, page)
+    given = _united(tagged, given)
     outlets, speakers = _split_source(attribution, page)
     have = {c.mention.span for c in given}
     given = (*given, *(Credit(mention=m, via=Via.REPORTED) for m in outlets if m.span not in have))
@@ -103,7 +125,18 @@ def _read(attribution: Attribution, others: Sequence[Attribution], block: Parsed
         credits=tuple(sorted(given, key=lambda c: (c.rank, c.mention.span))),
         sentence=sentence,
         hedged=_is_hedged(attribution, sentence, page),
+        kind=attribution.kind if speakers and speakers == attribution.source else None,
     )
+
+
+def _united(tagged: Sequence[Credit], given: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Those that the tagger saw, and those that the words beside a known name tell, which know better how."""
+    told = [next((other for other in given if _same(credit, other)), credit) for credit in tagged]
+    return tuple(dict.fromkeys([*told, *given]))
+
+
+def _same(left: Credit, right: Credit) -> bool:
+    return left.mention.span.overlaps(right.mention.span)
 
 
 def _touches(piece: Span, attribution: Attribution) -> bool:
@@ -134,6 +167,10 @@ def _split_source(attribution: Attribution, page: Page) -> tuple[list[OutletMent
         named = [m for m in page.mentions if span.contains(m.span) or m.whole.contains(span)]
         if named and _only_outlets(span, named, page):
             outlets.extend(named)
+        elif again := page.named_again(span):
+            outlets.append(again)
+        elif any(via.contains(span) for via in attribution.via):
+            outlets.append(page.finder.unknown_at(page.text, span))
         else:
             speakers.append(span)
     return outlets, tuple(speakers)
@@ -196,85 +233,22 @@ def _merge_nested(readings: list[Reading]) -> list[Reading]:
     return kept
 
 
+def _join_hedges(readings: Sequence[Reading]) -> list[Reading]:
+    """ "X reportedly told Y that P" is one hedged claim of X: that nobody is named for the frame says no more."""
+    frames = [r for r in readings if not r.speakers and not r.credits and any(_holds_cue(r, o) for o in readings)]
+    return [
+        replace(reading, hedged=reading.hedged or any(_holds_cue(frame, reading) for frame in frames))
+        for reading in readings
+        if reading not in frames
+    ]
+
+
+def _holds_cue(frame: Reading, inner: Reading) -> bool:
+    return frame is not inner and any(piece.contains(span) for piece in frame.content for span in inner.cue[:1])
+
+
 def _frames(frame: Reading, inner: Reading) -> bool:
     return all(any(piece.contains(span) for piece in frame.content) for span in (*inner.source, *inner.cue))
-
-
-def _credited_alone(block: ParsedBlock, readings: Sequence[Reading], page: Page) -> list[Reading]:
-    """Sentences that credit an outlet without a reported clause: "P, RIA Novosti reported, citing a source"."""
-    found = []
-    for sentence in block.sentences:
-        if any(r.sentence.overlaps(sentence.span) for r in readings):
-            continue
-        given = find_credits(page.text, sentence.span, (), page.mentions, page.finder)
-        if not given:
-            continue
-        told = _TOLD_BY.search(page.text[sentence.span.start : given[0].mention.whole.start])
-        who = _shifted(told, sentence.span.start, page) if told and given[0].via is Via.TOLD else None
-        content = _away_from(sentence.span, given, who, page)
-        if content is None:
-            continue
-        empty = Attribution(content=(content,))
-        speakers = (who,) if who else _cited_speaker(sentence.span, empty, given, page)
-        found.append(
-            Reading(
-                content=(content,), cue=(), source=speakers, speakers=speakers, credits=given, sentence=sentence.span
-            )
-        )
-    return found
-
-
-def _shifted(match: re.Match[str], by: int, page: Page) -> Span:
-    return _tidy(Span(by + match.start("who"), by + match.end("who")), page.text)
-
-
-def _away_from(sentence: Span, given: Sequence[Credit], who: Span | None, page: Page) -> Span | None:
-    """The longer side of the sentence, cut at the comma or quotation mark between it and the credit."""
-    first = min([c.mention.whole.start for c in given] + ([who.start] if who else []))
-    last = max(c.mention.whole.end for c in given)
-    left = max(page.text.rfind(mark, sentence.start, first) for mark in (", ", "” ", '" ', " — ", " – "))
-    right_marks = [i for mark in (", ", ": ", " that ") if (i := page.text.find(mark, last, sentence.end)) >= 0]
-    sides = []
-    if left > sentence.start:
-        sides.append(Span(sentence.start, left + (1 if page.text[left] in '”"' else 0)))
-    if right_marks:
-        start = min(right_marks)
-        skip = len(" that ") if page.text.startswith(" that ", start) else 2
-        if start + skip < sentence.end:
-            sides.append(Span(start + skip, sentence.end))
-    sides = [side for side in sides if len(side.of(page.text).split()) >= 4]
-    best = max(sides, key=lambda side: (side.end - side.start, -side.start), default=None)
-    if best is None:
-        return None
-    words = best.of(page.text)
-    return Span(best.start, best.start + len(words.rstrip(" .,;"))) if words.strip(" .,;") else None
-
-
-def _hedged_alone(block: ParsedBlock, readings: Sequence[Reading], page: Page) -> list[Reading]:
-    """ "reportedly", "it is alleged that": somebody is said to say so, nobody is named."""
-    found = []
-    for sentence in block.sentences:
-        if any(r.sentence.overlaps(sentence.span) for r in readings):
-            continue
-        match = page.hedges.search(page.text, sentence.span.start, sentence.span.end)
-        if not match:
-            continue
-        cue = Span(match.start(), match.end())
-        sides = [(sentence.span.start, cue.start), (cue.end, sentence.span.end)]
-        pieces = [piece for start, end in sides if (piece := between(start, end, page.text)) is not None]
-        if pieces:
-            found.append(
-                Reading(
-                    content=tuple(pieces),
-                    cue=(cue,),
-                    source=(),
-                    speakers=(),
-                    credits=(),
-                    sentence=sentence.span,
-                    hedged=True,
-                )
-            )
-    return found
 
 
 def _is_hedged(attribution: Attribution, sentence: Span, page: Page) -> bool:

@@ -1,11 +1,15 @@
 """Who a source span means: a person, a body, a document, somebody unnamed; pronouns and roles resolved."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.extraction.cast import Cast, clean_name, party_in
+from provenance.extraction.cast import Cast, party_in
+from provenance.extraction.gender import fits_pronoun
 from provenance.extraction.lexicon import Lexicon
+from provenance.extraction.people import clean_name, stands_free
+from provenance.extraction.places import Places
 from provenance.extraction.states import States
 from provenance.model import Agent, AgentKind, Span
 
@@ -18,6 +22,15 @@ _DETERMINERS = re.compile(
     re.IGNORECASE,
 )
 _BY_NOUN = (AgentKind.UNNAMED, AgentKind.ORGANISATION, AgentKind.DOCUMENT)
+_WHOSE = re.compile(r"(?:its|his|her|their|our|whose)\b", re.IGNORECASE)
+_PROPER_BEHIND = re.compile(
+    r"(?<![\w’'-])(?!(?:of|for|in|at|on|to|and|the|by|with|some|several|many|other|most|major|all|both|s)\b)"
+    r"[a-z][\w-]* (?P<name>[A-Z][^,]*)$"
+)
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_ANTECEDENT = 60
+_REMEMBERED = 100
+_FARTHEST = 3_000
 _AGAIN_WORDS = 3  # "the document", "the two officials"; more words name somebody new
 _ROLE_WORDS = 5  # a role told in more words than this tells who it is by itself
 _TAIL = re.compile(
@@ -42,29 +55,54 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is needed to tell who speaks: the article's text, its people, the bodies that the parser saw."""
+    """What is needed to tell who speaks: the article's text, its people, the bodies and subjects of sentences that the
+    network saw."""
 
     text: str
     cast: Cast
     bodies: tuple[Span, ...]
+    subjects: Places
+    acronyms: Mapping[str, str]
     states: States
     lexicon: Lexicon
 
 
-def resolve_speakers(source: Span, scene: Scene, before: Sequence[Speaker]) -> tuple[Speaker, ...]:
-    """The speakers that a source span names, more than one where they speak jointly. `before` holds those who spoke
-    earlier in the article, in order, the nearest last."""
+def resolve_speakers(
+    source: Span, kind: AgentKind | None, scene: Scene, before: Sequence[Speaker]
+) -> tuple[Speaker, ...]:
+    """The speakers that a source span names, more than one where they speak jointly. `kind` is what the span looks
+    like, None where that is not known; `before` holds those who spoke earlier in the article, the nearest last."""
     words = source.of(scene.text).strip()
     low = re.sub(r"\s+", " ", words.lower())
+    before = before[-_REMEMBERED:]
     if low in _PERSONAL:
         return _pronoun(source, scene, before, personal=True)
     if low in _COLLECTIVE:
         return _pronoun(source, scene, before, personal=False)
+    if low in _RELATIVE:
+        return (Speaker(_antecedent(source, scene) or Agent(name=words, kind=AgentKind.UNNAMED), source),)
     joint = _joint(source, scene)
     if joint:
         return joint
     again = _same_again(low, before)
-    return (Speaker(again or _agent(source, scene), source),)
+    return (Speaker(again or _agent(source, kind, scene), source),)
+
+
+def _antecedent(source: Span, scene: Scene) -> Agent | None:
+    """Whom "who" or "which" stands for: the person, state or body named right before it."""
+    person = scene.cast.at(Span(max(0, source.start - _ANTECEDENT), source.start)) if source.start else None
+    if person and _is_right_before(person.span.end, source, scene):
+        return _person(person.name, scene)
+    before = scene.text[max(0, source.start - _ANTECEDENT) : source.start].rstrip(" ,")
+    state = next((m for m in reversed(scene.states.mentions(before)) if m.span.end == len(before)), None)
+    if state and state.kind != "adjective":
+        return _state(state.span.of(before), state.code)
+    body = next((b for b in reversed(scene.bodies) if _is_right_before(b.end, source, scene)), None)
+    return _agent(body, AgentKind.ORGANISATION, scene) if body else None
+
+
+def _is_right_before(end: int, source: Span, scene: Scene) -> bool:
+    return end <= source.start and not scene.text[end : source.start].strip(" ,")
 
 
 def _same_again(words: str, before: Sequence[Speaker]) -> Agent | None:
@@ -114,49 +152,86 @@ def _stripped(span: Span, text: str) -> Span:
 
 def _pronoun(source: Span, scene: Scene, before: Sequence[Speaker], *, personal: bool) -> tuple[Speaker, ...]:
     """The nearest who can be meant: a speaker of this paragraph, then a person named in it, then one from before."""
-    kinds = (AgentKind.PERSON,) if personal else (AgentKind.ORGANISATION, AgentKind.UNNAMED, AgentKind.DOCUMENT)
+    word = source.of(scene.text).lower()
     paragraph = scene.text.rfind("\n", 0, source.start) + 1
-    earlier = [s for s in before if s.agent.kind in kinds]
-    if earlier and earlier[-1].span.start >= paragraph:
-        return (Speaker(earlier[-1].agent, source),)
-    name = _named_before(source, scene, paragraph, earlier) if personal else None
+    last = next((s for s in reversed(before) if _can_be(word, s.agent, scene, personal=personal)), None)
+    if last and last.span.start >= paragraph:
+        return (Speaker(last.agent, source),)
+    name = _named_before(source, scene, paragraph, last) if personal else None
     if name:
         return (Speaker(_person(name, scene), source),)
-    last = earlier[-1:] or [s for s in before[-1:] if personal and s.agent.kind is AgentKind.UNNAMED]
-    agent = last[0].agent if last else Agent(name=source.of(scene.text), kind=AgentKind.UNNAMED)
+    last = last or next((s for s in before[-1:] if personal and s.agent.kind is AgentKind.UNNAMED), None)
+    agent = last.agent if last else Agent(name=source.of(scene.text), kind=AgentKind.UNNAMED)
     return (Speaker(agent, source),)
 
 
-def _named_before(source: Span, scene: Scene, paragraph: int, earlier: Sequence[Speaker]) -> str | None:
-    """The first person named in the paragraph, else the last one named since the last person spoke."""
-    here = next((a.name for a in scene.cast.appearances if paragraph <= a.span.start < source.start), None)
+_SINGULAR = ("it", "its")
+_MANY = (AgentKind.ORGANISATION, AgentKind.UNNAMED, AgentKind.DOCUMENT)
+
+
+def _may_be_one(agent: Agent) -> bool:
+    """A person, or somebody unnamed who is one: "a senior adviser"."""
+    one = re.match(r"(?:an?|one|the|another)\b", agent.name, re.IGNORECASE)
+    alone = one is not None and not head_noun_as_is(agent.name).endswith("s")
+    return agent.kind is AgentKind.PERSON or (agent.kind is AgentKind.UNNAMED and alone)
+
+
+def _can_be(word: str, agent: Agent, scene: Scene, *, personal: bool) -> bool:
+    if not personal:
+        return agent.kind in _MANY and not (word in _SINGULAR and agent.kind is AgentKind.UNNAMED)
+    return _may_be_one(agent) and fits_pronoun(word, agent.name, scene.cast.roles.get(agent.name, ""), scene.lexicon)
+
+
+def _named_before(source: Span, scene: Scene, paragraph: int, last: Speaker | None) -> str | None:
+    """The first person named in the paragraph, else the last subject of a sentence since the last person spoke."""
+    word = source.of(scene.text).lower()
+
+    def fits(name: str) -> bool:
+        return fits_pronoun(word, name, scene.cast.roles.get(name, ""), scene.lexicon)
+
+    here = next((a.name for a in scene.cast.within(paragraph, source.start) if fits(a.name)), None)
     if here:
         return here
-    previous = scene.text.rfind("\n", 0, max(paragraph - 2, 0)) + 1
-    name = scene.cast.latest(source.start)
-    if name is None or not earlier or earlier[-1].span.start < previous:
-        return name if not earlier or earlier[-1].span.start <= _place_of(name, scene, source.start) else None
-    return None
+    since = max(last.span.start if last else 0, source.start - _FARTHEST)
+    acting = (a.name for a in reversed(scene.cast.within(since, source.start)) if scene.subjects.touching(a.span))
+    return next((name for name in acting if fits(name)), None)
 
 
-def _place_of(name: str | None, scene: Scene, before: int) -> int:
-    return max((a.span.start for a in scene.cast.appearances if a.name == name and a.span.end <= before), default=-1)
-
-
-def _agent(source: Span, scene: Scene) -> Agent:
+def _agent(source: Span, seems: AgentKind | None, scene: Scene) -> Agent:
     words = re.sub(r"\s+", " ", source.of(scene.text)).strip()
-    person = _person_in(source, scene)
+    person = _person_in(source, scene) if seems in (None, AgentKind.PERSON, AgentKind.OUTLET) else None
     code = scene.states.code_of(words)
     if person or code:
         return _person(person, scene) if person else _state(words, code or "")
     head = head_noun(words)
     party = party_in(words, scene.states, scene.lexicon)
-    kind = _kind(words, head, source, scene)
+    kind = _kind_of(words, head, seems, source, scene)
     if kind is AgentKind.PERSON:
         if head in scene.lexicon.offices:
             return _by_role(words, head, source, scene, party)
         return Agent(name=clean_name(words) or words, kind=kind, party=party)
-    return Agent(name=_bare(words) if kind is AgentKind.ORGANISATION else words, kind=kind, party=party)
+    if kind is AgentKind.ORGANISATION:
+        return Agent(name=_body_name(words, head, source, scene), kind=kind, party=party)
+    return Agent(name=words, kind=kind, party=party)
+
+
+def _body_name(words: str, head: str, source: Span, scene: Scene) -> str:
+    """A body's name without what is told about it: "the state oil company PDVSA", "JAXA, the Japanese space agency";
+    "the ministry" is the body with that noun named last."""
+    first, *rest = [part.strip() for part in re.split(r", | \(", _bare(words)) if part.strip(" )")] or [words]
+    proper = rest[0] if rest and _WHOSE.match(first) else first
+    behind = _PROPER_BEHIND.search(proper)
+    name = _bare(behind.group("name") if behind else proper)
+    if not any(character.isupper() for character in name) and len(name.split()) < _AGAIN_WORDS:
+        before = bisect_left(scene.bodies, source.start, key=lambda body: body.start)
+        named = (body.of(scene.text) for body in reversed(scene.bodies[max(0, before - _REMEMBERED) : before]))
+        name = next((_bare(body) for body in named if head_noun(body) == head and " " in body), name)
+    return scene.acronyms.get(name, name)
+
+
+def _kind_of(words: str, head: str, seems: AgentKind | None, source: Span, scene: Scene) -> AgentKind:
+    """What the network takes the source for; it does not tell a body that is named from what is no outlet at all."""
+    return _kind(words, head, source, scene) if seems in (None, AgentKind.OUTLET) else seems
 
 
 def _kind(words: str, head: str, source: Span, scene: Scene) -> AgentKind:
@@ -189,32 +264,46 @@ def _by_role(words: str, head: str, source: Span, scene: Scene, party: str | Non
         r"\b(?:officials|ministers|lawmakers|diplomats|leaders|representatives)\b", words.lower()
     ):
         return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
-    state = party.removeprefix("state:") if party else None
     if len(words.split()) > _ROLE_WORDS:
         return Agent(name=_bare(words), kind=AgentKind.PERSON, party=party)
-    for appearance in reversed(scene.cast.appearances):
-        known = scene.cast.parties.get(appearance.name)
-        fits = head in scene.cast.roles.get(appearance.name, "") and (state is None or known in (None, party))
-        if appearance.span.end <= source.start and fits:
-            return _person(appearance.name, scene)
+    name = _called(head, party, source, scene)
+    if name:
+        return _person(name, scene)
     if words.lower().startswith("the ") and " " in _bare(words):
         return Agent(name=_bare(words), kind=AgentKind.PERSON, party=party)
     return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
 
 
+def _called(head: str, party: str | None, source: Span, scene: Scene) -> str | None:
+    """The person last called so before, else the first one called so after: "the minister" of a headline."""
+    before = scene.cast.within(max(0, source.start - _FARTHEST), source.start)[::-1]
+    after = scene.cast.within(source.end, source.end + _FARTHEST)
+    so = [a.name for a in (*before, *after) if head in scene.cast.roles.get(a.name, "")]
+    for wanted in (party, None):
+        name = next((name for name in so if party is None or scene.cast.parties.get(name) == wanted), None)
+        if name:
+            return name
+    return None
+
+
 def _person_in(source: Span, scene: Scene) -> str | None:
     """The person who is meant, not one who is only mentioned ("a spokesman for Zelensky", "Zelensky's office")."""
-    for appearance in scene.cast.appearances:
-        if not source.contains(appearance.span):
-            continue
+    for appearance in scene.cast.within(source.start, source.end):
         before = scene.text[source.start : appearance.span.start]
         after = scene.text[appearance.span.end : source.end]
         owner = re.match(r"[’']s?\s+\w", after) or (
             re.search(r"[’']s$", appearance.span.of(scene.text)) and after.strip()
         )
-        if not owner and not _NOT_HEAD.search(before):
+        if not owner and (not _NOT_HEAD.search(before) or _ends_free(source, appearance.span, scene)):
             return appearance.name
     return None
+
+
+def _ends_free(source: Span, name: Span, scene: Scene) -> bool:
+    """ "the governor of the Rostov region Vasily Golubev": behind a common noun that is no office."""
+    before = scene.text[source.start : name.start].split()
+    office = bool(before) and before[-1] in scene.lexicon.offices
+    return name.end >= source.end - 1 and not office and stands_free(scene.text, name.start)
 
 
 def _person(name: str, scene: Scene) -> Agent:
@@ -229,11 +318,16 @@ def _bare(words: str) -> str:
     return re.sub(r"^(?:the)\s+", "", words, flags=re.IGNORECASE)
 
 
-def head_noun(words: str) -> str:
-    """The last word before whatever trails behind, small and singular: "source" of "two sources close to the talks"."""
+def head_noun_as_is(words: str) -> str:
+    """The last word before whatever trails behind, small: "sources" of "two sources close to the talks"."""
     first = _TAIL.split(words, maxsplit=1)[0].strip() or words
     last = re.findall(r"[\w’'-]+", first)
-    word = re.sub(r"[’']s?$", "", last[-1].lower()) if last else ""
+    return re.sub(r"[’']s?$", "", last[-1].lower()) if last else ""
+
+
+def head_noun(words: str) -> str:
+    """The same in the singular."""
+    word = head_noun_as_is(words)
     return {"people": "people", "men": "man", "women": "woman", "authorities": "authorities"}.get(word) or _singular(
         word
     )

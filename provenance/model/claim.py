@@ -18,8 +18,8 @@ class Mode(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """`text` is the content's characters at `spans`, pieces joined by a space; `cue` the words that attribute it, None
-    in the publisher's own voice. `about` holds the ISO 3166-1 codes of the states that the content speaks
-    of, sorted."""
+    in the publisher's own voice; `headline_spans` the places of the headline that say the same. `about` holds the ISO
+    3166-1 codes of the states that the content speaks of, sorted."""
 
     article_id: str
     revision: str
@@ -31,6 +31,7 @@ class Claim:
     cue: str | None = None
     cue_spans: Spans = ()
     source_spans: Spans = ()
+    headline_spans: Spans = ()
     about: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

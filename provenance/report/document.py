@@ -142,6 +142,7 @@ def _claim(claim: Claim) -> ClaimDocument:
         "cue": claim.cue,
         "cue_spans": _places(claim.cue_spans),
         "source_spans": _places(claim.source_spans),
+        "headline_spans": _places(claim.headline_spans),
         "about": list(claim.about),
         "source": source_kind(claim).value,
     }

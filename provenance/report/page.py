@@ -16,8 +16,10 @@ from provenance.report.document import report_to_dict
 from provenance.report.picture import Picture, draw_chain
 from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import (
+    ClaimDocument,
     FindingDocument,
     OutletDocument,
+    Place,
     RelationDocument,
     ReportDocument,
     WordsDocument,
@@ -77,7 +79,7 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
         document=document,
         claims=claims,
         paragraphs=cut_paragraphs(
-            document["article"]["text"], {claim.number: claim.finding["claim"]["spans"] for claim in claims}
+            document["article"]["text"], {claim.number: places_of(claim.finding["claim"]) for claim in claims}
         ),
         kinds={claim.number: claim.finding["claim"]["source"] for claim in claims},
         outlets=_outlets(document),
@@ -86,6 +88,11 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
         script=Markup(script),  # noqa: S704
         policy=_policy(style, script),
     )
+
+
+def places_of(claim: ClaimDocument) -> list[Place]:
+    """Where the claim is marked: its own characters, and the headline's that say the same."""
+    return [*claim["spans"], *claim["headline_spans"]]
 
 
 def _environment(templates: Mapping[str, str]) -> Environment:

@@ -27,7 +27,8 @@ class ArticleDocument(TypedDict):
 
 
 class ClaimDocument(TypedDict):
-    """`article` and `revision` say where it stands; `source` is one of report.source.SourceKind."""
+    """`article` and `revision` say where it stands; `headline_spans` are places of the headline that say the
+    same; `source` is one of report.source.SourceKind."""
 
     id: str
     article: str
@@ -40,6 +41,7 @@ class ClaimDocument(TypedDict):
     cue: str | None
     cue_spans: list[Place]
     source_spans: list[Place]
+    headline_spans: list[Place]
     about: list[str]
     source: str
 

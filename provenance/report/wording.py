@@ -172,7 +172,8 @@ def manner_in_words(claim: ClaimDocument) -> str:
     cue = f"cue “{claim['cue']}”" if claim["cue"] else None
     hedged = "hedged" if claim["hedged"] else None
     denied = "denied by the one it is attributed to" if claim["denied"] else None
-    return " · ".join(part for part in (how, hedged, denied, cue) if part)
+    headline = "said by the headline too" if claim["headline_spans"] else None
+    return " · ".join(part for part in (how, hedged, denied, cue, headline) if part)
 
 
 def chain_in_words(chain: Iterable[LinkDocument], said: ClaimDocument | RelationDocument, channel: str | None) -> str:

@@ -87,6 +87,7 @@ def claim_to_row(claim: Claim, position: int) -> Columns:
         "cue": claim.cue,
         "cue_spans": _pairs(claim.cue_spans),
         "source_spans": _pairs(claim.source_spans),
+        "headline_spans": _pairs(claim.headline_spans),
         "about": list(claim.about),
         "channel": claim.chain.channel,
     }
@@ -108,6 +109,7 @@ def claim_from_row(row: ClaimRow) -> Claim:
         cue=row.cue,
         cue_spans=_spans(row.cue_spans),
         source_spans=_spans(row.source_spans),
+        headline_spans=_spans(row.headline_spans),
         about=tuple(row.about),
     )
 

@@ -84,6 +84,7 @@ class ClaimRow(Row):
     cue: Mapped[str | None] = mapped_column(Text)
     cue_spans: Mapped[Pairs] = mapped_column(JSON)
     source_spans: Mapped[Pairs] = mapped_column(JSON)
+    headline_spans: Mapped[Pairs] = mapped_column(JSON)
     about: Mapped[list[str]] = mapped_column(JSON)
     channel: Mapped[str | None] = mapped_column(Text)
 

@@ -33,12 +33,12 @@ def test_wrong_use_exits_with_two_and_says_nothing_on_standard_output(provenance
     assert "Error: " in ran.err
 
 
-def test_help_and_outlets_load_neither_the_parser_nor_the_database() -> None:
+def test_help_and_outlets_load_neither_the_model_nor_the_database() -> None:
     program = (
         "import sys\n"
         "from provenance.cli import main\n"
         "main(['outlets', 'tass', '--format', 'csv'])\n"
-        "print(sorted({'spacy', 'sqlalchemy', 'trafilatura', 'rapidfuzz'} & set(sys.modules)))\n"
+        "print(sorted({'onnxruntime', 'nupunkt', 'sqlalchemy', 'trafilatura', 'rapidfuzz'} & set(sys.modules)))\n"
     )
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.splitlines()[-1] == "[]"

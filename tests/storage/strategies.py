@@ -88,5 +88,6 @@ def claims(article: Article) -> st.SearchStrategy[Claim]:
         cue=maybe_words,
         cue_spans=places,
         source_spans=places,
+        headline_spans=places,
         about=codes,
     )

@@ -87,8 +87,8 @@ def test_opening_for_reading_lets_nothing_be_saved(database: str) -> None:
 
 def test_the_state_of_a_file_tells_what_is_pending_and_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "store.sqlite3"
-    before = StoreState(engine="sqlite", location=str(path), current=None, head="0001", pending=("0001",))
-    after = replace(before, current="0001", pending=())
+    before = StoreState(engine="sqlite", location=str(path), current=None, head="0002", pending=("0001", "0002"))
+    after = replace(before, current="0002", pending=())
     assert store_state(str(path)) == check_store(str(path)) == before
     assert not path.parent.exists()
     assert upgrade_store(str(path)) == after
@@ -106,9 +106,9 @@ def test_postgresql_is_migrated_by_upgrade_alone(server: Server) -> None:
     ):
         pass
     assert where in one_line(raised.value, where)
-    before = StoreState(engine="postgresql", location=where, current=None, head="0001", pending=("0001",))
+    before = StoreState(engine="postgresql", location=where, current=None, head="0002", pending=("0001", "0002"))
     assert check_store(url) == before
-    assert upgrade_store(url) == replace(before, current="0001", pending=())
+    assert upgrade_store(url) == replace(before, current="0002", pending=())
     store_article(url)
     assert count(url) == 1
 

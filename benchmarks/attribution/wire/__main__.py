@@ -2,9 +2,9 @@
 
     python -m benchmarks.attribution.wire ../shared/input/ukraine-crisis-2013-15.jsonl --part dev --output GOLD.jsonl
 
-Parts: `test` (all that was read by the hands b, g and h alone; nobody who writes rules looks at it, nothing is trained on it),
-`dev` (the rest; of an article read twice the first hand's annotation), `agreement` (writes nothing, prints one hand
-against the other where two read the same article).
+Parts: `test` (all that was read by the hands b, g and h alone; nobody who writes rules looks at it, nothing is trained
+on it), `dev` (the rest; of an article read twice the first hand's annotation), `agreement` (writes nothing, prints one
+hand against the other where two read the same article).
 """
 
 import argparse
@@ -24,8 +24,8 @@ Line = Mapping[str, Any]
 
 
 def annotated(texts: Mapping[str, str]) -> dict[str, dict[str, Line]]:
-    """For each article annotated, by its id, what each hand made of it, with the text. Raises ValueError where a text is
-    not the one annotated."""
+    """For each article annotated, by its id, what each hand made of it, with the text. Raises ValueError where a text
+    is not the one annotated."""
     found: dict[str, dict[str, Line]] = {}
     for hand in HANDS:
         for line in read_lines(HERE / f"annotation_{hand}.jsonl"):
@@ -40,7 +40,8 @@ def annotated(texts: Mapping[str, str]) -> dict[str, dict[str, Line]]:
 def part_of(name: str, articles: Mapping[str, Mapping[str, Line]]) -> list[Line]:
     """The articles of the part `dev` or `test`, by id, each as its first hand has it."""
     chosen = [hands for _, hands in sorted(articles.items()) if (hands.keys() <= FOR_TEST) == (name == "test")]
-    return [hands[min(hands)] for hands in chosen]
+    countries = json.loads((HERE / "countries.json").read_text(encoding="utf-8"))
+    return [{**line, "country": countries[line["id"]]} for line in (hands[min(hands)] for hands in chosen)]
 
 
 def main() -> None:

@@ -76,6 +76,19 @@ def test_a_mere_mention_credits_nobody(reader: Reader, text: str) -> None:
     assert all(not claim.chain.carriers for claim in read(reader, text))
 
 
+def test_the_agency_is_the_outlet_named_last(reader: Reader) -> None:
+    text = "The bridge was hit at dawn, Interfax reported.\n\nThe agency said that two men were hurt."
+    assert attributed(reader, text)[1] == "two men were hurt | interfax:reported | -"
+
+
+def test_the_agency_that_is_an_office_is_no_outlet(reader: Reader) -> None:
+    text = (
+        "Interfax and TASS have moved.\n\nThe State Emergency Agency said the bridge was hit.\n\n"
+        "The agency said that two men were hurt."
+    )
+    assert all(not claim.chain.carriers for claim in read(reader, text))
+
+
 def test_outlets_in_parallel_share_a_step(reader: Reader) -> None:
     (claim,) = read(reader, "RIA Novosti, TASS and Interfax reported that the plane had landed in Ankara.")
     assert [link.step for link in claim.chain.carriers] == [1, 1, 1]

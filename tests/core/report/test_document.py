@@ -39,6 +39,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
             "cue": "told",
             "cue_spans": [[42, 46]],
             "source_spans": [],
+            "headline_spans": [],
             "about": ["RU", "UA"],
             "source": "state-affiliated",
         },

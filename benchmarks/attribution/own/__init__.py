@@ -1,0 +1,1 @@
+"""Articles of our own that nothing was trained on."""
