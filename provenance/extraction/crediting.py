@@ -43,6 +43,15 @@ def find_credits(
     return tuple(sorted(given, key=lambda credit: (credit.rank, credit.mention.span)))
 
 
+_PRINTS = re.compile(
+    r"\b(?:report|writ|wrote|cit|quot|publish|learn|broadcast|air|carr|print|reveal|headlin)", re.IGNORECASE
+)
+_PRESS = re.compile(
+    r"\b(?:media|press|times|news|post|tv|television|radio|daily|weekly|gazette|gazeta|herald|tribune|journal|observer|"
+    r"guardian|telegraph|mail|star|sun|standard|agency|newswire|monitor|chronicle|review|express|mirror|today|online)\b"
+    r"|\.[a-z]{2,4}\b",
+    re.IGNORECASE,
+)
 _WAY_OF_CUE = (
     (Via.TOLD, re.compile(r"\b(?:t(?:ell|old)|spoke|speak|talk|remarks?|comment)", re.IGNORECASE)),
     (Via.INTERVIEW, re.compile(r"\binterview", re.IGNORECASE)),
@@ -58,7 +67,7 @@ def tagged_credits(attribution: Attribution, sentence: Span, page: Page) -> tupl
     for span in attribution.via:
         again = page.named_again(span)
         named = [m for m in page.mentions if m.whole.overlaps(span)]
-        named = named or ([again] if again else _unknown(span, attribution, page))
+        named = named or ([again] if again else unknown_outlet(span, attribution, page))
         region = Span(min(sentence.start, span.start), max(sentence.end, span.end))
         for mention in named:
             before = _before(page.text, region, mention, attribution.content)
@@ -68,13 +77,18 @@ def tagged_credits(attribution: Attribution, sentence: Span, page: Page) -> tupl
     return tuple(found)
 
 
-def _unknown(span: Span, attribution: Attribution, page: Page) -> list[OutletMention]:
-    """An outlet that the directory does not know: no state, no capital, and no part of a person or a document."""
+def unknown_outlet(span: Span, attribution: Attribution, page: Page) -> list[OutletMention]:
+    """An outlet that the directory does not know: no state, no capital, no part of a person or a document; where it is
+    the source itself, its name or the cue tells that it prints: a firm says things, too."""
     mention = page.finder.unknown_at(page.text, span)
-    other = attribution.kind in (AgentKind.PERSON, AgentKind.DOCUMENT)
-    another = other and any(source.overlaps(span) for source in attribution.source)
     named = any(word[0].isupper() for word in mention.name.split()) or mention.label
-    return [mention] if named and not another and not page.finder.states.code_of(mention.name) else []
+    if not named or page.finder.states.code_of(mention.name):
+        return []
+    if not any(source.overlaps(span) for source in attribution.source):
+        return [mention]
+    cue = " ".join(part.of(page.text) for part in attribution.cue)
+    prints = _PRINTS.search(cue) or _PRESS.search(span.of(page.text)) or mention.label
+    return [mention] if prints and attribution.kind not in (AgentKind.PERSON, AgentKind.DOCUMENT) else []
 
 
 def _way_of_cue(attribution: Attribution, via: Span, text: str) -> Via:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from provenance.extraction.crediting import Credit, find_credits, tagged_credits
+from provenance.extraction.crediting import Credit, find_credits, tagged_credits, unknown_outlet
 from provenance.extraction.naming import OutletMention
 from provenance.extraction.page import Page
 from provenance.extraction.passages import Passage
@@ -169,8 +169,10 @@ def _split_source(attribution: Attribution, page: Page) -> tuple[list[OutletMent
             outlets.extend(named)
         elif again := page.named_again(span):
             outlets.append(again)
-        elif any(via.contains(span) for via in attribution.via):
-            outlets.append(page.finder.unknown_at(page.text, span))
+        elif any(via.contains(span) for via in attribution.via) and (
+            unknown := unknown_outlet(span, attribution, page)
+        ):
+            outlets.extend(unknown)
         else:
             speakers.append(span)
     return outlets, tuple(speakers)
