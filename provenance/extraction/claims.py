@@ -65,7 +65,7 @@ def extract_all(article: Article, reader: Reader) -> tuple[Claim, ...]:
     frame = find_frame(article, page.mentions, reader.lexicon.section_labels)
     parsed = read_passages(text, frame.blocks, reader.tagger)
     found = [(passage, reading) for passage in parsed for reading in read_block(passage, page)]
-    readings = with_turns(found, parsed, text, reader.lexicon.section_labels)
+    readings = with_turns(found, parsed, text, reader.lexicon)
     covering = frame.credits or lead_credit(readings, parsed, article)
     writer = Writer(article, reader.finder.directory, reader.states, reader.lexicon.channels, covering)
     scene = _scene(text, parsed, readings, reader)

@@ -15,7 +15,7 @@ _CREDIT = re.compile(
     r"(?:credits?|by|courtesy of)?\s*[:/©]"
     r"|^(?:photo(?:graph)?|image|picture|illustration|caption)s?\b[^.]{0,40}:"
     r"|©|\((?:photo|image|file)\b[^)]*\)\s*$"
-    r"|\b(?:EPA-EFE|Getty Images|AFP via Getty|AP Photo|Shutterstock|Reuters)/[A-Z]",
+    r"|\b(?:EPA-EFE|Getty Images|AFP via Getty|AP Photo|Shutterstock|Reuters)/(?!Ipsos)[A-Z]",
     re.IGNORECASE,
 )
 _NAVIGATION = re.compile(

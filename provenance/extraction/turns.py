@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.extraction.layout import BlockKind
+from provenance.extraction.lexicon import Lexicon
 from provenance.extraction.passages import Passage
 from provenance.extraction.reading import Reading
 from provenance.model import Span
@@ -27,18 +28,18 @@ class Turn:
     passages: tuple[Passage, ...]
 
 
-def with_turns(readings: Readings, passages: Sequence[Passage], text: str, labels: frozenset[str]) -> Readings:
+def with_turns(readings: Readings, passages: Sequence[Passage], text: str, lexicon: Lexicon) -> Readings:
     """The readings of an article, where it is a transcript each turn as one of them; speech within a turn stays."""
-    turns = list(find_turns(passages, text, labels))
+    turns = list(find_turns(passages, text, lexicon))
     kept = [pair for pair in readings if not any(_is_of(pair[1], turn) for turn in turns)]
     added = [(turn.passages[0], _reading(turn)) for turn in turns]
     return sorted([*kept, *added], key=lambda pair: (pair[1].content, pair[1].cue, pair[1].source))
 
 
-def find_turns(passages: Sequence[Passage], text: str, labels: frozenset[str]) -> Iterator[Turn]:
+def find_turns(passages: Sequence[Passage], text: str, lexicon: Lexicon) -> Iterator[Turn]:
     """None where too few lines begin with a name, or no name comes back: a colon alone makes no transcript."""
     prose = [passage for passage in passages if passage.block.kind is BlockKind.PROSE]
-    heads = [_head(passage, text, labels) for passage in prose]
+    heads = [_head(passage, text, lexicon) for passage in prose]
     names = Counter(head.group("who") for head in heads if head)
     if sum(names.values()) < _FEWEST or max(names.values()) < 2:
         return
@@ -51,13 +52,14 @@ def find_turns(passages: Sequence[Passage], text: str, labels: frozenset[str]) -
             yield Turn(Span(*head.span("who")), Span(*head.span("colon")), content, held)
 
 
-def _head(passage: Passage, text: str, labels: frozenset[str]) -> re.Match[str] | None:
+def _head(passage: Passage, text: str, lexicon: Lexicon) -> re.Match[str] | None:
     span = passage.block.span
     match = _TURN.match(text, span.start, span.end)
     if match is None or match.end() >= span.end:
         return None
-    who = match.group("who")
-    return None if who.lower() in labels or len(who.split()) > _LONGEST_NAME else match
+    words = match.group("who").lower().split()
+    says = lexicon.reporting.intersection(words)
+    return None if says or " ".join(words) in lexicon.section_labels or len(words) > _LONGEST_NAME else match
 
 
 def _is_of(reading: Reading, turn: Turn) -> bool:

@@ -35,3 +35,9 @@ def test_a_colon_alone_makes_no_transcript(reader: Reader) -> None:
     text = "The verdict: guilty.\n\nThe sentence: nine years.\n\nThe judge: a former mayor of the town."
     assert all(not claim.chain.speakers or len(claim.spans) == 1 for claim in read(reader, text))
     assert "Eleven ships came in" in [claim.text for claim in read(reader, f"{text}\n\nEleven ships came in.")]
+
+
+def test_lines_that_announce_a_quotation_make_no_transcript(reader: Reader) -> None:
+    lines = ("The mayor said: “It is safe.”", "He added: “Quite safe.”", "He added: “Very.”", "Ten men were hurt.")
+    claims = read(reader, "\n\n".join(lines))
+    assert [claim.text for claim in claims if claim.mode is Mode.OWN] == ["Ten men were hurt"]
