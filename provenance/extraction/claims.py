@@ -33,7 +33,7 @@ _DIRECT_SHARE = 0.9
 _PASSED_ON = (Via.TOLD, Via.INTERVIEW, Via.QUOTED)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Reader:
     """All that reading an article takes: the tagger, the lists, the states, the directory."""
 

@@ -74,7 +74,8 @@ def decode(
     rated = []
     for start, chance, chances in zip(candidates[0], candidates[1], per_word, strict=True):
         if chance >= thresholds.cue and window.words[start] != NO_WORD:
-            first = int(window.words[start] - window.words[1])
+            # Counted by its pieces: a soft hyphen is a word of the text of which the vocabulary leaves none.
+            first = int(np.count_nonzero(np.diff(window.words[1 : start + 1])))
             one = _attribution(text, words, first, chances, thresholds)
             if one and one.confidence * chance >= _least(text, one.attribution, thresholds, reporting):
                 rated.append(_Rated(float(one.confidence * chance), one.numbers, one.attribution))
@@ -233,6 +234,6 @@ def _alike(left: _Rated, right: _Rated, overlap: float) -> bool:
 
 
 def _holds(outer: _Rated, inner: _Rated) -> bool:
-    """The content of the outer one holds the cue of the inner one, and not the other way round."""
+    """The content of the outer one holds the cue of the inner one."""
     cue = inner.attribution.cue[:1]
     return any(piece.contains(span) for piece in outer.attribution.content for span in cue)

@@ -17,26 +17,8 @@ _QUOTED_AS = re.compile(
 )
 _TELLS = re.compile(r"t(?:old|ells?|elling)|inform(?:s|ed|ing)?|assur(?:es|ed|ing)|remind(?:s|ed|ing)?")
 _HEDGE_REACH = 60
-_EMPTY = frozenset(
-    (
-        "it",
-        "so",
-        "this",
-        "that",
-        "they",
-        "them",
-        "he",
-        "him",
-        "she",
-        "her",
-        "these",
-        "those",
-        "as",
-        "much",
-        "such",
-        "too",
-    )
-)
+_PRONOUNS = ("it", "this", "that", "they", "them", "he", "him", "she", "her", "these", "those")
+_EMPTY = frozenset((*_PRONOUNS, "so", "as", "much", "such", "too"))
 _CLOSE = 30
 
 

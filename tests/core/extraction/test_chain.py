@@ -76,6 +76,16 @@ def test_a_mere_mention_credits_nobody(reader: Reader, text: str) -> None:
     assert all(not claim.chain.carriers for claim in read(reader, text))
 
 
+def test_an_outlet_that_the_directory_does_not_know_is_seen_where_the_text_credits_it(reader: Reader) -> None:
+    text = "A source told EUobserver that the delegation would leave on Tuesday."
+    assert attributed(reader, text) == ["the delegation would leave on Tuesday | EUobserver:told | A source (unnamed)"]
+
+
+def test_a_firm_that_says_something_is_no_outlet(reader: Reader) -> None:
+    text = "The new rules affect a handful of machines, according to Veldhoek, but the ministry would not say which."
+    assert all(not claim.chain.carriers for claim in read(reader, text))
+
+
 def test_the_agency_is_the_outlet_named_last(reader: Reader) -> None:
     text = "The bridge was hit at dawn, Interfax reported.\n\nThe agency said that two men were hurt."
     assert attributed(reader, text)[1] == "two men were hurt | interfax:reported | -"

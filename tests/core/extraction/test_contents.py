@@ -51,6 +51,16 @@ def test_what_somebody_did_not_say_is_no_claim_of_theirs(reader: Reader) -> None
     assert all(not claim.chain.speakers for claim in claims)
 
 
+def test_a_content_of_pronouns_alone_is_no_claim(reader: Reader) -> None:
+    assert all(claim.text != "it so" for claim in read(reader, "The minister called it so."))
+
+
+def test_who_is_told_something_does_not_say_it(reader: Reader) -> None:
+    text = "Vladimir Medinsky, who reportedly told the Ukrainian delegation that Russia would fight on, left at noon."
+    speakers = {link.agent.name for claim in read(reader, text) for link in claim.chain.speakers}
+    assert speakers == {"Vladimir Medinsky"}
+
+
 def test_speech_inside_a_quotation_is_the_quoted_ones_story(reader: Reader) -> None:
     (claim,) = read(reader, "“I think he said too much in that interview,” Maria Ivanova said.")
     assert [link.agent.name for link in claim.chain.speakers] == ["Maria Ivanova"]

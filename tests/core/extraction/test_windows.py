@@ -50,6 +50,14 @@ def test_windows_hold_every_word_once_and_are_never_too_long(reader: Reader) -> 
     assert "".join(text[start:end] for start, end in places) == text.replace(" ", "")
 
 
+def test_a_word_of_which_the_vocabulary_leaves_nothing_moves_no_other(reader: Reader) -> None:
+    text = "Reuters \u00ad said on Monday that the bridge was safe, and the mayor reportedly \u00ad agreed."
+    (passage,) = read_passages(text, find_blocks(text, None), reader.tagger)
+    assert "said" in [span.of(text) for a in passage.attributions for span in a.cue]
+    text = ", she told TASS. Reuters \u00ad reportedly"
+    assert read_passages(text, find_blocks(text, None), reader.tagger)
+
+
 @settings(max_examples=25, deadline=None)
 @given(st.permutations(PARAGRAPHS))
 def test_a_passage_is_read_alike_whatever_stands_around_it(reader: Reader, paragraphs: list[str]) -> None:
