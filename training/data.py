@@ -14,26 +14,23 @@ from tokenizers import Tokenizer
 
 from benchmarks.attribution.wire.__main__ import annotated, part_of
 from provenance.extraction.decoding import without_that
-from provenance.extraction.layout import find_blocks
-from provenance.extraction.windows import NO_WORD, Numbers, Window, find_units, find_windows
-from provenance.model import Span
-from training.labels import (
-    ANY_SOURCE,
+from provenance.extraction.labels import (
     BEGIN,
     CONTENT,
     CUE,
-    DOCUMENT,
     GRAMMAR,
     INSIDE,
+    KINDS,
     NAMES,
-    NO_OUTLET,
-    NONE_OR_VIA,
-    ORGANISATION,
+    NONE,
     OUTLET,
     PERSON,
-    UNNAMED,
     VIA,
 )
+from provenance.extraction.layout import find_blocks
+from provenance.extraction.windows import NO_WORD, Numbers, Window, find_units, find_windows
+from provenance.model import Span
+from training.labels import ANY_SOURCE, NO_OUTLET, NONE_OR_VIA
 from training.sentences.banks import HERE
 from training.sentences.written import read_written
 
@@ -44,13 +41,9 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 _GUILLEMETS = str.maketrans("“”", "«»")
 _CURLED = str.maketrans("'", "’")
 
-KINDS = {
-    "person": PERSON,
-    "organisation": ORGANISATION,
-    "document": DOCUMENT,
-    "unnamed": UNNAMED,
-    "outlet": NO_OUTLET,
-}
+_LABELS = {kind.value: label for label, kind in enumerate(KINDS, PERSON)} | {"outlet": NO_OUTLET}
+"""Of a gold's source by its kind of speaker. An outlet that is the source stands under `via` as well; where it does
+not, it is a source of some other kind."""
 Line = dict[str, Any]
 """A line of a data file: id, text, attributions. Any: it is JSON."""
 
@@ -174,9 +167,9 @@ def _labelled(text: str, window: Window, attributions: Iterable[Line], words: Li
 def _pair_labels(window: Window, attribution: Line, content: np.ndarray[Any, np.dtype[np.bool_]]) -> Numbers:
     """A gold without outlets and kinds leaves open which a source is, and whether one stands where nothing does."""
     source, via = (_covered(window, attribution.get(name) or []) for name in ("source", "via"))
-    labels = np.where(via, VIA, 0 if "via" in attribution else NONE_OR_VIA)
+    labels = np.where(via, VIA, NONE if "via" in attribution else NONE_OR_VIA)
     labels[content] = CONTENT
-    labels[source] = KINDS.get(attribution.get("speaker_kind", ""), ANY_SOURCE)
+    labels[source] = _LABELS.get(attribution.get("speaker_kind", ""), ANY_SOURCE)
     labels[source & via] = OUTLET
     return labels
 

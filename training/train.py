@@ -23,10 +23,11 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional
 
+from provenance.extraction.labels import TAGS
 from provenance.extraction.windows import Numbers
 from training.batches import IGNORED, Batch, in_batches
 from training.data import Labelled, Line, label, read_articles, read_lines, read_sentences, read_wire, varied
-from training.labels import ALLOWED, TAGS
+from training.labels import ALLOWED
 from training.model import Network, cue_runs, load_base
 from training.parses import parsed_once
 

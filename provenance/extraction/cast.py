@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.extraction.lexicon import Lexicon
@@ -13,7 +13,14 @@ from provenance.model import Span
 
 _WINDOW = 110
 _TITLE_WORDS = 8
+_ALSO_CALLED = re.compile(
+    r"[”\"’']?,? ?\(?(?:an? [\w ]{2,30} |who is |who goes by |better |also |otherwise |widely |commonly ){0,3}"
+    r"(?:known|alias|aka|a\.k\.a\.|nicknamed|nom de guerre|code name|call sign|real name|going by)"
+    r"(?: as| by)?(?: his| her| their| the)?(?: [a-z]+){0,4} [“\"'‘]?(?P<name>[A-ZÀ-Ž][\w’-]+(?: [A-ZÀ-Ž][\w’-]+)?)"
+)
+"""Behind a name: another one for the same person, "Girkin, better known by his assumed name Strelkov"."""
 _SENTENCE_BREAK = re.compile(r"[.!?;”\"]\s|\n")
+_SPELLINGS = (("yu", "iu"), ("ya", "ia"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("kh", "h"), ("ii", "i"))
 _APPOSITION = re.compile(r"^(?:\s*\([^)]*\))?,\s+(?P<words>[^.;”\"\n]{3,120}?)(?=[,.;”\"\n]|$)")
 
 
@@ -63,7 +70,9 @@ def gather_cast(text: str, people: Sequence[Span], states: States, lexicon: Lexi
     found = sorted([*(span for span in people if not offices.touching(span)), *titled])
     cleaned = [(span, untitled(clean_name(span.of(text)), states, lexicon)) for span in found]
     named = [(span, name) for span, name in cleaned if name and not states.code_of(name)]
-    whole = _with_surnames(text, [Appearance(*each) for each in zip(*_canonical(named), strict=True)])
+    first = [Appearance(*each) for each in zip(*_canonical(named), strict=True)]
+    aliases = _aliases(text, first)
+    whole = _with_surnames(text, _as_one(first, aliases), aliases)
     roles: dict[str, str] = {}
     parties: dict[str, str] = {}
     for number, appearance in enumerate(whole):
@@ -113,9 +122,36 @@ def _canonical(named: Sequence[tuple[Span, str]]) -> tuple[list[Span], list[str]
     return [span for span, _ in named], names
 
 
-def _with_surnames(text: str, appearances: Sequence[Appearance]) -> tuple[Appearance, ...]:
-    """With surnames that the network did not take for a person's, of people whose full name stands in the article."""
+def _aliases(text: str, appearances: Sequence[Appearance]) -> dict[str, str]:
+    """From another name that the article gives a person to the person's own: "better known as Strelkov"; and from a
+    surname in another spelling: "Yatseniuk" where Arseniy Yatsenyuk is named."""
+    full = {a.name for a in appearances if " " in a.name}
+    spelt = {_spelling(name.split()[-1]): name for name in sorted(full, reverse=True)}
+    alone = {a.name for a in appearances} - full
+    found = {name: spelt[_spelling(name)] for name in sorted(alone) if _spelling(name) in spelt}
+    for appearance in appearances:
+        called = _ALSO_CALLED.match(text, appearance.span.end)
+        if called and called["name"] != appearance.name and called["name"] not in full:
+            found.setdefault(called["name"], appearance.name)
+    return found
+
+
+def _spelling(name: str) -> str:
+    """One of the ways to write a name from another script."""
+    for one, other in _SPELLINGS:
+        name = name.lower().replace(one, other)
+    return name
+
+
+def _as_one(appearances: Sequence[Appearance], aliases: Mapping[str, str]) -> list[Appearance]:
+    return [Appearance(each.span, aliases.get(each.name, each.name)) for each in appearances]
+
+
+def _with_surnames(text: str, appearances: Sequence[Appearance], aliases: Mapping[str, str]) -> tuple[Appearance, ...]:
+    """With surnames and other names that the network did not take for a person's, of people whose full name stands in
+    the article."""
     known = {a.name.split()[-1]: a.name for a in reversed(appearances) if " " in a.name}
+    known |= {alias: name for alias, name in aliases.items() if " " not in alias}
     if not known:
         return tuple(appearances)
     taken = Places([a.span for a in appearances])

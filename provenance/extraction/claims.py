@@ -18,7 +18,8 @@ from provenance.extraction.people import name_in, often_people
 from provenance.extraction.places import Places
 from provenance.extraction.quotations import find_quotations
 from provenance.extraction.reading import Reading, read_block, read_source
-from provenance.extraction.speaking import Scene, Speaker, resolve_speakers
+from provenance.extraction.scene import Scene, Speaker
+from provenance.extraction.speaking import resolve_speakers
 from provenance.extraction.states import States
 from provenance.extraction.tagger import Tagger
 from provenance.extraction.turns import with_turns

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from provenance.extraction.labels import CONTENT, CUE, KINDS, NONE, PERSON, VIA
 from provenance.extraction.windows import NO_WORD, Window
-from provenance.model import AgentKind, Attribution, Span
+from provenance.model import Attribution, Span
 
 Chances = NDArray[np.float32]
 
-_NONE, _CONTENT, _CUE, _VIA, _SOURCE = range(5)
-"""What a word is. The network parts sources by kind: the tags from _SOURCE on."""
-_KINDS = (AgentKind.PERSON, AgentKind.ORGANISATION, AgentKind.DOCUMENT, AgentKind.UNNAMED, AgentKind.OUTLET)
+_SOURCE = PERSON
+"""What a word is once the kinds of sources are taken together."""
 _OPENING, _CLOSING = "“„«\"‘'", "”»\"’'"
 _THAT = re.compile(r"that (?!(?:is|was|are|were|would|will|could|can|may|might|should|must|does|did|has|had)\b)")
 _BEFORE_A_NOUN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "some", "several", "many"])
@@ -110,7 +110,7 @@ def _attribution(text: str, words: _Words, first: int, chances: Chances, thresho
     kinds = chances[:, _SOURCE:]
     chances = np.column_stack((chances[:, :_SOURCE], kinds.sum(1)))
     tags = _tags(chances, thresholds)
-    tags[first] = _CUE
+    tags[first] = CUE
     content = _content(words, tags, thresholds)
     if not content:
         return None
@@ -121,11 +121,11 @@ def _attribution(text: str, words: _Words, first: int, chances: Chances, thresho
     attribution = Attribution(
         content=tuple(spans),
         source=(_span(words, *source),) if source else (),
-        cue=tuple(_span(words, a, b) for a, b in _runs(words, tags, _CUE)),
-        via=tuple(_span(words, a, b) for a, b in _runs(words, outlets, _VIA)),
-        kind=_KINDS[int(kinds[source[0] : source[1]].sum(0).argmax())] if source else None,
+        cue=tuple(_span(words, a, b) for a, b in _runs(words, tags, CUE)),
+        via=tuple(_span(words, a, b) for a, b in _runs(words, outlets, VIA)),
+        kind=KINDS[int(kinds[source[0] : source[1]].sum(0).argmax())] if source else None,
     )
-    return _Rated(float(chances[numbers, _CONTENT].mean()), frozenset(numbers), attribution)
+    return _Rated(float(chances[numbers, CONTENT].mean()), frozenset(numbers), attribution)
 
 
 def _tags(chances: Chances, thresholds: Thresholds) -> list[int]:
@@ -135,8 +135,8 @@ def _tags(chances: Chances, thresholds: Thresholds) -> list[int]:
 
 
 def _outlet_tag(tag: int, kinds: Chances) -> int:
-    """_VIA where a word names an outlet, be it the source or not."""
-    return _VIA if tag == _VIA or (tag == _SOURCE and int(kinds.argmax()) == len(_KINDS) - 1) else _NONE
+    """VIA where a word names an outlet, be it the source or not."""
+    return VIA if tag == VIA or (tag == _SOURCE and int(kinds.argmax()) == len(KINDS) - 1) else NONE
 
 
 def _runs(words: _Words, tags: Sequence[int], tag: int) -> list[tuple[int, int]]:
@@ -158,7 +158,7 @@ def _joined(words: _Words, runs: list[tuple[int, int]], tags: Sequence[int], gap
     for a, b in runs[1:]:
         between = range(joined[-1][1], a)
         telling = [n for n in between if words.telling[n]]
-        if len(telling) <= gap and all(tags[n] == _NONE for n in telling):
+        if len(telling) <= gap and all(tags[n] == NONE for n in telling):
             joined[-1] = (joined[-1][0], b)
         else:
             joined.append((a, b))
@@ -166,7 +166,7 @@ def _joined(words: _Words, runs: list[tuple[int, int]], tags: Sequence[int], gap
 
 
 def _content(words: _Words, tags: Sequence[int], thresholds: Thresholds) -> list[tuple[int, int]]:
-    runs = _joined(words, _runs(words, tags, _CONTENT), tags, thresholds.gap)
+    runs = _joined(words, _runs(words, tags, CONTENT), tags, thresholds.gap)
     runs = [_without_overhang(words, *run, thresholds.overhang) for run in runs]
     long = [run for run in runs if _count(words, *run) >= thresholds.shortest]
     return long or sorted(runs, key=lambda run: (-_count(words, *run), run))[:1]
@@ -193,9 +193,9 @@ def _source(words: _Words, tags: list[int], chances: Chances) -> tuple[int, int]
     if not runs:
         return None
     a, b = max(runs, key=lambda run: (chances[run[0] : run[1], _SOURCE].sum(), -run[0]))
-    if a and tags[a - 1] == _NONE and words.texts[a - 1].lower() in _BEFORE_A_NOUN:
+    if a and tags[a - 1] == NONE and words.texts[a - 1].lower() in _BEFORE_A_NOUN:
         a -= 1
-    while b < len(tags) and tags[b] == _NONE and words.telling[b] and words.texts[b - 1].lower() in _WANTS_MORE:
+    while b < len(tags) and tags[b] == NONE and words.telling[b] and words.texts[b - 1].lower() in _WANTS_MORE:
         b += 1
     while b > a + 1 and words.texts[b - 1].lower() in _WANTS_MORE:
         b -= 1

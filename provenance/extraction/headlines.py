@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from provenance.extraction.layout import Block, BlockKind
+from provenance.extraction.nouns import words_of
 from provenance.model import Claim, Span
 
 _SAME = 0.6
@@ -47,9 +48,9 @@ def _original(copy: Claim, others: Sequence[Claim]) -> Claim | None:
 
 
 def _may_be_one(left: Claim, right: Claim) -> bool:
-    """A headline may leave the speaker out; it names no other one."""
-    one, other = ({link.agent.name for link in claim.chain.speakers} for claim in (left, right))
-    return not one or not other or bool(one & other)
+    """A headline may leave the speaker out or call it in short, "ministry"; it names no other one."""
+    one, other = ([words_of(link.agent.name) for link in claim.chain.speakers] for claim in (left, right))
+    return not one or not other or any(short <= name or name <= short for short in one for name in other)
 
 
 def _stems(text: str) -> frozenset[str]:

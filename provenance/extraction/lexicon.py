@@ -11,6 +11,7 @@ class Lexicon:
     """One set a list, lower case, verbs as lemmas; each is a file of `extraction/data`, one entry a line."""
 
     section_labels: frozenset[str]
+    firms: frozenset[str]
     hedges: frozenset[str]
     channels: frozenset[str]
     documents: frozenset[str]

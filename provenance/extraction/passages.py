@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from provenance.extraction.labels import WordKind
 from provenance.extraction.layout import Block
 from provenance.extraction.sentences import find_sentences
-from provenance.extraction.tagger import Marked, Tagger, WordKind
+from provenance.extraction.tagger import Marked, Tagger
 from provenance.extraction.windows import find_units
 from provenance.model import Attribution, Span
 

@@ -14,9 +14,12 @@ _TITLES = re.compile(
     r"General|Colonel|King|Queen|Prince|Princess|Pope|Judge|Justice)\.?\s+)+"
 )
 _FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+ ){1,3}[A-ZÀ-Ž][\w’'-]+")
+_OF_NAME = re.compile(r"of (?:[A-ZÀ-Ž][\w’'-]+ ){1,3}?(?P<name>[A-ZÀ-Ž][\w’'-]+ [A-ZÀ-Ž][\w’'-]+)(?![\w’'-]| [A-ZÀ-Ž])")
+"""An office's field and the name behind it; of "of Transport Maxim Sokolov" the last two words."""
 _PARTICLE = r"(?:al|bin|ibn|de|der|den|van|von|da|di|du|el|la|le|dos|del)(?= [A-ZÀ-Ž])"
 _NAME_WORD = rf"(?:[A-ZÀ-Ž][\w’'-]*|[A-Z]\.|{_PARTICLE})"
 _TRAILING_NAME = re.compile(rf"(?:{_NAME_WORD} ){{0,4}}{_NAME_WORD}(?=[”\"’]?$)")
+_NO_NAMES = frozenset({"He", "She", "It", "They", "We", "I", "You", "His", "Her", "Their"})
 _NAME_REACH = 40
 _WORDS_BEFORE = 60
 _JOINING = frozenset({"the", "of", "in", "for", "and", "a", "an", "at", "to", "from", "by", "with", "on"})
@@ -70,21 +73,27 @@ def _counted(words: Sequence[str], wanted: Iterable[tuple[str, ...]]) -> Counter
 
 def titled_names(text: str, states: States, lexicon: Lexicon) -> list[Span]:
     """Full names behind an office: "Defence Minister Rustem Umerov", "the head of the delegation, Vladimir Medinsky",
-    "the governor of the Rostov region Vasily Golubev"."""
+    "the governor of the Rostov region Vasily Golubev", "Minister of Transport Maxim Sokolov"."""
     offices = "|".join(sorted(lexicon.offices, key=lambda office: (-len(office), office)))
     found = []
     for office in re.finditer(rf"\b(?i:{offices})(?:(?P<of> of [^,.;:“”\"\n]{{0,100}})?,)? ", text):
-        direct = _FULL_NAME.match(text, office.end())
-        far = (
-            m
-            for m in _FULL_NAME.finditer(text, office.end(), office.end() + _NAME_REACH)
-            if stands_free(text, m.start())
-        )
-        name = direct or (next(far, None) if text.startswith("of ", office.end()) else None)
-        bare = untitled(name.group(), states, lexicon) if name else ""
+        name = _name_behind(office.end(), text, lexicon)
+        bare = untitled(name.of(text), states, lexicon) if name else ""
         if name and " " in bare:
-            found.append(Span(name.end() - len(bare), name.end()))
+            found.append(Span(name.end - len(bare), name.end))
     return found
+
+
+def _name_behind(start: int, text: str, lexicon: Lexicon) -> Span | None:
+    """The full name right behind an office, or behind what it is the office of."""
+    direct = _FULL_NAME.match(text, start)
+    if direct or not text.startswith("of ", start):
+        return Span(*direct.span()) if direct else None
+    field = _OF_NAME.match(text, start)
+    if field and field["name"].split()[0].lower() in lexicon.men | lexicon.women:
+        return Span(*field.span("name"))
+    names = _FULL_NAME.finditer(text, start, start + _NAME_REACH)
+    return next((Span(*name.span()) for name in names if stands_free(text, name.start())), None)
 
 
 def stands_free(text: str, start: int) -> bool:
@@ -99,7 +108,7 @@ def clean_name(name: str) -> str:
     name = re.sub(r"\s+", " ", name).strip(" ,.;:“”\"'’‘«»()-–—")
     name = re.sub(r"[’']s?$", "", name)
     name = _TITLES.sub("", name + " ").strip()
-    return name if re.match(r"[^\W\d_]", name) and name[0].isupper() else ""
+    return name if re.match(r"[^\W\d_]", name) and name[0].isupper() and name not in _NO_NAMES else ""
 
 
 def untitled(name: str, states: States, lexicon: Lexicon) -> str:

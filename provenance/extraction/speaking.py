@@ -2,40 +2,27 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from provenance.extraction.cast import Cast, party_in
+from provenance.extraction.bodies import body_name
+from provenance.extraction.cast import party_in
 from provenance.extraction.gender import fits_pronoun
-from provenance.extraction.lexicon import Lexicon
+from provenance.extraction.nouns import bare, head_is_capitalised, head_noun, head_noun_as_is, words_of
 from provenance.extraction.people import clean_name, stands_free
-from provenance.extraction.places import Places
-from provenance.extraction.states import States
+from provenance.extraction.scene import Scene, Speaker
 from provenance.model import Agent, AgentKind, Span
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "i", "me", "his"})
 _COLLECTIVE = frozenset(
     {"they", "them", "it", "we", "us", "their", "its", "both", "both sides", "the two sides", "the sides"}
 )
-_DETERMINERS = re.compile(
-    r"^(?:the|a|an|this|that|these|those|its|his|her|their|our|one|two|three|some|several|many|other|another)\s+",
-    re.IGNORECASE,
-)
 _BY_NOUN = (AgentKind.UNNAMED, AgentKind.ORGANISATION, AgentKind.DOCUMENT)
-_WHOSE = re.compile(r"(?:its|his|her|their|our|whose)\b", re.IGNORECASE)
-_PROPER_BEHIND = re.compile(
-    r"(?<![\w’'-])(?!(?:of|for|in|at|on|to|and|the|by|with|some|several|many|other|most|major|all|both|s)\b)"
-    r"[a-z][\w-]* (?P<name>[A-Z][^,]*)$"
-)
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _ANTECEDENT = 60
 _REMEMBERED = 100
 _FARTHEST = 3_000
 _AGAIN_WORDS = 3  # "the document", "the two officials"; more words name somebody new
 _ROLE_WORDS = 5  # a role told in more words than this tells who it is by itself
-_TAIL = re.compile(
-    r"\s+(?:of|for|from|in|at|with|to|on|by|who|which|near|close|about|against|inside|within|whose|familiar|speaking|that|briefed)\b|,|\s[-–—(]|[(]"
-)
 _INDEFINITE = re.compile(
     r"^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|some|several|many|other|another|most|multiple|numerous|various|few|\d+|unnamed|"
     r"unidentified|anonymous|senior|local)\b",
@@ -45,26 +32,6 @@ _FULL_NAME = re.compile(r"(?:[A-ZÀ-Ž][\w’'-]+ ){1,3}[A-ZÀ-Ž][\w’'-]+")
 _NOT_HEAD = re.compile(
     r"\b(?:for|of|to|by|from|with|near|close to|behind|around|under|against|in)\s+(?:[^\s,]+\s+){0,3}$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    agent: Agent
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What is needed to tell who speaks: the article's text, its people, the bodies and subjects of sentences that the
-    network saw."""
-
-    text: str
-    cast: Cast
-    bodies: tuple[Span, ...]
-    subjects: Places
-    acronyms: Mapping[str, str]
-    states: States
-    lexicon: Lexicon
 
 
 def resolve_speakers(
@@ -85,7 +52,7 @@ def resolve_speakers(
     if joint:
         return joint
     again = _same_again(low, before)
-    return (Speaker(again or _agent(source, kind, scene), source),)
+    return (Speaker(again or _agent(source, kind, scene, before), source),)
 
 
 def _antecedent(source: Span, scene: Scene) -> Agent | None:
@@ -106,12 +73,13 @@ def _is_right_before(end: int, source: Span, scene: Scene) -> bool:
 
 
 def _same_again(words: str, before: Sequence[Speaker]) -> Agent | None:
-    """ "the officials" are the officials who spoke last, "the ministry" the ministry, "the document" the document."""
+    """ "the officials" are the officials who spoke last, "the ministry" the ministry, "the Foreign Ministry" the last
+    one of which the same was told."""
     if not words.startswith(("the ", "this ", "these ", "both ")) or len(words.split()) > _AGAIN_WORDS:
         return None
-    head = head_noun(words)
+    head, others = head_noun(words), words_of(words) - {"this", "these", "both", head_noun_as_is(words)}
     earlier = (s.agent for s in reversed(before) if s.agent.kind in _BY_NOUN)
-    return next((agent for agent in earlier if head_noun(agent.name) == head), None)
+    return next((agent for agent in earlier if head_noun(agent.name) == head and others <= words_of(agent.name)), None)
 
 
 def _joint(source: Span, scene: Scene) -> tuple[Speaker, ...]:
@@ -160,6 +128,9 @@ def _pronoun(source: Span, scene: Scene, before: Sequence[Speaker], *, personal:
     name = _named_before(source, scene, paragraph, last) if personal else None
     if name:
         return (Speaker(_person(name, scene), source),)
+    body = _acting_body(source, scene, paragraph) if word in _SINGULAR else None
+    if body:
+        return (Speaker(_agent(body, AgentKind.ORGANISATION, scene), source),)
     last = last or next((s for s in before[-1:] if personal and s.agent.kind is AgentKind.UNNAMED), None)
     agent = last.agent if last else Agent(name=source.of(scene.text), kind=AgentKind.UNNAMED)
     return (Speaker(agent, source),)
@@ -179,7 +150,8 @@ def _may_be_one(agent: Agent) -> bool:
 def _can_be(word: str, agent: Agent, scene: Scene, *, personal: bool) -> bool:
     if not personal:
         return agent.kind in _MANY and not (word in _SINGULAR and agent.kind is AgentKind.UNNAMED)
-    return _may_be_one(agent) and fits_pronoun(word, agent.name, scene.cast.roles.get(agent.name, ""), scene.lexicon)
+    told = agent.name.lower() if agent.kind is AgentKind.UNNAMED else scene.cast.roles.get(agent.name, "")
+    return _may_be_one(agent) and fits_pronoun(word, agent.name, told, scene.lexicon)
 
 
 def _named_before(source: Span, scene: Scene, paragraph: int, last: Speaker | None) -> str | None:
@@ -197,9 +169,18 @@ def _named_before(source: Span, scene: Scene, paragraph: int, last: Speaker | No
     return next((name for name in acting if fits(name)), None)
 
 
-def _agent(source: Span, seems: AgentKind | None, scene: Scene) -> Agent:
+def _acting_body(source: Span, scene: Scene, since: int) -> Span | None:
+    """The body that was the last subject of a sentence since a place."""
+    first = bisect_left(scene.bodies, since, key=lambda body: body.start)
+    last = bisect_left(scene.bodies, source.start, key=lambda body: body.start)
+    return next((body for body in reversed(scene.bodies[first:last]) if scene.subjects.touching(body)), None)
+
+
+def _agent(source: Span, seems: AgentKind | None, scene: Scene, before: Sequence[Speaker] = ()) -> Agent:
     words = re.sub(r"\s+", " ", source.of(scene.text)).strip()
-    person = _person_in(source, scene) if seems in (None, AgentKind.PERSON, AgentKind.OUTLET) else None
+    person = _surname(source, scene)
+    if not person and seems in (None, AgentKind.PERSON, AgentKind.OUTLET):
+        person = _person_in(source, scene)
     code = scene.states.code_of(words)
     if person or code:
         return _person(person, scene) if person else _state(words, code or "")
@@ -209,24 +190,14 @@ def _agent(source: Span, seems: AgentKind | None, scene: Scene) -> Agent:
     if kind is AgentKind.PERSON:
         if head in scene.lexicon.offices:
             return _by_role(words, head, source, scene, party)
-        return Agent(name=clean_name(words) or words, kind=kind, party=party)
+        named = _told_of(words, head, source, scene)
+        return _person(named, scene) if named else Agent(name=clean_name(words) or words, kind=kind, party=party)
+    told = _told_of(words, head, source, scene) if kind is AgentKind.UNNAMED else None
+    if told:
+        return _person(told, scene)
     if kind is AgentKind.ORGANISATION:
-        return Agent(name=_body_name(words, head, source, scene), kind=kind, party=party)
+        return Agent(name=body_name(words, source, scene, before), kind=kind, party=party)
     return Agent(name=words, kind=kind, party=party)
-
-
-def _body_name(words: str, head: str, source: Span, scene: Scene) -> str:
-    """A body's name without what is told about it: "the state oil company PDVSA", "JAXA, the Japanese space agency";
-    "the ministry" is the body with that noun named last."""
-    first, *rest = [part.strip() for part in re.split(r", | \(", _bare(words)) if part.strip(" )")] or [words]
-    proper = rest[0] if rest and _WHOSE.match(first) else first
-    behind = _PROPER_BEHIND.search(proper)
-    name = _bare(behind.group("name") if behind else proper)
-    if not any(character.isupper() for character in name) and len(name.split()) < _AGAIN_WORDS:
-        before = bisect_left(scene.bodies, source.start, key=lambda body: body.start)
-        named = (body.of(scene.text) for body in reversed(scene.bodies[max(0, before - _REMEMBERED) : before]))
-        name = next((_bare(body) for body in named if head_noun(body) == head and " " in body), name)
-    return scene.acronyms.get(name, name)
 
 
 def _kind_of(words: str, head: str, seems: AgentKind | None, source: Span, scene: Scene) -> AgentKind:
@@ -265,13 +236,22 @@ def _by_role(words: str, head: str, source: Span, scene: Scene, party: str | Non
     ):
         return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
     if len(words.split()) > _ROLE_WORDS:
-        return Agent(name=_bare(words), kind=AgentKind.PERSON, party=party)
+        return Agent(name=bare(words), kind=AgentKind.PERSON, party=party)
     name = _called(head, party, source, scene)
     if name:
         return _person(name, scene)
-    if words.lower().startswith("the ") and " " in _bare(words):
-        return Agent(name=_bare(words), kind=AgentKind.PERSON, party=party)
+    if words.lower().startswith("the ") and " " in bare(words):
+        return Agent(name=bare(words), kind=AgentKind.PERSON, party=party)
     return Agent(name=words, kind=AgentKind.UNNAMED, party=party)
+
+
+def _told_of(words: str, head: str, source: Span, scene: Scene) -> str | None:
+    """ "the official", "the spokesperson": the person who was called so before; None for several and for "a miller"."""
+    if not re.fullmatch(r"(?:the|The) (?:[a-z]+ )?[a-z-]+", words) or head_noun_as_is(words) != head:
+        return None
+    before = scene.cast.within(max(0, source.start - _FARTHEST), source.start)[::-1]
+    called = re.compile(rf"\b{re.escape(head)}\b")
+    return next((a.name for a in before if called.search(scene.cast.roles.get(a.name, ""))), None)
 
 
 def _called(head: str, party: str | None, source: Span, scene: Scene) -> str | None:
@@ -294,9 +274,16 @@ def _person_in(source: Span, scene: Scene) -> str | None:
         owner = re.match(r"[’']s?\s+\w", after) or (
             re.search(r"[’']s$", appearance.span.of(scene.text)) and after.strip()
         )
-        if not owner and (not _NOT_HEAD.search(before) or _ends_free(source, appearance.span, scene)):
+        office = after.strip() in scene.lexicon.offices
+        if not owner and not office and (not _NOT_HEAD.search(before) or _ends_free(source, appearance.span, scene)):
             return appearance.name
     return None
+
+
+def _surname(source: Span, scene: Scene) -> str | None:
+    """The person of whom these words are the name and nothing else, whatever kind of speaker they look like."""
+    named = scene.cast.at(source)
+    return named.name if named and named.span == source and " " in named.name else None
 
 
 def _ends_free(source: Span, name: Span, scene: Scene) -> bool:
@@ -311,43 +298,7 @@ def _person(name: str, scene: Scene) -> Agent:
 
 
 def _state(name: str, code: str) -> Agent:
-    return Agent(name=_bare(name), kind=AgentKind.ORGANISATION, party=f"state:{code}")
-
-
-def _bare(words: str) -> str:
-    return re.sub(r"^(?:the)\s+", "", words, flags=re.IGNORECASE)
-
-
-def head_noun_as_is(words: str) -> str:
-    """The last word before whatever trails behind, small: "sources" of "two sources close to the talks"."""
-    first = _TAIL.split(words, maxsplit=1)[0].strip() or words
-    last = re.findall(r"[\w’'-]+", first)
-    return re.sub(r"[’']s?$", "", last[-1].lower()) if last else ""
-
-
-def head_noun(words: str) -> str:
-    """The same in the singular."""
-    word = head_noun_as_is(words)
-    return {"people": "people", "men": "man", "women": "woman", "authorities": "authorities"}.get(word) or _singular(
-        word
-    )
-
-
-def _singular(word: str) -> str:
-    if word.endswith("men"):
-        return word[:-2] + "an"
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith("ss") and word not in ("news", "forces", "data", "headquarters"):
-        return word[:-1]
-    return word
-
-
-def head_is_capitalised(words: str) -> bool:
-    first = _TAIL.split(_DETERMINERS.sub("", words), maxsplit=1)[0].strip()
-    return bool(first) and first.split()[-1][0].isupper()
+    return Agent(name=bare(name), kind=AgentKind.ORGANISATION, party=f"state:{code}")
 
 
 def _starts_sentence(source: Span, scene: Scene) -> bool:

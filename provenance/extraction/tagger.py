@@ -8,7 +8,6 @@ would let neighbours change each other's spans.
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 import onnxruntime
@@ -17,6 +16,7 @@ from tokenizers import Tokenizer
 
 from provenance.errors import ModelError
 from provenance.extraction.decoding import Chances, Thresholds, decode
+from provenance.extraction.labels import GRAMMAR, NAMES, WordKind
 from provenance.extraction.windows import Numbers, Window, find_windows
 from provenance.model import Attribution, Span
 
@@ -30,17 +30,8 @@ Candidates = tuple[NDArray[np.int64], Chances, Chances]
 """The first piece of each cue [N], how likely it is [N], the chances of the tags of each piece [N, L, 9]."""
 
 
-class WordKind(StrEnum):
-    """What the network says of words beside attributions: names, verbs in the past, subjects."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    PAST = "past"
-    SUBJECT = "subject"
-
-
-_NAMES = {1: WordKind.PERSON, 3: WordKind.ORGANISATION}
-_GRAMMAR = {1: WordKind.PAST, 2: WordKind.SUBJECT}
+_NAMES = {label: kind for kind, label in NAMES.items()}
+_GRAMMAR = {label: kind for kind, label in GRAMMAR.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from provenance.extraction.bylines import WholeCredit
 from provenance.extraction.crediting import Credit
 from provenance.extraction.naming import OutletNames
 from provenance.extraction.reading import Reading
-from provenance.extraction.speaking import Speaker
+from provenance.extraction.scene import Speaker
 from provenance.extraction.states import States
 from provenance.model import Agent, AgentKind, Article, Chain, Claim, Link, Mode, Role, Via, joined
 

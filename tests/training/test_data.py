@@ -8,10 +8,10 @@ import pytest
 from tokenizers import Tokenizer
 
 from provenance.extraction.decoding import Thresholds, decode
+from provenance.extraction.labels import TAGS
 from provenance.model import Attribution
 from provenance.services.reading import load_reader
 from training.data import Labelled, Line, label, read_articles, varied
-from training.labels import TAGS
 
 ANY = Thresholds(cue=0.0, confidence=0.0, gap=0, shortest=1, overhang=0, overlap=1.0)
 """Nothing is left out, nothing is mended."""
