@@ -56,11 +56,10 @@ def _with_gold_names(line: Line, words: Line) -> Line:
         for (a, b), kind in found.items()
         if not any(c <= a and b <= d and (a, b) != (c, d) for c, d in found)
     }
-    kept = {
-        kind: [span for span in words[kind] if not any(a < span[1] and span[0] < b for a, b in gold)]
-        for kind in _GOLD_KINDS
-    }
-    named = {kind: sorted([*kept[kind], *(span for span, one in gold.items() if one == kind)]) for kind in _GOLD_KINDS}
+    named = {}
+    for kind in _GOLD_KINDS:
+        parsed = [(start, end) for start, end in words[kind] if not any(a < end and start < b for a, b in gold)]
+        named[kind] = sorted([*parsed, *(span for span, one in gold.items() if one == kind)])
     return {**words, **named}
 
 

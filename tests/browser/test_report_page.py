@@ -163,6 +163,14 @@ def test_on_paper_everything_is_there(open_page: Opener, scripted: bool) -> None
     assert pdf.count(b"/Type /Page\n") > 3
 
 
+def test_paper_is_light_whatever_the_screen_is(open_page: Opener) -> None:
+    page = open_page(color_scheme="dark")
+    ink = "() => getComputedStyle(document.documentElement).getPropertyValue('--paper').trim()"
+    on_screen = page.evaluate(ink)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(ink) != on_screen
+
+
 def test_kinds_of_source_are_told_apart_without_colour(open_page: Opener) -> None:
     page = open_page()
     looks = page.locator(".legend .swatch").evaluate_all(
