@@ -43,15 +43,6 @@ def find_credits(
     return tuple(sorted(given, key=lambda credit: (credit.rank, credit.mention.span)))
 
 
-_PRINTS = re.compile(
-    r"\b(?:report|writ|wrote|cit|quot|publish|learn|broadcast|air|carr|print|reveal|headlin)", re.IGNORECASE
-)
-_PRESS = re.compile(
-    r"\b(?:media|press|times|news|post|tv|television|radio|daily|weekly|gazette|gazeta|herald|tribune|journal|observer|"
-    r"guardian|telegraph|mail|star|sun|standard|agency|newswire|monitor|chronicle|review|express|mirror|today|online)\b"
-    r"|\.[a-z]{2,4}\b",
-    re.IGNORECASE,
-)
 _WAY_OF_CUE = (
     (Via.TOLD, re.compile(r"\b(?:t(?:ell|old)|spoke|speak|talk|remarks?|comment)", re.IGNORECASE)),
     (Via.INTERVIEW, re.compile(r"\binterview", re.IGNORECASE)),
@@ -87,7 +78,7 @@ def unknown_outlet(span: Span, attribution: Attribution, page: Page) -> list[Out
     if not any(source.overlaps(span) for source in attribution.source):
         return [mention]
     cue = " ".join(part.of(page.text) for part in attribution.cue)
-    prints = _PRINTS.search(cue) or _PRESS.search(span.of(page.text)) or mention.label
+    prints = page.finder.printing.search(cue) or page.finder.press.search(span.of(page.text)) or mention.label
     return [mention] if prints and attribution.kind not in (AgentKind.PERSON, AgentKind.DOCUMENT) else []
 
 

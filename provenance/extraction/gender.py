@@ -5,10 +5,6 @@ import re
 from provenance.extraction.lexicon import Lexicon
 
 _HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her"})
-_MEN = re.compile(r"\b(?:mr|sir|lord|king|prince|sultan|emir|pope|spokesman|chairman|congressman|father|brother|son)\b")
-_WOMEN = re.compile(
-    r"\b(?:mrs|ms|dame|lady|queen|princess|spokeswoman|chairwoman|congresswoman|mother|sister|daughter|widow)\b"
-)
 _MALE_SURNAME = re.compile(r".{2}(?:[oe]v|in|sk[iy]y?|tsky|tskiy|enkov)$")
 _FEMALE_SURNAME = re.compile(r".{2}(?:[oe]va|ina|skay?a|tskay?a)$")
 
@@ -23,9 +19,9 @@ def fits_pronoun(pronoun: str, name: str, role: str, lexicon: Lexicon) -> bool:
 
 def _is_woman(name: str, role: str, lexicon: Lexicon) -> bool | None:
     """None where neither name nor role tells."""
-    words = name.lower().split()
+    words, told = name.lower().split(), set(re.findall(r"\w+", role))
     signs = (
-        (_WOMEN.search(role) is not None, _MEN.search(role) is not None),
+        (bool(told & lexicon.female_roles), bool(told & lexicon.male_roles)),
         (words[0] in lexicon.women, words[0] in lexicon.men),
         (_FEMALE_SURNAME.match(words[-1]) is not None, _MALE_SURNAME.match(words[-1]) is not None),
     )

@@ -11,14 +11,18 @@ class Lexicon:
     """One set a list, lower case, verbs as lemmas; each is a file of `extraction/data`, one entry a line."""
 
     section_labels: frozenset[str]
+    female_roles: frozenset[str]
     firms: frozenset[str]
     hedges: frozenset[str]
     channels: frozenset[str]
     documents: frozenset[str]
+    male_roles: frozenset[str]
     offices: frozenset[str]
     organisations: frozenset[str]
     outlet_nouns: frozenset[str]
     outlet_qualifiers: frozenset[str]
+    press: frozenset[str]
+    printing: frozenset[str]
     reporters: frozenset[str]
     reporting: frozenset[str]
     unnamed: frozenset[str]

@@ -61,6 +61,8 @@ class OutletFinder:
     reporter_after: re.Pattern[str]
     unknown: re.Pattern[str]
     generic: re.Pattern[str]
+    press: re.Pattern[str]
+    printing: re.Pattern[str]
 
     def mentions(self, text: str) -> tuple[OutletMention, ...]:
         """In the order of the text, not overlapping."""
@@ -140,6 +142,8 @@ def build_finder(directory: OutletNames, states: States, lexicon: Lexicon) -> Ou
             rf"(?:[”\"’])?(?:[’']s)? (?P<label>(?:{qualifier} )*(?:{nouns}))(?![\w-])", re.IGNORECASE
         ),
         apposition=re.compile(rf", (?:the |an? )?(?P<label>(?:{qualifier} )+(?:{nouns}))(?=[,.;:)]|$)", re.IGNORECASE),
+        press=re.compile(rf"\b(?:{_any(lexicon.press)})\b|\.[a-z]{{2,4}}\b", re.IGNORECASE),
+        printing=re.compile(rf"\b(?:{_any(lexicon.printing)})\b", re.IGNORECASE),
         reporter_after=re.compile(rf"(?:[’']s?)? (?:\w+ ){{0,2}}?(?:{_any(lexicon.reporters)})(?!\w)", re.IGNORECASE),
         unknown=re.compile(rf"(?<!\w)(?:{plain}) (?P<name>{_NAME})|(?<![\w-]){before}"),
         generic=re.compile(rf"(?<![\w-])(?P<name>{generic})(?![\w-]| [A-Z])(?P<before>)"),
