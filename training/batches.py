@@ -12,6 +12,8 @@ from provenance.extraction.windows import FEATURES
 from training.data import Labelled
 
 _POOL = 1_000
+_STEP = 8
+"""Windows are padded to a multiple of it: an operation is prepared anew for every shape it meets."""
 IGNORED = -100
 
 
@@ -45,17 +47,21 @@ def _length(labelled: Labelled) -> int:
     return len(labelled.window.pieces)
 
 
+def _padded(labelled: Labelled) -> int:
+    return -(-_length(labelled) // _STEP) * _STEP
+
+
 def _groups(by_length: Sequence[Labelled], size: int) -> list[list[Labelled]]:
     groups: list[list[Labelled]] = [[]]
     for each in by_length:
-        if groups[-1] and (len(groups[-1]) + 1) * _length(each) > size:
+        if groups[-1] and (len(groups[-1]) + 1) * _padded(each) > size:
             groups.append([])
         groups[-1].append(each)
     return groups
 
 
 def _batch(group: Sequence[Labelled]) -> Batch:
-    shape = (len(group), max(_length(each) for each in group))
+    shape = (len(group), max(_padded(each) for each in group))
     pieces, features = np.zeros(shape, np.int64), np.full(shape, FEATURES - 1, np.int64)
     real = np.zeros(shape, np.float32)
     cues, names, grammar = (np.full(shape, IGNORED, np.int64) for _ in range(3))
