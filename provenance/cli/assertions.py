@@ -141,6 +141,14 @@ def change_in_words(change: Change) -> str:
     return f"{held.name if held else change.outlet} ({change.outlet}){on}:\n  {said}"
 
 
+def change_in_short(change: Change) -> str:
+    """Label and answer before and after, for a cell."""
+    return " -> ".join(
+        f"{each.standing.label} ({each.standing.state_affiliated})" if each else "none"
+        for each in (change.before, change.after)
+    )
+
+
 def _standing(what: Classification | None) -> str:
     if what is None:
         return "not in the directory"

@@ -29,8 +29,9 @@ def test_an_assertion_changes_what_the_outlet_is_and_says_so(provenance: Command
 
 def test_an_assertion_is_attributed_to_the_newsroom_that_made_it(provenance: Command) -> None:
     provenance(*STATE_OWNS_REUTERS)
-    assertions = rows_of(provenance, "outlets", "explain", "reuters")[0]["assertions"]
-    mine = [one for one in assertions if one["rater"] == "newsroom-kyiv-desk"]
+    explained = json.loads(provenance("outlets", "explain", "reuters", "--format", "json").out)
+    weighed = [*explained["assertions"], *explained["dissent"]]
+    mine = [one for one in weighed if one["rater"] == "newsroom-kyiv-desk"]
     assert [(one["value"], one["evidence"]["url"]) for one in mine] == [("state", "https://example.org/register")]
     assert "Kyiv desk (ownership state" in provenance("outlets", "explain", "reuters").out
 
