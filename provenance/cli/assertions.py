@@ -41,6 +41,9 @@ def assert_(  # noqa: PLR0913 - one parameter per option
     rater: Annotated[
         str | None, typer.Option("--rater", metavar="ID|NAME", help="Whose word it is; yours where not given.")
     ] = None,
+    asserted: Annotated[
+        str | None, typer.Option("--asserted", metavar="DATE", help="When the rater said so; today where not given.")
+    ] = None,
     basis: Annotated[Basis, typer.Option("--basis", help="What it rests on.")] = Basis.RESEARCH,
     confidence: Annotated[Confidence, typer.Option("--confidence", help="How sure it is.")] = Confidence.MEDIUM,
     on: OnOption = None,
@@ -60,6 +63,7 @@ def assert_(  # noqa: PLR0913 - one parameter per option
         until=until,
         scope=scope,
         rater=rater,
+        asserted=asserted,
     )
     by_whom = Authorship(made_by=by, why=why)
     show_added(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from provenance.cli.console import colourful, escaped, harmless, note, width, write
-from provenance.report.spreadsheet import inert_cell
+from provenance.outlets import inert_cell
 
 Row = TypeVar("Row")
 

@@ -19,10 +19,10 @@ from provenance.outlets import (
     NewRow,
     Problems,
     Row,
+    cell_as_written,
     make_cells,
     read_csv,
 )
-from provenance.report.spreadsheet import cell_as_written
 
 LARGEST_TABLE = 5 * LIMIT
 _PARTS = ("names", "domains", "assertions", "relations")

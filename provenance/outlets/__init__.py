@@ -31,6 +31,7 @@ from provenance.outlets.parsing import parse_directory
 from provenance.outlets.raters import Rater
 from provenance.outlets.rules import AFFILIATION_RULES, LABEL_RULES, VOTES, WEIGHING_RULES, Rule, Vote, Weight
 from provenance.outlets.slugs import free_slug
+from provenance.outlets.spreadsheet import cell_as_written, inert_cell
 from provenance.outlets.statements import statements
 from provenance.outlets.tables import COLUMNS, EVIDENCE, Problems, Row, read_csv
 from provenance.outlets.tabling import directory_tables
@@ -63,11 +64,13 @@ __all__ = [
     "Rule",
     "Vote",
     "Weight",
+    "cell_as_written",
     "classify",
     "directory_tables",
     "free_slug",
     "host_in",
     "in_force",
+    "inert_cell",
     "linked_data",
     "make_cells",
     "matrix_entries",

@@ -19,8 +19,8 @@ from provenance.outlets.tables import Problems
 
 _PLATFORMS = dict.fromkeys(
     (
-        *("blogspot.com", "facebook.com", "google.com", "instagram.com", "medium.com", "ok.ru", "rutube.ru"),
-        *("substack.com", "t.me", "tiktok.com", "twitter.com", "vk.com", "wordpress.com", "x.com", "youtube.com"),
+        *("facebook.com", "google.com", "instagram.com", "ok.ru", "rutube.ru", "t.me", "tiktok.com"),
+        *("twitter.com", "vk.com", "x.com", "youtube.com"),
     ),
     "a platform",
 )

@@ -142,7 +142,8 @@ class LoggedAddition:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAssertion:
     """What a newsroom asserts, in its own words: checked when it meets the directory. `rater` is an id or a name, None
-    for the newsroom itself; texts that are None stay empty."""
+    for the newsroom itself; `asserted` is when the rater said so, None for today; other texts that are None stay
+    empty."""
 
     outlet: str
     dimension: str
@@ -156,7 +157,7 @@ class NewAssertion:
     until: str | None = None
     scope: str | None = None
     rater: str | None = None
-    note: str | None = None
+    asserted: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

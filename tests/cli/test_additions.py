@@ -82,6 +82,15 @@ def test_a_wrong_assertion_is_refused_whole_in_one_line(provenance: Command, wor
     assert rows_of(provenance, "outlets", "additions") == []
 
 
+def test_the_newer_word_of_a_rater_counts_and_both_stay(provenance: Command) -> None:
+    for value, day in (("private", "2024"), ("state", "2025-03")):
+        words = ("outlets", "assert", "reuters", "ownership", value, *CITED, *WHO, "--asserted", day)
+        assert provenance(*words).status == 0
+    assert answer(provenance) == ("state-owned", "disputed")
+    said = [one for one in rows_of(provenance, "outlets", "reuters")[0]["assertions"] if "newsroom" in one["rater"]]
+    assert sorted((one["asserted"], one["value"]) for one in said) == [("2024", "private"), ("2025-03", "state")]
+
+
 def test_the_same_words_twice_are_refused_the_second_time(provenance: Command) -> None:
     provenance(*STATE_OWNS_REUTERS)
     ran = provenance(*STATE_OWNS_REUTERS)
