@@ -4,6 +4,7 @@ from provenance.outlets.classification import classify, with_standings
 from provenance.outlets.dimensions import Polarity, polarity
 from provenance.outlets.directory import Directory
 from provenance.outlets.names import Mention
+from provenance.outlets.pack import Pack
 from provenance.outlets.parsing import parse_directory
 from provenance.outlets.raters import Rater
 from provenance.outlets.rules import AFFILIATION_RULES, LABEL_RULES, VOTES, WEIGHING_RULES, Rule, Vote, Weight
@@ -15,6 +16,7 @@ __all__ = [
     "WEIGHING_RULES",
     "Directory",
     "Mention",
+    "Pack",
     "Polarity",
     "Rater",
     "Rule",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from provenance.model import Ambiguity, Span
 from provenance.outlets.tokens import Gap, Token, tokens
@@ -62,6 +63,7 @@ def build_index(uses: Iterable[NameUse]) -> NameIndex:
     return NameIndex(root, {name: tuple(sorted(outlets)) for name, outlets in exact.items()})
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """A name with one kind of apostrophe, hyphen and space; case counts."""
     pieces = [

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar
 
 from provenance.model import (
@@ -174,5 +175,10 @@ def _one_of(row: Row, column: str, allowed: frozenset[str], problems: Problems) 
 
 
 def _choice(row: Row, column: str, choices: type[_Choice], problems: Problems) -> _Choice | None:
-    text = _one_of(row, column, frozenset(choice.value for choice in choices), problems)
+    text = _one_of(row, column, _values(choices), problems)
     return choices(text) if text else None
+
+
+@cache
+def _values(choices: type[StrEnum]) -> frozenset[str]:
+    return frozenset(choice.value for choice in choices)

@@ -85,6 +85,7 @@ WEIGHING_RULES: Mapping[str, str] = {
     "W6": "A private, party, cooperative, foundation or non-profit owner counts against control unless a rater found "
     "that the state decides all the same.",
     "W7": "What nobody asserts of a brand or a part is taken from the outlet that it is a brand or a part of.",
+    "W8": "What a community says of an outlet's reliability is shown but never counts: it is no word on control.",
 }
 
 

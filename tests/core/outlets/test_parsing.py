@@ -138,7 +138,8 @@ def test_files_that_are_no_table_are_left_alone() -> None:
         ),
         pytest.param(
             {"assertions": [an_assertion("owner", "private")]},
-            "a/assertions.csv:2: unknown dimension 'owner'; write one of editorial_control, funding, governance, kind, "
+            "a/assertions.csv:2: unknown dimension 'owner'; write one of community_status, editorial_control, funding, "
+            "governance, kind, "
             "legal_designation, membership, ownership, smm_code, state_affiliation",
             id="dimension",
         ),
