@@ -44,7 +44,13 @@ def parse_day(text: str | None, option: str) -> date | None:
         raise InvalidOption(f"{option} {text}: not a day of the calendar; write YYYY-MM-DD") from error
 
 
+def day_of(on: str | None, context: typer.Context) -> date:
+    """The day of `--on`, else the day of the call."""
+    return parse_day(on, "--on") or now_of(context).date()
+
+
 FormatOption = Annotated[RowFormat, typer.Option("--format", help="How the rows come out.")]
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
 OutletFilter = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Whose chain runs through this outlet: id or name.")
 ]

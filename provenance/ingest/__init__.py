@@ -9,5 +9,6 @@ from provenance.ingest.files import ARTICLE_SUFFIXES, find_articles
 from provenance.ingest.material import LIMIT
 from provenance.ingest.options import ReadOptions
 from provenance.ingest.reading import read_article
+from provenance.ingest.web_address import split_host
 
-__all__ = ["ARTICLE_SUFFIXES", "LIMIT", "ReadOptions", "find_articles", "parse_day", "read_article"]
+__all__ = ["ARTICLE_SUFFIXES", "LIMIT", "ReadOptions", "find_articles", "parse_day", "read_article", "split_host"]

@@ -10,6 +10,7 @@ from provenance.outlets.hosts import find_host
 from provenance.outlets.names import Mention, NameIndex, find_mentions, name_key
 from provenance.outlets.pack import Pack
 from provenance.outlets.raters import Rater
+from provenance.outlets.word_lists import WordLists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -24,6 +25,7 @@ class Directory:
     raters: Mapping[str, Rater]
     hosts: Mapping[str, str]
     names: NameIndex
+    lists: WordLists
 
     @property
     def edition(self) -> str:

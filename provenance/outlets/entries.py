@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from provenance.outlets.hosts import normalised_host
+from provenance.outlets.hosts import host_in
 from provenance.outlets.pack import Pack
 from provenance.outlets.tables import Problems
 
@@ -25,7 +25,6 @@ _STATUSES = {
 }
 _LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]]*)\]\]")
 _MARKUP = re.compile(r"'{2,}|<[^>]*>|\{\{[^}]*\}\}")
-_ADDRESS = re.compile(r"(?:[a-z]+:)?(?://)?([^/?#:@]+)", re.IGNORECASE)
 _LONGEST_QUOTE = 240
 
 
@@ -145,8 +144,7 @@ def hosts_in(cell: str) -> tuple[str, ...]:
     """The hosts of the addresses in a cell, without "www.", each once; what is no address is left out."""
     found: list[str] = []
     for word in re.split(r"[\s,;|]+", cell):
-        name = _ADDRESS.match(word)
-        host = normalised_host(name.group(1).lower().removeprefix("www.")) if name else None
+        host = (host_in(word) or "").removeprefix("www.")
         if host and host not in found:
             found.append(host)
     return tuple(found)

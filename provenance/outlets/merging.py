@@ -9,30 +9,13 @@ from provenance.outlets.hosts import find_host, normalised_host
 from provenance.outlets.pack import Pack
 from provenance.outlets.tables import COLUMNS, Row
 from provenance.outlets.titles import slug, titled
+from provenance.outlets.word_lists import WordLists
 
 Tables = Mapping[str, list[Row]]
 _Medium = tuple[str, str, str]
 """Country, company and medium; of a host that serves several media of one company, the company stands for all."""
 _Said = set[tuple[str, str, str]]
 """Outlet, dimension and scope of which the pack's rater has spoken already."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shared:
-    """What no pack has to say again: `platforms` are hosts below which unlike people publish, nobody's host; `common`
-    are words, in lower case, that mean no outlet by themselves."""
-
-    platforms: Mapping[str, str]
-    common: frozenset[str]
-
-
-def read_shared(files: Mapping[str, str]) -> Shared:
-    """From `platforms.txt` and `common_words.txt`, one entry a line."""
-    hosts, words = (files.get(name, "").split("\n") for name in ("platforms.txt", "common_words.txt"))
-    return Shared(
-        platforms={host: host for host in map(str.strip, hosts) if host},
-        common=frozenset(word for word in map(str.strip, words) if word),
-    )
 
 
 @dataclass(slots=True)
@@ -44,7 +27,7 @@ class _Group:
     hosts: dict[str, Entry] = field(default_factory=dict)
 
 
-def merge(pack: Pack, entries: Sequence[Entry], tables: Tables, shared: Shared) -> None:
+def merge(pack: Pack, entries: Sequence[Entry], tables: Tables, lists: WordLists) -> None:
     """Adds the pack's rows to the tables: an assertion to the outlet of the core whose host an entry has, a new outlet
     for the rest. Entries without a host of their own are left out: nothing else tells which outlet is meant."""
     core = {host: row["outlet"] for row in tables["domains"] if (host := normalised_host(row["host"]))}
@@ -52,7 +35,7 @@ def merge(pack: Pack, entries: Sequence[Entry], tables: Tables, shared: Shared) 
         (row["outlet"], row["dimension"], row["scope"]) for row in tables["assertions"] if row["rater"] == pack.rater
     }
     fresh: list[_Group] = []
-    for group in _groups(pack, entries, core, shared):
+    for group in _groups(pack, entries, core, lists):
         known = {host: outlet for host in group.hosts if (outlet := find_host(host, core))}
         for outlet in sorted(set(known.values())):
             _assert(tables, pack, outlet, [e for e in group.entries if outlet in map(known.get, e.hosts)], said)
@@ -61,13 +44,13 @@ def merge(pack: Pack, entries: Sequence[Entry], tables: Tables, shared: Shared) 
             _add_domains(tables, next(iter(known.values())), others, "edition")
         elif others:
             fresh.append(_Group(group.medium, group.entries, others))
-    _add_outlets(tables, pack, fresh, shared.common, said)
+    _add_outlets(tables, pack, fresh, lists.common, said)
     if pack.rater not in {row["id"] for row in tables["raters"]}:
         cells = {"id": pack.rater, "name": pack.rater_name, "url": pack.rater_url, "licence": pack.licence}
         tables["raters"].append(_row("raters", pack.place, cells))
 
 
-def _groups(pack: Pack, entries: Sequence[Entry], core: Mapping[str, str], shared: Shared) -> list[_Group]:
+def _groups(pack: Pack, entries: Sequence[Entry], core: Mapping[str, str], lists: WordLists) -> list[_Group]:
     """In the order of the list. A host of several companies is a platform and goes to none of them, unless the core
     knows whose it is."""
     media: dict[str, set[_Medium]] = defaultdict(set)
@@ -77,7 +60,7 @@ def _groups(pack: Pack, entries: Sequence[Entry], core: Mapping[str, str], share
     groups: dict[_Medium, _Group] = {}
     for entry in entries:
         for host in entry.hosts:
-            if find_host(host, shared.platforms) or host in pack.no_outlets:
+            if find_host(host, lists.platforms) or host in pack.no_outlets:
                 continue
             medium = _owner(media[host], known=find_host(host, core) is not None)
             if medium is not None:

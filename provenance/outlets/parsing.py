@@ -9,7 +9,7 @@ from provenance.model import Ambiguity, Outlet, OutletName
 from provenance.outlets import checks
 from provenance.outlets.directory import Directory
 from provenance.outlets.entries import read_entries
-from provenance.outlets.merging import merge, read_shared
+from provenance.outlets.merging import merge
 from provenance.outlets.names import NameUse, build_index
 from provenance.outlets.pack import Pack, read_packs
 from provenance.outlets.raters import Rater
@@ -22,6 +22,7 @@ from provenance.outlets.records import (
     relation_from_row,
 )
 from provenance.outlets.tables import COLUMNS, Problems, Row, read_tables
+from provenance.outlets.word_lists import WordLists, read_word_lists
 
 _Value = TypeVar("_Value")
 _Tables = Mapping[str, Sequence[Row]]
@@ -41,7 +42,11 @@ def parse_directory(
     version = files.get("VERSION", "").strip()
     if not version:
         problems.add("VERSION:1", "the version is missing", "write the data's version, such as 2026.11")
-    merged = _merged(tables, packs or {}, chosen, problems)
+    lists = read_word_lists(files)
+    packs = packs or {}
+    merged = read_packs(packs, chosen, problems)
+    for pack in merged:
+        _merge(pack, packs, tables, lists, problems)
     raters = _raters(tables["raters"], problems)
     outlets = _outlets(tables, raters, problems)
     if problems.lines:
@@ -50,6 +55,7 @@ def parse_directory(
         version=" + ".join([version, *(f"{pack.id} {pack.edition}" for pack in merged)]),
         digest=_digest(version, tables),
         packs=tuple(merged),
+        lists=lists,
         outlets=outlets,
         raters=raters,
         hosts={domain.host: outlet.id for outlet in outlets.values() for domain in outlet.domains},
@@ -59,17 +65,11 @@ def parse_directory(
     )
 
 
-def _merged(
-    tables: dict[str, list[Row]], files: Mapping[str, str], chosen: Sequence[str] | None, problems: Problems
-) -> list[Pack]:
-    """Adds the rows of the packs to the tables, pack by pack."""
-    packs, shared = read_packs(files, chosen, problems), read_shared(files)
-    for pack in packs:
-        below = {
-            name.removeprefix(f"{pack.id}/"): text for name, text in files.items() if name.startswith(f"{pack.id}/")
-        }
-        merge(pack, read_entries(pack, below, problems), tables, shared)
-    return packs
+def _merge(
+    pack: Pack, files: Mapping[str, str], tables: dict[str, list[Row]], lists: WordLists, problems: Problems
+) -> None:
+    below = {name.removeprefix(f"{pack.id}/"): text for name, text in files.items() if name.startswith(f"{pack.id}/")}
+    merge(pack, read_entries(pack, below, problems), tables, lists)
 
 
 def _raters(rows: Sequence[Row], problems: Problems) -> dict[str, Rater]:

@@ -74,6 +74,7 @@ AFFILIATION_RULES: Mapping[str, str] = {
     "A5": "One rater says both; what was found about control counts before a word, a word before what follows from "
     "owners and funds.",
 }
+AFFILIATION_ANSWERS: Mapping[str, str] = {"A1": "disputed", "A2": "yes", "A3": "no", "A4": "unknown", "A5": "yes or no"}
 WEIGHING_RULES: Mapping[str, str] = {
     "W1": "A designation, sanction or register entry by any state is shown but never counts: it says what a state did "
     "to the outlet.",

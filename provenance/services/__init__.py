@@ -10,17 +10,30 @@ from provenance.services.values import (
     ArticleRow,
     ClaimRow,
     GroupRow,
+    HostRow,
+    HostVerdict,
     Ingested,
     Outcome,
     OutletFilter,
     OutletRow,
     ReportFormat,
+    RuleRow,
+    Validation,
 )
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.databases import check_database, database_path, upgrade_database
-    from provenance.services.documents import article_to_dict, claim_to_dict, group_to_dict, outlet_to_dict
+    from provenance.services.documents import (
+        article_to_dict,
+        card_to_dict,
+        claim_to_dict,
+        group_to_dict,
+        host_to_dict,
+        outlet_to_dict,
+        rule_to_dict,
+    )
+    from provenance.services.hosts import check_hosts
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
         list_articles,
@@ -33,30 +46,38 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_report
     from provenance.services.reporting import report_article
+    from provenance.services.rules import list_rules
+    from provenance.services.validating import validate_directory
     from provenance.storage import ClaimFilter
 
 _HOMES = {
-    "LIMIT": "provenance.ingest",
     "ClaimFilter": "provenance.storage",
+    "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
     "article_to_dict": "provenance.services.documents",
+    "card_to_dict": "provenance.services.documents",
     "check_database": "provenance.services.databases",
+    "check_hosts": "provenance.services.hosts",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
     "find_articles": "provenance.ingest",
     "group_to_dict": "provenance.services.documents",
+    "host_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
     "list_articles": "provenance.services.listing",
     "list_claims": "provenance.services.listing",
     "list_groups": "provenance.services.listing",
     "list_outlets": "provenance.services.outlets",
+    "list_rules": "provenance.services.rules",
     "list_single_source": "provenance.services.listing",
     "list_state_affiliated": "provenance.services.listing",
     "outlet_to_dict": "provenance.services.documents",
     "render_report": "provenance.services.rendering",
     "report_article": "provenance.services.reporting",
+    "rule_to_dict": "provenance.services.documents",
     "show_group": "provenance.services.listing",
     "upgrade_database": "provenance.services.databases",
+    "validate_directory": "provenance.services.validating",
 }
 
 __all__ = [
@@ -65,30 +86,40 @@ __all__ = [
     "ClaimFilter",
     "ClaimRow",
     "GroupRow",
+    "HostRow",
+    "HostVerdict",
     "Ingested",
     "Outcome",
     "OutletFilter",
     "OutletRow",
     "ReadOptions",
     "ReportFormat",
+    "RuleRow",
+    "Validation",
     "article_to_dict",
+    "card_to_dict",
     "check_database",
+    "check_hosts",
     "claim_to_dict",
     "database_path",
     "find_articles",
     "group_to_dict",
+    "host_to_dict",
     "ingest_articles",
     "list_articles",
     "list_claims",
     "list_groups",
     "list_outlets",
+    "list_rules",
     "list_single_source",
     "list_state_affiliated",
     "outlet_to_dict",
     "render_report",
     "report_article",
+    "rule_to_dict",
     "show_group",
     "upgrade_database",
+    "validate_directory",
 ]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from provenance.model import Assertion, Interval
+from provenance.outlets import Event, timeline
 from provenance.report import finding_to_dict
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow, OutletRow
+from provenance.services.values import ArticleRow, ClaimRow, GroupRow, HostRow, OutletRow, RuleRow
 
 Document = Mapping[str, Any]
 """Any: JSON."""
@@ -48,6 +49,7 @@ def group_to_dict(row: GroupRow) -> Document:
 def outlet_to_dict(row: OutletRow) -> Document:
     outlet, derived = row.outlet, row.classification
     return {
+        "outlet": outlet.id,
         "id": outlet.id,
         "name": outlet.name,
         "country": outlet.country,
@@ -69,6 +71,46 @@ def outlet_to_dict(row: OutletRow) -> Document:
         "assertions": [_assertion(assertion) for assertion in outlet.assertions],
         "rests_on": [_assertion(assertion) for assertion in derived.assertions],
         "dissent": [_assertion(assertion) for assertion in derived.dissent],
+        "directory": row.directory,
+    }
+
+
+def card_to_dict(row: OutletRow) -> Document:
+    """The same with the timeline."""
+    return {**outlet_to_dict(row), "timeline": [_event(event) for event in timeline(row.outlet)]}
+
+
+def host_to_dict(row: HostRow) -> Document:
+    return {
+        "host": row.host,
+        "verdict": row.verdict.value,
+        "outlet": row.outlet.id if row.outlet else None,
+        "name": row.outlet.name if row.outlet else None,
+        "own": row.own,
+        "words": row.words,
+    }
+
+
+def rule_to_dict(row: RuleRow) -> Document:
+    return {
+        "id": row.id,
+        "table": row.table,
+        "answer": row.answer,
+        "words": row.words,
+        "needs": [list(group) for group in row.needs],
+        "lacks": list(row.lacks),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "at": event.at,
+        "kind": event.kind.value,
+        "words": event.words,
+        **_valid(event.valid),
+        "asserted": event.asserted,
+        "rater": event.rater,
+        "evidence": event.evidence.url if event.evidence else None,
     }
 
 

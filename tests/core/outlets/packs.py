@@ -5,6 +5,11 @@ import io
 import json
 from collections.abc import Mapping
 
+LISTS = {
+    "platforms.txt": "facebook.com\nblogspot.com\n",
+    "common_words.txt": "daily\nnews\nradio\nthe\ntoday\ntrend\n",
+    "added_words.txt": "agency\nnews\nonline\nworld\n",
+}
 MATRIX = ("Region", "Country", "Media company", "Main assets", "URL", "Typology", "Status", "Notes")
 
 
@@ -23,8 +28,6 @@ def a_matrix(*rows: Mapping[str, str], **manifest: str) -> dict[str, str]:
         "list/pack.toml": a_manifest("state_media_matrix", "list.csv", **manifest),
         "list/list.csv": target.getvalue(),
         "list/countries.csv": "name,code\nUtopia,XA\n",
-        "platforms.txt": "facebook.com\nblogspot.com\n",
-        "common_words.txt": "daily\nnews\nradio\nthe\ntoday\ntrend\n",
     }
 
 

@@ -9,13 +9,13 @@ from provenance.errors import DirectoryError
 from provenance.model import Ambiguity, Basis, Evidence, Label, OutletDomain, StateAffiliation
 from provenance.outlets import Directory, classify, parse_directory
 from tests.core.outlets.builders import a_domain, a_name, an_assertion, an_outlet, files
-from tests.core.outlets.packs import a_community, a_manifest, a_matrix, a_medium
+from tests.core.outlets.packs import LISTS, a_community, a_manifest, a_matrix, a_medium
 
 Cells = Mapping[str, str]
 
 
 def with_pack(pack: Mapping[str, str], **tables: list[Cells]) -> Directory:
-    return parse_directory(files(**tables), pack)
+    return parse_directory(files(**tables) | LISTS, pack)
 
 
 def with_rows(*rows: Cells, **tables: list[Cells]) -> Directory:
