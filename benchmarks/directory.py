@@ -53,7 +53,7 @@ def measure(articles: Sequence[Article], corpus: str, runs: int) -> Costs:
     directory = load_directory()
     names = [name.text for outlet in directory.outlets.values() for name in outlet.names]
     sites = known_sites(directory, split_host)
-    index = build_index(_uses(directory))
+    index = build_index(_uses(directory), directory.names.contexts)
     finding = _median(runs, lambda: [find_mentions(article.text, index) for article in articles])
     extraction = statistics.median(extraction_seconds(articles) for _ in range(runs))
     return Costs(

@@ -7,6 +7,7 @@ from typing import TypeVar
 from provenance.errors import DirectoryError
 from provenance.model import Ambiguity, Outlet, OutletName
 from provenance.outlets import checks
+from provenance.outlets.contexts import build_contexts
 from provenance.outlets.directory import Directory
 from provenance.outlets.entries import read_entries
 from provenance.outlets.merging import merge
@@ -16,6 +17,7 @@ from provenance.outlets.raters import Rater
 from provenance.outlets.records import (
     Fact,
     assertion_from_row,
+    context_from_row,
     domain_from_row,
     name_from_row,
     rater_from_row,
@@ -49,6 +51,7 @@ def parse_directory(
         _merge(pack, packs, tables, lists, problems)
     raters = _raters(tables["raters"], problems)
     outlets = _outlets(tables, raters, problems)
+    contexts = dict(context_from_row(row, outlets, problems) for row in tables["contexts"])
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
     return Directory(
@@ -60,7 +63,8 @@ def parse_directory(
         raters=raters,
         hosts={domain.host: outlet.id for outlet in outlets.values() for domain in outlet.domains},
         names=build_index(
-            NameUse(name.text, outlet.id, name.ambiguity) for outlet in outlets.values() for name in outlet.names
+            (NameUse(name.text, outlet.id, name.ambiguity) for outlet in outlets.values() for name in outlet.names),
+            build_contexts(contexts, lists),
         ),
     )
 

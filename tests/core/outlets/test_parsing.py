@@ -328,7 +328,10 @@ def test_columns_and_cells_are_checked() -> None:
         "a/outlets.csv:1: unknown column 'title'; the columns are id, name, country",
         "a/outlets.csv:1: column 'name' is missing; the columns are id, name, country",
         "b/outlets.csv:2: 4 cells for 3 columns; quote cells that hold a comma",
-        "c/places.csv:1: no such table; name it one of outlets, names, domains, assertions, relations, raters",
+        (
+            "c/places.csv:1: no such table; "
+            "name it one of outlets, names, domains, assertions, relations, raters, contexts"
+        ),
     ]
 
 
