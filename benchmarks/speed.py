@@ -49,7 +49,7 @@ def measure(articles: Sequence[Article], corpus: str, runs: int) -> Speed:
     reader = load_reader()
     words = sum(len(article.text.split()) for article in articles)
     claims = sum(len(extract_claims(article, reader)) for article in articles)
-    seconds = _median(runs, lambda: _extraction_seconds(articles))
+    seconds = _median(runs, lambda: extraction_seconds(articles))
     costs = [_report_cost() for _ in range(runs)]
     return Speed(
         corpus=corpus,
@@ -68,7 +68,7 @@ def _median(runs: int, measured: Callable[[], float]) -> float:
     return statistics.median(measured() for _ in range(runs))
 
 
-def _extraction_seconds(articles: Sequence[Article]) -> float:
+def extraction_seconds(articles: Sequence[Article]) -> float:
     """Time of the processor over all threads, so that neither a busy machine nor a second core counts."""
     reader = load_reader()
     started = time.process_time()

@@ -28,3 +28,12 @@ def read_settings(*, database: str | None, environment: Mapping[str, str] = os.e
         database=database or environment.get("PROVENANCE_DATABASE_URL") or default_database(),
         model=environment.get("PROVENANCE_MODEL") or None,
     )
+
+
+def read_packs(environment: Mapping[str, str] = os.environ) -> tuple[str, ...] | None:
+    """The packs of the outlet directory that PROVENANCE_PACKS names ("asd,rsp"; "none" for the core alone), sorted;
+    None, for those that are on by default, where it is not set."""
+    text = environment.get("PROVENANCE_PACKS", "").strip()
+    if not text:
+        return None
+    return tuple(sorted({name.strip() for name in text.split(",") if name.strip()} - {"none"}))

@@ -29,6 +29,8 @@ class Case:
     group: Sequence[Claim]
     count: OriginCount
     relations: Sequence[RelatedClaim]
+    resembles: str | None = None
+    """What the host of the claim's page resembles without being it, in a sentence."""
 
     @property
     def origins(self) -> list[Origin]:
@@ -128,6 +130,11 @@ def disputed_label(case: Case) -> Iterator[str]:
         yield f"Raters disagree on whether {joined_names(disputed)} is state-affiliated."
 
 
+def look_alike(case: Case) -> Iterator[str]:
+    if case.resembles:
+        yield case.resembles
+
+
 RULES: tuple[tuple[CautionCode, Callable[[Case], Iterator[str]]], ...] = (
     (CautionCode.SINGLE_SOURCE, single_source),
     (CautionCode.SINGLE_FAMILY, single_family),
@@ -141,4 +148,5 @@ RULES: tuple[tuple[CautionCode, Callable[[Case], Iterator[str]]], ...] = (
     (CautionCode.SELF_INTEREST, self_interest),
     (CautionCode.UNKNOWN_OUTLET, unknown_outlet),
     (CautionCode.DISPUTED_LABEL, disputed_label),
+    (CautionCode.LOOK_ALIKE, look_alike),
 )

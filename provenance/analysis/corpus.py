@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from provenance.matching import Reprint
 from provenance.model import Article, Claim, Comparison, Group
@@ -11,13 +11,15 @@ from provenance.model import Article, Claim, Comparison, Group
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
-    every claim's article must be there."""
+    every claim's article must be there. `resemblances` says by article what the host of its page resembles without
+    being it."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
     comparisons: Sequence[Comparison] = ()
     groups: Sequence[Group] = ()
     reprints: Sequence[Reprint] = ()
+    resemblances: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         missing = sorted({claim.article_id for claim in self.claims.values()} - self.articles.keys())

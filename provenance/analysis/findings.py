@@ -30,5 +30,11 @@ def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
     group = index.group_of(claim.id)
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
-    case = Case(claim=claim, group=index.claims_of(group), count=origins.count, relations=relations)
+    case = Case(
+        claim=claim,
+        group=index.claims_of(group),
+        count=origins.count,
+        relations=relations,
+        resembles=index.corpus.resemblances.get(claim.article_id),
+    )
     return Finding(claim=claim, group=group, count=case.count, relations=tuple(relations), cautions=find_cautions(case))

@@ -1,4 +1,4 @@
-"""`provenance outlets [NAME]` and `provenance outlets explain NAME`: what the directory holds of outlets."""
+"""`provenance outlets [NAME]` and its subcommands: what the directory holds of outlets."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -8,9 +8,10 @@ import typer
 from typer.core import TyperGroup
 
 from provenance import services
-from provenance.cli import assertions, exports, imports
-from provenance.cli.console import escaped, harmless, write
+from provenance.cli import assertions, exports, imports, outlet_checks
+from provenance.cli.console import escaped, harmless, note, write
 from provenance.cli.options import COMMAND_SETTINGS, FormatOption, OnOption, day_of, now_of, settings_of
+from provenance.cli.outlet_card import interval_in_words, show_cards
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Assertion, Label, StateAffiliation
@@ -56,12 +57,37 @@ def list_(  # noqa: PLR0913 - one parameter per option
     state_affiliated: Annotated[
         StateAffiliation | None, typer.Option("--state-affiliated", help="With this answer.")
     ] = None,
+    family: Annotated[
+        str | None, typer.Option("--family", metavar="FAMILY", help="Under this control, as in state:RU.")
+    ] = None,
+    rater: Annotated[
+        str | None, typer.Option("--rater", metavar="RATER", help="Rated by this one: id or name.")
+    ] = None,
+    designation: Annotated[
+        str | None,
+        typer.Option("--designation", metavar="WHAT", help="Designated: eu_broadcast_ban, broadcast_ban, or EU."),
+    ] = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
-    """Lists the outlets of the directory, or those named NAME, with what they are at a day. The word "list" may be left
-    out; `provenance outlets explain NAME` shows what a label rests on."""
-    wanted = OutletFilter(name=name, country=country, label=label, state_affiliated=state_affiliated)
-    OUTLETS.show(services.list_outlets(settings_of(context), now_of(context), wanted, day_of(on, context)), row_format)
+    """Lists the outlets of the directory with what they are at a day, or shows those named NAME with all that was said
+    of them, in the order of time. The word "list" may be left out; `provenance outlets explain NAME` shows what a label
+    rests on."""
+    wanted = OutletFilter(
+        name=name,
+        country=country,
+        label=label,
+        state_affiliated=state_affiliated,
+        family=family,
+        rater=rater,
+        designation=designation,
+    )
+    rows = services.list_outlets(settings_of(context), now_of(context), wanted, day_of(on, context))
+    if name is not None and row_format is not RowFormat.CSV:
+        show_cards(rows, row_format)
+    else:
+        OUTLETS.show(rows, row_format)
+    if rows:
+        note(f"outlet directory {rows[0].directory}")
 
 
 class Assessed(NamedTuple):
@@ -83,11 +109,6 @@ def _assessed(row: OutletRow) -> Iterator[Assessed]:
     )
 
 
-def _interval(entry: Assessed) -> str:
-    since, until = entry.assertion.valid.since, entry.assertion.valid.until
-    return f"{since.text if since else ''}..{until.text if until else ''}" if since or until else ""
-
-
 ASSERTIONS: Listing[Assessed] = Listing(
     noun="assertion",
     columns=(
@@ -95,7 +116,7 @@ ASSERTIONS: Listing[Assessed] = Listing(
         Column("the label", lambda entry: entry.part),
         Column("dimension", lambda entry: entry.assertion.dimension),
         Column("value", lambda entry: entry.assertion.value),
-        Column("valid", _interval),
+        Column("valid", lambda entry: interval_in_words(entry.assertion.valid)),
         Column("rater", lambda entry: entry.assertion.rater),
         Column("basis", lambda entry: entry.assertion.basis),
         Column("confidence", lambda entry: entry.assertion.confidence),
@@ -143,4 +164,5 @@ def add_to(app: typer.Typer) -> None:
     assertions.add_to(group)
     imports.add_to(group)
     exports.add_to(group)
+    outlet_checks.add_to(group)
     app.add_typer(group, name="outlets", help="What the directory holds of outlets.")

@@ -25,6 +25,8 @@ class NamedOutlet(Protocol):
     def outlets(self) -> tuple[str, ...]: ...
     @property
     def ambiguity(self) -> Ambiguity: ...
+    @property
+    def open(self) -> str | None: ...
 
 
 class OutletNames(Protocol):
@@ -66,8 +68,8 @@ class OutletFinder:
 
     def mentions(self, text: str) -> tuple[OutletMention, ...]:
         """In the order of the text, not overlapping."""
-        known = [self._known(text, m.span, m.outlets, m.ambiguity) for m in self.directory.mentions(text)]
-        found = list(known)
+        known = [self._known(text, named) for named in self.directory.mentions(text)]
+        found = [mention for mention in known if mention is not None]
         for pattern in (self.unknown, self.generic):
             for match in pattern.finditer(text):
                 name = (match.group("name") or match.group("before")).strip()
@@ -92,15 +94,19 @@ class OutletFinder:
             label=label.group("label").strip() if label and start > span.start and label.group("label") else None,
         )
 
-    def _known(self, text: str, span: Span, outlets: Sequence[str], ambiguity: Ambiguity) -> OutletMention:
+    def _known(self, text: str, named: NamedOutlet) -> OutletMention | None:
+        """None for a common word that nothing marks as an outlet's name."""
+        span = named.span
         whole, label = self._label(text, span)
-        candidates = tuple(outlets)
+        if named.open and named.ambiguity is Ambiguity.NEVER_ALONE and label is None:
+            return None
+        candidates = tuple(named.outlets)
         if len(candidates) > 1 and label:
             states = set(self.states.codes(label))
             fitting = tuple(i for i in candidates if self.directory.outlets[i].country in states)
             candidates = fitting or candidates
         outlet = candidates[0] if len(candidates) == 1 else None
-        sure = ambiguity is Ambiguity.UNIQUE or label is not None
+        sure = named.open is None or label is not None
         name = self.directory.outlets[outlet].name if outlet else span.of(text)
         return OutletMention(span=span, whole=whole, name=name, outlet=outlet, sure=sure, label=label)
 

@@ -10,6 +10,7 @@ from provenance.ingest.lists import OutletList, read_list
 from provenance.ingest.material import LIMIT
 from provenance.ingest.options import ReadOptions
 from provenance.ingest.reading import read_article
+from provenance.ingest.web_address import split_host
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -20,4 +21,5 @@ __all__ = [
     "parse_day",
     "read_article",
     "read_list",
+    "split_host",
 ]

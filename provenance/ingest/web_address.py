@@ -48,6 +48,12 @@ def site_of(host: str) -> str | None:
     return _suffixes()(host).top_domain_under_public_suffix or None
 
 
+def split_host(host: str) -> tuple[str, str] | None:
+    """The name and the public suffix of the host's site: ("bbc", "co.uk") of "www.bbc.co.uk"."""
+    parts = _suffixes()(host)
+    return (parts.domain, parts.suffix) if parts.domain and parts.suffix else None
+
+
 @functools.cache
 def _suffixes() -> tldextract.TLDExtract:
     """The shipped snapshot alone: nothing is fetched, nothing written. Private suffixes count: two blogs on one

@@ -22,6 +22,7 @@ class CautionCode(StrEnum):
     SELF_INTEREST = "self-interest"
     UNKNOWN_OUTLET = "unknown-outlet"
     DISPUTED_LABEL = "disputed-label"
+    LOOK_ALIKE = "look-alike"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,33 +13,41 @@ from provenance.outlets.additions import (
     retractions,
 )
 from provenance.outlets.classification import classify, with_standings
-from provenance.outlets.dimensions import Polarity, polarity
+from provenance.outlets.dimensions import DESIGNATIONS, Polarity, designation_kind, polarity
 from provenance.outlets.directory import Directory
+from provenance.outlets.hosts import host_in, known_host
 from provenance.outlets.known import plan_rows
 from provenance.outlets.linked_data import linked_data
-from provenance.outlets.list_entries import (
-    MATRIX_COLUMNS,
-    PLAIN_COLUMNS,
-    Defaults,
-    host_in,
-    matrix_entries,
-    plain_entries,
-)
+from provenance.outlets.list_entries import MATRIX_COLUMNS, PLAIN_COLUMNS, Defaults, matrix_entries, plain_entries
 from provenance.outlets.lists import Entry, Fate, Planned, plan_entries
+from provenance.outlets.lookalikes import KnownSites, Lookalike, find_lookalike, known_sites
 from provenance.outlets.names import Mention
+from provenance.outlets.pack import Pack
 from provenance.outlets.parsing import parse_directory
 from provenance.outlets.raters import Rater
-from provenance.outlets.rules import AFFILIATION_RULES, LABEL_RULES, VOTES, WEIGHING_RULES, Rule, Vote, Weight
+from provenance.outlets.rules import (
+    AFFILIATION_ANSWERS,
+    AFFILIATION_RULES,
+    LABEL_RULES,
+    VOTES,
+    WEIGHING_RULES,
+    Rule,
+    Vote,
+    Weight,
+)
 from provenance.outlets.slugs import free_slug
 from provenance.outlets.spreadsheet import cell_as_written, inert_cell
 from provenance.outlets.statements import statements
 from provenance.outlets.tables import COLUMNS, EVIDENCE, Problems, Row, read_csv
 from provenance.outlets.tabling import directory_tables
+from provenance.outlets.timeline import Event, timeline
 
 __all__ = [
     "ADDITION_COLUMNS",
+    "AFFILIATION_ANSWERS",
     "AFFILIATION_RULES",
     "COLUMNS",
+    "DESIGNATIONS",
     "EVIDENCE",
     "LABEL_RULES",
     "MATRIX_COLUMNS",
@@ -53,9 +61,13 @@ __all__ = [
     "Defaults",
     "Directory",
     "Entry",
+    "Event",
     "Fate",
+    "KnownSites",
+    "Lookalike",
     "Mention",
     "NewRow",
+    "Pack",
     "Planned",
     "Polarity",
     "Problems",
@@ -66,11 +78,15 @@ __all__ = [
     "Weight",
     "cell_as_written",
     "classify",
+    "designation_kind",
     "directory_tables",
+    "find_lookalike",
     "free_slug",
     "host_in",
     "in_force",
     "inert_cell",
+    "known_host",
+    "known_sites",
     "linked_data",
     "make_cells",
     "matrix_entries",
@@ -82,6 +98,7 @@ __all__ = [
     "read_csv",
     "retractions",
     "statements",
+    "timeline",
     "with_rows",
     "with_standings",
 ]

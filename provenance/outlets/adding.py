@@ -67,7 +67,7 @@ def with_rows(directory: Directory, rows: Sequence[NewRow]) -> Directory:
         outlets=outlets,
         raters=raters,
         hosts={**directory.hosts, **{fact.value.host: fact.outlet for fact in facts.domains}},
-        names=build_index(_uses(outlets.values())) if renamed else directory.names,
+        names=build_index(_uses(outlets.values()), directory.names.contexts) if renamed else directory.names,
     )
 
 

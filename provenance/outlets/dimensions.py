@@ -79,6 +79,9 @@ VALUES: Mapping[str, frozenset[str]] = {
     ),
     "smm_code": frozenset({"SC", "CaPu", "CaPr", "ISFM", "ISF", "ISM", "IP"}),
     "state_affiliation": frozenset({"yes", "no"}),
+    "community_status": frozenset(
+        {"generally_reliable", "no_consensus", "generally_unreliable", "deprecated", "blacklisted", "mixed"}
+    ),
 }
 """Dimension -> its values. `legal_designation` and `membership` are open in part and checked by `is_value`."""
 

@@ -8,19 +8,29 @@ from provenance.errors import UnknownOutlet
 from provenance.model import Outlet
 from provenance.outlets.hosts import find_host
 from provenance.outlets.names import Mention, NameIndex, find_mentions, name_key
+from provenance.outlets.pack import Pack
 from provenance.outlets.raters import Rater
+from provenance.outlets.word_lists import WordLists
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Directory:
-    """`version` is the data's own; `digest` the SHA-256 of its content, the same for directories that say the same."""
+    """`version` is the core's own with the edition of each pack; `digest` the SHA-256 of the whole content, the same
+    for directories that say the same."""
 
     version: str
     digest: str
+    packs: tuple[Pack, ...]
     outlets: Mapping[str, Outlet]
     raters: Mapping[str, Rater]
     hosts: Mapping[str, str]
     names: NameIndex
+    lists: WordLists
+
+    @property
+    def edition(self) -> str:
+        """Version and the beginning of the digest, for a report."""
+        return f"{self.version} ({self.digest[:12]})"
 
     def outlet(self, outlet_id: str) -> Outlet:
         """Raises UnknownOutlet, which names the nearest ids."""

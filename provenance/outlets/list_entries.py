@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.outlets.hosts import normalised_host
+from provenance.outlets.hosts import host_in
 from provenance.outlets.lists import Entry
 from provenance.outlets.tables import COLUMNS, Row
 
@@ -16,8 +16,6 @@ MATRIX_COLUMNS = ("Country", "Media company", "Main assets", "URL", "Typology")
 
 _ASSERTED = COLUMNS["assertions"][1:]
 _MEDIUM = re.compile(r"^(?:print(?: media)?|news agency|online|radio|television|tv)\s*:\s*", re.IGNORECASE)
-_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:)?//(?:[^/?#@]*@)?|[/?#].*$", re.IGNORECASE | re.DOTALL)
-"""What stands before and behind a host in an address."""
 _ASIDE = re.compile(r"\s*(?:\([^()]*\)?|\))\s*$")
 
 
@@ -36,9 +34,9 @@ class Defaults:
     evidence_title: str | None = None
 
 
-def host_in(text: str) -> str | None:
-    """Of an address or a host as people write it, without "www."; None where there is none."""
-    host = normalised_host(_HOST.sub("", text.strip()).partition(":")[0])
+def site_in(text: str) -> str | None:
+    """The host of an address or a host as people write it, without "www."; None where there is none."""
+    host = host_in(text)
     return host.removeprefix("www.") if host else None
 
 
@@ -53,7 +51,7 @@ def _plain(row: Row, defaults: Defaults, code_of: CodeOf) -> Entry:
     country = cells.get("country")
     return Entry(
         place=row.place,
-        host=host_in(cells.get("host", "")),
+        host=site_in(cells.get("host", "")),
         outlet=cells.get("outlet"),
         name=cells.get("name"),
         country=(code_of(country) or country) if country else None,
@@ -108,7 +106,7 @@ def _of_matrix(row: Row, defaults: Defaults, code_of: CodeOf) -> Entry:
     }
     return Entry(
         place=row.place,
-        host=host_in(row["URL"]),
+        host=site_in(row["URL"]),
         name=plain_name(row["Main assets"]) or plain_name(row["Media company"]) or None,
         country=code_of(row["Country"]),
         assertion=assertion if code else None,

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from provenance.model import Ambiguity, Span
+from provenance.outlets.contexts import Contexts, Naming, settle
+from provenance.outlets.inflection import is_form_of
 from provenance.outlets.tokens import Gap, Token, tokens
 
 STRICTNESS = {Ambiguity.UNIQUE: 0, Ambiguity.NEEDS_CONTEXT: 1, Ambiguity.NEVER_ALONE: 2}
@@ -20,11 +23,13 @@ _GENERIC = frozenset(
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A name of an outlet in a text. `outlets` holds every id that bears the name, sorted: more than one is ambiguous.
-    `ambiguity` is how far the name alone can be trusted."""
+    `ambiguity` is how far the name alone can be trusted; `open` is why what stands near it does not settle which outlet
+    is meant, None where it does."""
 
     span: Span
     outlets: tuple[str, ...]
     ambiguity: Ambiguity
+    open: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +53,10 @@ class NameIndex:
 
     root: _Node
     exact: Mapping[str, tuple[str, ...]]
+    contexts: Contexts
 
 
-def build_index(uses: Iterable[NameUse]) -> NameIndex:
+def build_index(uses: Iterable[NameUse], contexts: Contexts) -> NameIndex:
     root = _Node()
     exact: dict[str, set[str]] = {}
     for use in sorted(set(uses), key=lambda use: (use.text, use.outlet, use.ambiguity)):
@@ -59,9 +65,10 @@ def build_index(uses: Iterable[NameUse]) -> NameIndex:
             node = node.children.setdefault((position > 0 and token.gap is Gap.NONE, token.key), _Node())
         node.uses.append(use)
         exact.setdefault(name_key(use.text), set()).add(use.outlet)
-    return NameIndex(root, {name: tuple(sorted(outlets)) for name, outlets in exact.items()})
+    return NameIndex(root, {name: tuple(sorted(outlets)) for name, outlets in exact.items()}, contexts)
 
 
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """A name with one kind of apostrophe, hyphen and space; case counts."""
     pieces = [
@@ -73,10 +80,21 @@ def name_key(name: str) -> str:
 
 def find_mentions(text: str, index: NameIndex) -> tuple[Mention, ...]:
     """In the order of the text, not overlapping; of two names at one place the longer one."""
-    return tuple(_mentions(tuple(tokens(text)), index.root))
+    found = tuple(_mentions(tuple(tokens(text)), index.root))
+    full = frozenset(
+        naming.outlets[0] for naming in found if naming.ambiguity is Ambiguity.UNIQUE and len(naming.outlets) == 1
+    )
+    return tuple(_settled(text, naming, index.contexts, full) for naming in found)
 
 
-def _mentions(found: Sequence[Token], root: _Node) -> Iterator[Mention]:
+def _settled(text: str, naming: Naming, contexts: Contexts, full: frozenset[str]) -> Mention:
+    if naming.ambiguity is Ambiguity.UNIQUE and len(naming.outlets) == 1:
+        return Mention(span=naming.span, outlets=naming.outlets, ambiguity=naming.ambiguity)
+    outlets, left_open = settle(text, naming, contexts, full)
+    return Mention(span=naming.span, outlets=outlets, ambiguity=naming.ambiguity, open=left_open)
+
+
+def _mentions(found: Sequence[Token], root: _Node) -> Iterator[Naming]:
     position = 0
     while position < len(found):
         length, uses = _longest(found, position, root)
@@ -84,7 +102,8 @@ def _mentions(found: Sequence[Token], root: _Node) -> Iterator[Mention]:
             position += 1
             continue
         last = found[position + length - 1]
-        yield Mention(
+        yield Naming(
+            text=uses[0].text,
             span=Span(found[position].start, last.end),
             outlets=tuple(sorted({use.outlet for use in uses})),
             ambiguity=max((use.ambiguity for use in uses), key=STRICTNESS.__getitem__),
@@ -141,8 +160,13 @@ def _fits(use: NameUse, surface: Sequence[Token]) -> bool:
         own, written = own[1:], written[1:]
     pairs = [(left, right) for left, right in zip(own, written, strict=True) if left.isalnum()]
     if use.text.isupper() or use.ambiguity is not Ambiguity.UNIQUE:
-        return all(left == right for left, right in pairs)
-    return all(_capitals_stay(left, right) for left, right in pairs)
+        return all(is_form_of(right, left) for left, right in pairs)
+    return all(_capitals_stay(left, right) and _acronym_stays(left, right) for left, right in pairs)
+
+
+def _acronym_stays(own: str, written: str) -> bool:
+    """A word in Cyrillic capitals has no other ending than that of an acronym."""
+    return own.isascii() or own.casefold() == written.casefold() or is_form_of(written, own)
 
 
 def _capitals_stay(own: str, written: str) -> bool:

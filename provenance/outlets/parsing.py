@@ -1,32 +1,41 @@
 """From CSV files to a directory; every mistake is told with its file and line."""
 
 import hashlib
-import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from provenance.errors import DirectoryError
 from provenance.model import Ambiguity, Outlet, OutletName
 from provenance.outlets import checks
+from provenance.outlets.contexts import build_contexts
 from provenance.outlets.directory import Directory
+from provenance.outlets.entries import read_entries
+from provenance.outlets.merging import merge
 from provenance.outlets.names import NameUse, build_index
+from provenance.outlets.pack import Pack, read_packs
 from provenance.outlets.raters import Rater
 from provenance.outlets.records import (
     Fact,
     assertion_from_row,
+    context_from_row,
     domain_from_row,
     name_from_row,
     rater_from_row,
     relation_from_row,
 )
-from provenance.outlets.tables import Problems, Row, read_tables
+from provenance.outlets.tables import COLUMNS, Problems, Row, read_tables
+from provenance.outlets.word_lists import WordLists, read_word_lists
 
 _Value = TypeVar("_Value")
 _Tables = Mapping[str, Sequence[Row]]
 
 
-def parse_directory(files: Mapping[str, str]) -> Directory:
-    """`files` maps a name below the data folder ("a/outlets.csv", "raters.csv", "VERSION") to its text.
+def parse_directory(
+    files: Mapping[str, str], packs: Mapping[str, str] | None = None, chosen: Sequence[str] | None = None
+) -> Directory:
+    """`files` maps a name below the data folder ("a/outlets.csv", "raters.csv", "VERSION") to its text, `packs` one
+    below the folder of packs ("asd/pack.toml"). `chosen` are the ids of the packs to take in; None takes those that are
+    on by default.
 
     Raises DirectoryError with one line for each mistake: "a/names.csv:17: what is wrong; what to do".
     """
@@ -35,20 +44,36 @@ def parse_directory(files: Mapping[str, str]) -> Directory:
     version = files.get("VERSION", "").strip()
     if not version:
         problems.add("VERSION:1", "the version is missing", "write the data's version, such as 2026.11")
+    lists = read_word_lists(files)
+    packs = packs or {}
+    merged = read_packs(packs, chosen, problems)
+    for pack in merged:
+        _merge(pack, packs, tables, lists, problems)
     raters = _raters(tables["raters"], problems)
     outlets = _outlets(tables, raters, problems)
+    contexts = dict(context_from_row(row, outlets, problems) for row in tables["contexts"])
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
     return Directory(
-        version=version,
+        version=" + ".join([version, *(f"{pack.id} {pack.edition}" for pack in merged)]),
         digest=_digest(version, tables),
+        packs=tuple(merged),
+        lists=lists,
         outlets=outlets,
         raters=raters,
         hosts={domain.host: outlet.id for outlet in outlets.values() for domain in outlet.domains},
         names=build_index(
-            NameUse(name.text, outlet.id, name.ambiguity) for outlet in outlets.values() for name in outlet.names
+            (NameUse(name.text, outlet.id, name.ambiguity) for outlet in outlets.values() for name in outlet.names),
+            build_contexts(contexts, lists),
         ),
     )
+
+
+def _merge(
+    pack: Pack, files: Mapping[str, str], tables: dict[str, list[Row]], lists: WordLists, problems: Problems
+) -> None:
+    below = {name.removeprefix(f"{pack.id}/"): text for name, text in files.items() if name.startswith(f"{pack.id}/")}
+    merge(pack, read_entries(pack, below, problems), tables, lists)
 
 
 def _raters(rows: Sequence[Row], problems: Problems) -> dict[str, Rater]:
@@ -81,10 +106,10 @@ def _outlets(tables: _Tables, raters: Mapping[str, Rater], problems: Problems) -
             id=row["id"],
             name=row["name"],
             country=row.optional("country"),
-            names=tuple(sorted(named.get(row["id"], ()), key=repr)),
-            domains=tuple(sorted(hosted.get(row["id"], ()), key=repr)),
-            assertions=tuple(sorted(asserted.get(row["id"], ()), key=repr)),
-            relations=tuple(sorted(related.get(row["id"], ()), key=repr)),
+            names=_ordered(named.get(row["id"], ())),
+            domains=_ordered(hosted.get(row["id"], ())),
+            assertions=_ordered(asserted.get(row["id"], ())),
+            relations=_ordered(related.get(row["id"], ())),
         )
         for row in sorted(tables["outlets"], key=lambda row: row["id"])
     }
@@ -117,8 +142,17 @@ def _by_outlet(facts: Sequence[Fact[_Value]]) -> dict[str, list[_Value]]:
     return values
 
 
+def _ordered(values: Sequence[_Value]) -> tuple[_Value, ...]:
+    """By their whole content, so that the order of rows does not count."""
+    return tuple(sorted(values, key=repr)) if len(values) > 1 else tuple(values)
+
+
 def _digest(version: str, tables: _Tables) -> str:
-    """Over the content: neither the order of rows and columns nor the folder of a file counts."""
-    content = {table: sorted(sorted(row.cells.items()) for row in rows) for table, rows in tables.items()}
-    text = json.dumps([version, content], ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+    """Over the content: neither the order of rows and columns nor the folder of a file counts. Cells are set apart by
+    characters that no cell holds (ASCII's separators)."""
+    content = hashlib.sha256(version.encode("utf-8"))
+    for table, rows in sorted(tables.items()):
+        columns = COLUMNS[table]
+        lines = sorted("\x1f".join(map(row.cells.__getitem__, columns)) for row in rows)
+        content.update("\x1e".join(["\x1d" + table, *lines]).encode("utf-8"))
+    return content.hexdigest()

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 from typing import Generic, TypeVar
 
 from provenance.model import (
@@ -13,10 +14,12 @@ from provenance.model import (
     Basis,
     Confidence,
     Evidence,
+    Outlet,
     OutletDomain,
     OutletName,
     OutletRelation,
 )
+from provenance.outlets.contexts import Context
 from provenance.outlets.control import BACKWARD, CONTROLLERS, UPWARD
 from provenance.outlets.dimensions import DIMENSIONS, is_value, values_in_words
 from provenance.outlets.hosts import normalised_host
@@ -111,6 +114,18 @@ def relation_from_row(row: Row, known: frozenset[str], problems: Problems) -> Fa
     return Fact(row.place, row["outlet"], OutletRelation(kind=kind, other=other, valid=valid, evidence=evidence))
 
 
+def context_from_row(row: Row, outlets: Mapping[str, Outlet], problems: Problems) -> tuple[tuple[str, str], Context]:
+    """By name and outlet."""
+    outlet = outlets.get(row["outlet"])
+    if outlet is None or row["text"] not in {name.text for name in outlet.names}:
+        what = f"{row['outlet']!r} bears no name {row['text']!r}"
+        problems.add(row.place, what, "add it to names.csv or correct the row")
+    if not (row["near"] or row["away"]):
+        problems.add(row.place, "no words", "write words that stand near the name, or speak of something else")
+    near, away = (tuple(filter(None, map(str.strip, row[column].split(";")))) for column in ("near", "away"))
+    return (row["text"], row["outlet"]), Context(near=near, away=away)
+
+
 def rater_from_row(row: Row, problems: Problems) -> Rater:
     if not (row["id"] and row["name"]):
         problems.add(row.place, "a rater without id or name", "fill in both")
@@ -174,5 +189,10 @@ def _one_of(row: Row, column: str, allowed: frozenset[str], problems: Problems) 
 
 
 def _choice(row: Row, column: str, choices: type[_Choice], problems: Problems) -> _Choice | None:
-    text = _one_of(row, column, frozenset(choice.value for choice in choices), problems)
+    text = _one_of(row, column, _values(choices), problems)
     return choices(text) if text else None
+
+
+@cache
+def _values(choices: type[StrEnum]) -> frozenset[str]:
+    return frozenset(choice.value for choice in choices)

@@ -74,6 +74,7 @@ AFFILIATION_RULES: Mapping[str, str] = {
     "A5": "One rater says both; what was found about control counts before a word, a word before what follows from "
     "owners and funds.",
 }
+AFFILIATION_ANSWERS: Mapping[str, str] = {"A1": "disputed", "A2": "yes", "A3": "no", "A4": "unknown", "A5": "yes or no"}
 WEIGHING_RULES: Mapping[str, str] = {
     "W1": "A designation, sanction or register entry by any state is shown but never counts: it says what a state did "
     "to the outlet.",
@@ -85,6 +86,7 @@ WEIGHING_RULES: Mapping[str, str] = {
     "W6": "A private, party, cooperative, foundation or non-profit owner counts against control unless a rater found "
     "that the state decides all the same.",
     "W7": "What nobody asserts of a brand or a part is taken from the outlet that it is a brand or a part of.",
+    "W8": "What a community says of an outlet's reliability is shown but never counts: it is no word on control.",
 }
 
 

@@ -17,6 +17,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     ),
     "relations": ("outlet", "kind", "other", "since", "until", *EVIDENCE, "note"),
     "raters": ("id", "name", "url", "licence", "note"),
+    "contexts": ("outlet", "text", "near", "away"),
 }
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from provenance.outlets.inflection import stem
+
 HYPHENS = frozenset("-\u2010\u2011")
 APOSTROPHES = frozenset("'\u2019\u2018\u02bc\uff07")
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
@@ -21,7 +23,8 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """`key` is what is compared: case folded, one kind of hyphen and one of apostrophe. `word` is false for marks and
+    """`key` is what is compared: case folded, one kind of hyphen and one of apostrophe, words in Cyrillic without their
+    ending. `word` is false for marks and
     for ideographs, which need no boundary."""
 
     text: str
@@ -53,4 +56,4 @@ def _key(text: str) -> str:
         return "-"
     if text in APOSTROPHES:
         return "'"
-    return text.casefold()
+    return text.casefold() if text.isascii() else stem(text)

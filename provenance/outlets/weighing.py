@@ -1,4 +1,4 @@
-"""Which assertions count at a day, and what they say together of control by a state (rules W1 to W7, A1 to A5)."""
+"""Which assertions count at a day, and what they say together of control by a state (rules W1 to W8, A1 to A5)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ BLOCKS: tuple[frozenset[str], ...] = (
     frozenset({"funding"}),
     frozenset({"editorial_control", "smm_code", "state_affiliation"}),
 )
-"""What is taken over from the outlet above, each block as a whole (W7); nothing else gives a standing (W1)."""
+"""What is taken over from the outlet above, each block as a whole (W7); nothing else gives a standing (W1, W8)."""
 _BELONGING = ("brand_of", "part_of")
 _HEAVIEST_FIRST = (Weight.FOUND, Weight.WORD, Weight.IMPLIED)
 

@@ -85,6 +85,7 @@ CAUTIONS = {
     "self-interest": "Self-interest",
     "unknown-outlet": "Unknown outlet",
     "disputed-label": "Disputed label",
+    "look-alike": "Look-alike host",
 }
 
 MODES = {

@@ -13,6 +13,8 @@ from provenance.services.values import (
     Change,
     ClaimRow,
     GroupRow,
+    HostRow,
+    HostVerdict,
     Imported,
     ImportOptions,
     ImportRow,
@@ -23,7 +25,9 @@ from provenance.services.values import (
     OutletFilter,
     OutletRow,
     ReportFormat,
+    RuleRow,
     Table,
+    Validation,
 )
 
 if TYPE_CHECKING:
@@ -33,13 +37,17 @@ if TYPE_CHECKING:
     from provenance.services.documents import (
         addition_to_dict,
         article_to_dict,
+        card_to_dict,
         claim_to_dict,
         explanation_to_dict,
         group_to_dict,
+        host_to_dict,
         import_row_to_dict,
         outlet_to_dict,
+        rule_to_dict,
     )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
+    from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
@@ -53,16 +61,20 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_report
     from provenance.services.reporting import report_article
+    from provenance.services.rules import list_rules
+    from provenance.services.validating import validate_directory
     from provenance.storage import ClaimFilter
 
 _HOMES = {
-    "LIMIT": "provenance.ingest",
     "ClaimFilter": "provenance.storage",
+    "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
     "addition_to_dict": "provenance.services.documents",
     "article_to_dict": "provenance.services.documents",
     "assert_of_outlet": "provenance.services.additions",
+    "card_to_dict": "provenance.services.documents",
     "check_database": "provenance.services.databases",
+    "check_hosts": "provenance.services.hosts",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
     "explanation_to_dict": "provenance.services.documents",
@@ -75,12 +87,14 @@ _HOMES = {
     "import_list": "provenance.services.importing",
     "import_row_to_dict": "provenance.services.documents",
     "import_rows": "provenance.services.importing",
+    "host_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
     "list_additions": "provenance.services.additions",
     "list_articles": "provenance.services.listing",
     "list_claims": "provenance.services.listing",
     "list_groups": "provenance.services.listing",
     "list_outlets": "provenance.services.outlets",
+    "list_rules": "provenance.services.rules",
     "list_single_source": "provenance.services.listing",
     "list_state_affiliated": "provenance.services.listing",
     "outlet_to_dict": "provenance.services.documents",
@@ -88,8 +102,10 @@ _HOMES = {
     "render_report": "provenance.services.rendering",
     "report_article": "provenance.services.reporting",
     "retract": "provenance.services.additions",
+    "rule_to_dict": "provenance.services.documents",
     "show_group": "provenance.services.listing",
     "upgrade_database": "provenance.services.databases",
+    "validate_directory": "provenance.services.validating",
 }
 
 __all__ = [
@@ -101,6 +117,8 @@ __all__ = [
     "ClaimFilter",
     "ClaimRow",
     "GroupRow",
+    "HostRow",
+    "HostVerdict",
     "ImportOptions",
     "ImportRow",
     "Imported",
@@ -112,11 +130,15 @@ __all__ = [
     "OutletRow",
     "ReadOptions",
     "ReportFormat",
+    "RuleRow",
     "Table",
+    "Validation",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
+    "card_to_dict",
     "check_database",
+    "check_hosts",
     "claim_to_dict",
     "database_path",
     "explanation_to_dict",
@@ -126,6 +148,7 @@ __all__ = [
     "export_tables",
     "find_articles",
     "group_to_dict",
+    "host_to_dict",
     "import_list",
     "import_row_to_dict",
     "import_rows",
@@ -135,6 +158,7 @@ __all__ = [
     "list_claims",
     "list_groups",
     "list_outlets",
+    "list_rules",
     "list_single_source",
     "list_state_affiliated",
     "outlet_to_dict",
@@ -142,8 +166,10 @@ __all__ = [
     "render_report",
     "report_article",
     "retract",
+    "rule_to_dict",
     "show_group",
     "upgrade_database",
+    "validate_directory",
 ]
 
 

@@ -5,9 +5,18 @@ from datetime import date
 from typing import Any
 
 from provenance.model import Assertion, Classification, Evidence, Interval
-from provenance.outlets import Directory, classify
+from provenance.outlets import Directory, Event, classify, timeline
 from provenance.report import finding_to_dict
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow, ImportRow, LoggedAddition, OutletRow
+from provenance.services.values import (
+    ArticleRow,
+    ClaimRow,
+    GroupRow,
+    HostRow,
+    ImportRow,
+    LoggedAddition,
+    OutletRow,
+    RuleRow,
+)
 
 Document = Mapping[str, Any]
 """Any: JSON."""
@@ -50,6 +59,7 @@ def group_to_dict(row: GroupRow) -> Document:
 def outlet_to_dict(row: OutletRow) -> Document:
     outlet, derived = row.outlet, row.classification
     return {
+        "outlet": outlet.id,
         "id": outlet.id,
         "name": outlet.name,
         "country": outlet.country,
@@ -83,6 +93,46 @@ def outlet_to_dict(row: OutletRow) -> Document:
         "assertions": [_assertion(assertion) for assertion in outlet.assertions],
         "rests_on": [_assertion(assertion) for assertion in derived.assertions],
         "dissent": [_assertion(assertion) for assertion in derived.dissent],
+        "directory": row.directory,
+    }
+
+
+def card_to_dict(row: OutletRow) -> Document:
+    """The same with the timeline."""
+    return {**outlet_to_dict(row), "timeline": [_event(event) for event in timeline(row.outlet)]}
+
+
+def host_to_dict(row: HostRow) -> Document:
+    return {
+        "host": row.host,
+        "verdict": row.verdict.value,
+        "outlet": row.outlet.id if row.outlet else None,
+        "name": row.outlet.name if row.outlet else None,
+        "own": row.own,
+        "words": row.words,
+    }
+
+
+def rule_to_dict(row: RuleRow) -> Document:
+    return {
+        "id": row.id,
+        "table": row.table,
+        "answer": row.answer,
+        "words": row.words,
+        "needs": [list(group) for group in row.needs],
+        "lacks": list(row.lacks),
+    }
+
+
+def _event(event: Event) -> dict[str, Any]:
+    return {
+        "at": event.at,
+        "kind": event.kind.value,
+        "words": event.words,
+        **_valid(event.valid),
+        "asserted": event.asserted,
+        "rater": event.rater,
+        "evidence": event.evidence.url if event.evidence else None,
     }
 
 
@@ -122,7 +172,7 @@ def explanation_to_dict(row: OutletRow) -> Document:
 def directory_to_dict(directory: Directory, on: date) -> Document:
     """Everything that the directory holds, and what each outlet is at the day."""
     rows = (
-        OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on))
+        OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on), directory=directory.edition)
         for outlet in directory.outlets.values()
     )
     return {

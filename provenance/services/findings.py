@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from provenance.analysis import Corpus, analyse, list_findings
 from provenance.model import Article, Claim, Finding
 from provenance.outlets import Directory
+from provenance.services.hosts import resemblance_in_words
 from provenance.services.standings import with_standing
 from provenance.services.values import ClaimRow
 from provenance.storage import Store
@@ -21,6 +22,11 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
         comparisons=store.comparisons_among(ids),
         groups=store.groups_of(ids),
         reprints=store.reprints_of(articles),
+        resemblances={
+            article: words
+            for article, found in articles.items()
+            if (words := resemblance_in_words(found.url, directory))
+        },
     )
 
 

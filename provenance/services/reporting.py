@@ -85,7 +85,7 @@ def _report(store: Store, article: Article, compared_with: int, directory: Direc
         {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
         MadeWith(
             version=provenance.__version__,
-            directory=f"{directory.version} ({directory.digest[:12]})",
+            directory=directory.edition,
             policy=POLICY,
         ),
         compared_with,

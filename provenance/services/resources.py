@@ -5,6 +5,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from provenance.outlets import Directory, parse_directory
+from provenance.settings import read_packs
 
 
 def packaged_texts(package: str, folder: str) -> dict[str, str]:
@@ -22,7 +23,12 @@ def _texts(folder: Traversable, prefix: str) -> list[tuple[str, str]]:
     return found
 
 
-@cache
 def load_directory() -> Directory:
-    """The packaged directory of outlets. Raises DirectoryError with file and line."""
-    return parse_directory(packaged_texts("provenance.outlets", "data"))
+    """The packaged directory of outlets with the packs that are asked for. Raises DirectoryError with file and line."""
+    return _load(read_packs())
+
+
+@cache
+def _load(packs: tuple[str, ...] | None) -> Directory:
+    home = "provenance.outlets"
+    return parse_directory(packaged_texts(home, "data"), packaged_texts(home, "packs"), packs)

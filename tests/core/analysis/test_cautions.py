@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -147,3 +148,12 @@ def test_many_outlets_with_one_root_are_circular() -> None:
 def test_one_outlet_that_carries_another_is_not_circular() -> None:
     group = [told("TASS", None), told("LIGA.net", None, by=("TASS",)), told("The Guardian", None)]
     assert CautionCode.CIRCULAR not in codes_of(*group)
+
+
+def test_a_page_on_a_host_that_only_resembles_an_outlets_says_so_of_its_own_claims_alone() -> None:
+    claim, other = told("Reuters", None), told("The Guardian", zelensky())
+    words = "The page lies at reuters.co, which resembles reuters.com."
+    corpus = replace(a_corpus([claim, other], [], [a_group(claim, other)]), resemblances={claim.article_id: words})
+    cautions = {finding.claim.id: finding.cautions for finding in list_findings(corpus)}
+    assert Caution(code=CautionCode.LOOK_ALIKE, text=words) in cautions[claim.id]
+    assert CautionCode.LOOK_ALIKE not in {caution.code for caution in cautions[other.id]}

@@ -126,7 +126,12 @@ def test_the_ambiguity_is_that_of_the_name_found() -> None:
 def test_mentions_stand_in_the_order_of_the_text() -> None:
     text = "RT, TASS and Interfax"
     assert DIRECTORY.mentions(text) == (
-        Mention(span=Span(0, 2), outlets=("rt",), ambiguity=CONTEXT),
+        Mention(
+            span=Span(0, 2),
+            outlets=("rt",),
+            ambiguity=CONTEXT,
+            open="nothing near 'RT' says that an outlet is meant",
+        ),
         Mention(span=Span(4, 8), outlets=("tass",), ambiguity=UNIQUE),
         Mention(span=Span(13, 21), outlets=("interfax",), ambiguity=UNIQUE),
     )

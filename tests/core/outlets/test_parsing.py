@@ -138,7 +138,8 @@ def test_files_that_are_no_table_are_left_alone() -> None:
         ),
         pytest.param(
             {"assertions": [an_assertion("owner", "private")]},
-            "a/assertions.csv:2: unknown dimension 'owner'; write one of editorial_control, funding, governance, kind, "
+            "a/assertions.csv:2: unknown dimension 'owner'; write one of community_status, editorial_control, funding, "
+            "governance, kind, "
             "legal_designation, membership, ownership, smm_code, state_affiliation",
             id="dimension",
         ),
@@ -327,7 +328,10 @@ def test_columns_and_cells_are_checked() -> None:
         "a/outlets.csv:1: unknown column 'title'; the columns are id, name, country",
         "a/outlets.csv:1: column 'name' is missing; the columns are id, name, country",
         "b/outlets.csv:2: 4 cells for 3 columns; quote cells that hold a comma",
-        "c/places.csv:1: no such table; name it one of outlets, names, domains, assertions, relations, raters",
+        (
+            "c/places.csv:1: no such table; "
+            "name it one of outlets, names, domains, assertions, relations, raters, contexts"
+        ),
     ]
 
 

@@ -73,3 +73,47 @@ def test_a_news_agency_that_a_state_owns_and_nobody_guarantees_is_the_states(cou
         control_family=f"state:{country}",
         states=(country,),
     )
+
+
+PAIRS = st.sampled_from([(left, right) for left in STATES for right in STATES if left != right])
+SPANS = st.sampled_from([("", ""), ("2010", ""), ("", "2024-06"), ("2025-06-03", ""), ("2014-09-01", "2030")])
+
+
+def two_opposed(
+    countries: tuple[str, str], said: tuple[list[tuple[str, str, str, str]], ...], spans: list[tuple[str, str]]
+) -> list[Standing]:
+    """The standings of two outlets, one of each state, each called a foreign agent by the other's."""
+    ids = ("ours", "theirs")
+    rows: list[Mapping[str, str]] = []
+    for identity, accuser, atoms in zip(ids, reversed(countries), said, strict=True):
+        for position, (dimension, value, rater, basis) in enumerate(atoms):
+            since, until = spans[position % len(spans)]
+            dated = {"since": since, "until": until, "asserted": str(2000 + position)}
+            rows.append(an_assertion(dimension, value, identity, rater=rater, basis=basis, **dated))
+        designation = f"{accuser.lower()}_broadcast_ban"
+        rows.append(an_assertion("legal_designation", designation, identity, scope=accuser, basis="legal_act"))
+    outlets = [
+        an_outlet(identity, f"The {identity}", country) for identity, country in zip(ids, countries, strict=True)
+    ]
+    directory = a_directory(outlets=outlets, assertions=rows)
+    return [classify(directory, identity, DAY).standing for identity in ids]
+
+
+@given(
+    pair=PAIRS,
+    ours=st.lists(SAID, max_size=5, unique=True),
+    theirs=st.lists(SAID, max_size=5, unique=True),
+    spans=st.lists(SPANS, min_size=1, max_size=3),
+)
+def test_two_outlets_of_opposed_states_that_change_places_change_labels(
+    pair: tuple[str, str],
+    ours: list[tuple[str, str, str, str]],
+    theirs: list[tuple[str, str, str, str]],
+    spans: list[tuple[str, str]],
+) -> None:
+    left, right = two_opposed(pair, (ours, theirs), spans)
+    swapped_right, swapped_left = two_opposed(pair, (theirs, ours), spans)
+    other_left, other_right = two_opposed((pair[1], pair[0]), (ours, theirs), spans)
+    for one, other in ((left, swapped_left), (right, swapped_right), (left, other_left), (right, other_right)):
+        assert (one.label, one.state_affiliated) == (other.label, other.state_affiliated)
+        assert len(one.states) == len(other.states)
