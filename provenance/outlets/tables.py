@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from provenance.model import Day, Interval
 
@@ -53,10 +54,15 @@ class Row:
     def day(self, column: str, problems: Problems) -> Day | None:
         text = self.cells[column]
         try:
-            return Day(text) if text else None
+            return _day(text) if text else None
         except ValueError:
             problems.add(self.place, f"{column} is no date: {text!r}", "write YYYY, YYYY-MM or YYYY-MM-DD")
             return None
+
+
+@cache
+def _day(text: str) -> Day:
+    return Day(text)
 
 
 def read_tables(files: Mapping[str, str], problems: Problems) -> dict[str, list[Row]]:
