@@ -60,7 +60,7 @@ def _groups(pack: Pack, entries: Sequence[Entry], core: Mapping[str, str], lists
     groups: dict[_Medium, _Group] = {}
     for entry in entries:
         for host in entry.hosts:
-            if find_host(host, lists.platforms) or host in pack.no_outlets:
+            if find_host(host, lists.platforms) or host in pack.left_out:
                 continue
             medium = _owner(media[host], known=find_host(host, core) is not None)
             if medium is not None:

@@ -15,7 +15,8 @@ _RATER = ("id", "name", "url")
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
     """`file` is the list, as its rater published it, `format` the reader for it; `edition` is written into each
-    assertion; `no_outlets` holds hosts of bodies that publish no news of their own; `place` is that of the manifest."""
+    assertion; `left_out` holds hosts of bodies that publish no news of their own, and hosts that the list gives to
+    another medium than theirs; `place` is that of the manifest."""
 
     id: str
     name: str
@@ -30,7 +31,7 @@ class Pack:
     rater: str
     rater_name: str
     rater_url: str
-    no_outlets: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
     place: str = ""
 
 
@@ -70,6 +71,6 @@ def _pack(name: str, text: str, problems: Problems) -> Pack | None:
         rater=rater["id"],
         rater_name=rater["name"],
         rater_url=rater["url"],
-        no_outlets=tuple(cells.get("no_outlets", ())),
+        left_out=tuple(cells.get("left_out", ())),
         place=place,
     )

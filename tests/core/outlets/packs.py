@@ -49,4 +49,4 @@ def a_manifest(form: str, file: str, **cells: str) -> str:
     } | cells
     lines = [f'{key} = "{text}"' for key, text in texts.items()]
     rater = ["[rater]", 'id = "lister"', 'name = "Lister"', 'url = "https://example.org/list"']
-    return "\n".join([*lines, "seen = 2026-11-23", "default = true", 'no_outlets = ["parliament.example"]', *rater])
+    return "\n".join([*lines, "seen = 2026-11-23", "default = true", 'left_out = ["parliament.example"]', *rater])

@@ -16,7 +16,6 @@ from provenance.outlets import (
     Planned,
     Row,
     directory_tables,
-    host_in,
     make_cells,
     matrix_entries,
     plain_entries,
@@ -24,7 +23,7 @@ from provenance.outlets import (
     plan_rows,
     with_rows,
 )
-from provenance.outlets.list_entries import plain_name
+from provenance.outlets.list_entries import plain_name, site_in
 from tests.core.outlets.builders import (
     EVIDENCE,
     a_directory,
@@ -324,4 +323,4 @@ def test_a_name_stands_without_its_medium_and_asides(written: str, name: str) ->
     ],
 )
 def test_a_host_is_found_in_what_people_write(written: str, host: str | None) -> None:
-    assert host_in(written) == host
+    assert site_in(written) == host

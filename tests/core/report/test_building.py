@@ -41,7 +41,7 @@ def test_an_unknown_outlet_is_one_whatever_the_case_of_its_name() -> None:
     assert [entry.name for entry in a_small_report(findings=findings).outlets] == ["Example Times", "Coast Wire"]
 
 
-def test_people_are_no_outlets_but_an_outlet_that_speaks_is_one() -> None:
+def test_people_are_left_out_but_an_outlet_that_speaks_is_one() -> None:
     spoken = a_chain(speaker=a_link(Agent(name="TASS", kind=AgentKind.OUTLET, outlet="tass")))
     findings = (a_finding(a_claim(chain=spoken)), a_finding(a_claim(start=3)))
     assert [entry.name for entry in a_small_report(findings=findings).outlets] == ["Example Times", "TASS"]
