@@ -113,7 +113,11 @@ def _json(name: str, text: str) -> OutletList:
         _json_row("raters", rater, f"{name}: raters[{place}]")
         for place, rater in enumerate(_array(document.get("raters", []), f"{name}: raters"))
     ]
-    return OutletList(name=name, own=(*raters, *_json_outlets(f"{name}: outlets", document["outlets"])))
+    contexts = [
+        _json_row("contexts", context, f"{name}: contexts[{place}]")
+        for place, context in enumerate(_array(document.get("contexts", []), f"{name}: contexts"))
+    ]
+    return OutletList(name=name, own=(*raters, *_json_outlets(f"{name}: outlets", document["outlets"]), *contexts))
 
 
 def _json_list(name: str, entries: list[_Object]) -> OutletList:

@@ -18,6 +18,7 @@ from provenance.outlets.raters import Rater
 from provenance.outlets.records import (
     Fact,
     assertion_from_row,
+    context_from_row,
     domain_from_row,
     name_from_row,
     rater_from_row,
@@ -59,15 +60,18 @@ def with_rows(directory: Directory, rows: Sequence[NewRow]) -> Directory:
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
     outlets = _grown(outlets, facts)
-    renamed = bool(facts.names)
+    own = dict(context_from_row(row, outlets, problems) for row in tables["contexts"])
+    if problems.lines:
+        raise DirectoryError("\n".join(problems.lines))
+    contexts = replace(directory.names.contexts, own={**directory.names.contexts.own, **own})
     return replace(
         directory,
-        version=f"{directory.version}+{len(rows)}",
+        version=f"{directory.version} + {len(rows)} added",
         digest=_digest(directory.digest, rows),
         outlets=outlets,
         raters=raters,
         hosts={**directory.hosts, **{fact.value.host: fact.outlet for fact in facts.domains}},
-        names=build_index(_uses(outlets.values()), directory.names.contexts) if renamed else directory.names,
+        names=build_index(_uses(outlets.values()), contexts) if facts.names or own else directory.names,
     )
 
 

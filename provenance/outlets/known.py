@@ -10,6 +10,7 @@ from provenance.outlets.lists import Fate, Planned
 from provenance.outlets.records import (
     Fact,
     assertion_from_row,
+    context_from_row,
     domain_from_row,
     name_from_row,
     rater_from_row,
@@ -44,6 +45,9 @@ def _is_there(directory: Directory, table: str, row: Row) -> bool:
         return False
     if table == "outlets":
         return (outlet.name, outlet.country) == (row["name"], row.optional("country"))
+    if table == "contexts":
+        key, context = context_from_row(row, directory.outlets, Problems())
+        return directory.names.contexts.own.get(key) == context
     return _holds_part(directory, outlet, table, row)
 
 

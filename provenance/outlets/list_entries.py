@@ -34,8 +34,8 @@ class Defaults:
     evidence_title: str | None = None
 
 
-def site_in(text: str) -> str | None:
-    """The host of an address or a host as people write it, without "www."; None where there is none."""
+def _host(text: str) -> str | None:
+    """Of an address or a host as people write it, without "www."."""
     host = host_in(text)
     return host.removeprefix("www.") if host else None
 
@@ -51,7 +51,7 @@ def _plain(row: Row, defaults: Defaults, code_of: CodeOf) -> Entry:
     country = cells.get("country")
     return Entry(
         place=row.place,
-        host=site_in(cells.get("host", "")),
+        host=_host(cells.get("host", "")),
         outlet=cells.get("outlet"),
         name=cells.get("name"),
         country=(code_of(country) or country) if country else None,
@@ -106,7 +106,7 @@ def _of_matrix(row: Row, defaults: Defaults, code_of: CodeOf) -> Entry:
     }
     return Entry(
         place=row.place,
-        host=site_in(row["URL"]),
+        host=_host(row["URL"]),
         name=plain_name(row["Main assets"]) or plain_name(row["Media company"]) or None,
         country=code_of(row["Country"]),
         assertion=assertion if code else None,

@@ -17,14 +17,6 @@ from provenance.outlets.records import assertion_from_row
 from provenance.outlets.slugs import free_slug
 from provenance.outlets.tables import Problems
 
-_PLATFORMS = dict.fromkeys(
-    (
-        *("facebook.com", "google.com", "instagram.com", "ok.ru", "rutube.ru", "t.me", "tiktok.com"),
-        *("twitter.com", "vk.com", "x.com", "youtube.com"),
-    ),
-    "a platform",
-)
-
 
 class Fate(StrEnum):
     """What becomes of a row of the list."""
@@ -98,7 +90,7 @@ def _planned(entry: Entry, plan: _Plan) -> Planned:
     outlet, trouble = _outlet_of(entry, plan)
     if trouble:
         return Planned(place=entry.place, fate=Fate.CONFLICT, what=trouble, outlet=outlet)
-    if outlet is None and entry.host and find_host(entry.host, _PLATFORMS):
+    if outlet is None and entry.host and find_host(entry.host, plan.directory.lists.platforms):
         platform = f"{entry.host} is a platform of many, no outlet's host"
         return Planned(place=entry.place, fate=Fate.LEFT_OUT, what=platform)
     if outlet is None and (entry.host is None or entry.name is None):

@@ -18,6 +18,10 @@ def directory_tables(directory: Directory) -> dict[str, Table]:
         "domains": (row for outlet in outlets for row in _domains(outlet)),
         "assertions": (assertion_cells(one) for outlet in outlets for one in outlet.assertions),
         "relations": (row for outlet in outlets for row in _relations(outlet)),
+        "contexts": (
+            {"outlet": outlet, "text": text, "near": "; ".join(context.near), "away": "; ".join(context.away)}
+            for (text, outlet), context in sorted(directory.names.contexts.own.items(), key=lambda item: item[0][::-1])
+        ),
         "raters": (
             {"id": each.id, "name": each.name, "url": each.url, "licence": each.licence, "note": each.note}
             for each in directory.raters.values()

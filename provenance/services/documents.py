@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from provenance.model import Assertion, Classification, Evidence, Interval
-from provenance.outlets import Directory, Event, classify, timeline
+from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import finding_to_dict
 from provenance.services.values import (
     ArticleRow,
@@ -183,11 +183,12 @@ def directory_to_dict(directory: Directory, on: date) -> Document:
             {"id": rater.id, "name": rater.name, "url": rater.url, "licence": rater.licence, "note": rater.note}
             for rater in directory.raters.values()
         ],
+        "contexts": directory_tables(directory)["contexts"],
     }
 
 
 def _without_weighing(outlet: Document) -> Document:
-    return {key: value for key, value in outlet.items() if key not in ("rests_on", "dissent")}
+    return {key: value for key, value in outlet.items() if key not in ("rests_on", "dissent", "directory")}
 
 
 def import_row_to_dict(row: ImportRow) -> Document:

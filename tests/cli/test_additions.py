@@ -146,7 +146,7 @@ def test_reports_and_lists_answer_from_the_directory_of_the_store(talks: Command
     assert talks(*words).status == 0
     after = json.loads(talks("report", PRAVDA, "--format", "json").out)
     assert before["made_with"]["directory"] != after["made_with"]["directory"]
-    assert "+2" in after["made_with"]["directory"]
+    assert " + 2 added (" in after["made_with"]["directory"]
     assert len(rows_of(talks, "state-affiliated")) > affiliated
 
 

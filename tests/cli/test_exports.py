@@ -76,7 +76,7 @@ def test_json_holds_everything_and_what_each_outlet_is_at_the_day(provenance: Co
     listed = rows_of(provenance, "outlets", *DAY)
     assert [outlet["id"] for outlet in document["outlets"]] == [outlet["id"] for outlet in listed]
     assert [outlet["label"] for outlet in document["outlets"]] == [outlet["label"] for outlet in listed]
-    assert set(document) == {"directory", "on", "outlets", "raters"}
+    assert set(document) == {"directory", "on", "outlets", "raters", "contexts"}
     assert document["on"] == "2025-06-02"
     assert len(document["directory"]["digest"]) == 64
 
@@ -84,7 +84,7 @@ def test_json_holds_everything_and_what_each_outlet_is_at_the_day(provenance: Co
 def test_csv_is_an_archive_of_the_tables_with_what_follows_from_them(provenance: Command, tmp_path: Path) -> None:
     found = tables(provenance, tmp_path / "directory.zip")
     assert set(found) == {
-        *("outlets", "names", "domains", "assertions", "relations", "raters"),
+        *("outlets", "names", "domains", "contexts", "assertions", "relations", "raters"),
         *("classifications", "directory"),
     }
     tass = [row for row in found["classifications"] if row["outlet"] == "tass"]

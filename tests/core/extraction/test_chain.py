@@ -77,8 +77,8 @@ def test_a_mere_mention_credits_nobody(reader: Reader, text: str) -> None:
 
 
 def test_an_outlet_that_the_directory_does_not_know_is_seen_where_the_text_credits_it(reader: Reader) -> None:
-    text = "A source told EUobserver that the delegation would leave on Tuesday."
-    assert attributed(reader, text) == ["the delegation would leave on Tuesday | EUobserver:told | A source (unnamed)"]
+    text = "A source told Hartlowpost that the delegation would leave on Tuesday."
+    assert attributed(reader, text) == ["the delegation would leave on Tuesday | Hartlowpost:told | A source (unnamed)"]
 
 
 def test_a_firm_that_says_something_is_no_outlet(reader: Reader) -> None:

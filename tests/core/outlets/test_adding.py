@@ -79,7 +79,7 @@ def test_version_and_digest_tell_it_from_what_it_was_made_of() -> None:
     directory = base()
     rows = [a_row("names", a_name("The Example")), a_row("domains", a_domain("example.test"))]
     grown, backwards = with_rows(directory, rows), with_rows(directory, rows[::-1])
-    assert (grown.version, directory.version) == ("2026.11+2", "2026.11")
+    assert (grown.version, directory.version) == ("2026.11 + 2 added", "2026.11")
     assert grown.digest == backwards.digest != directory.digest
 
 

