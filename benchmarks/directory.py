@@ -18,9 +18,9 @@ from pathlib import Path
 from benchmarks.speed import extraction_seconds, read_corpus
 from provenance.ingest import split_host
 from provenance.model import Ambiguity, Article
-from provenance.outlets import Directory, find_lookalike, known_sites, parse_directory
+from provenance.outlets import Directory, find_lookalike, known_sites
 from provenance.outlets.names import NameUse, build_index, find_mentions
-from provenance.services.resources import load_directory, packaged_texts
+from provenance.services.resources import load_directory, read_directory
 
 NAMES = 10_000
 SYLLABLES = ("Ba", "Del", "Kor", "Mi", "Nov", "Ra", "Sel", "Tan", "Ur", "Vek", "Zi", "Ost")
@@ -48,8 +48,7 @@ class Costs:
 
 
 def measure(articles: Sequence[Article], corpus: str, runs: int) -> Costs:
-    data, packs = (packaged_texts("provenance.outlets", folder) for folder in ("data", "packs"))
-    load = _median(runs, lambda: parse_directory(data, packs))
+    load = _median(runs, lambda: read_directory(None))
     directory = load_directory()
     names = [name.text for outlet in directory.outlets.values() for name in outlet.names]
     sites = known_sites(directory, split_host)

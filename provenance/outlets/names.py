@@ -61,7 +61,7 @@ def build_index(uses: Iterable[NameUse], contexts: Contexts) -> NameIndex:
     exact: dict[str, set[str]] = {}
     for use in sorted(set(uses), key=lambda use: (use.text, use.outlet, use.ambiguity)):
         node = root
-        for position, token in enumerate(tokens(use.text)):
+        for position, token in enumerate(_tokens_of(use.text)):
             node = node.children.setdefault((position > 0 and token.gap is Gap.NONE, token.key), _Node())
         node.uses.append(use)
         exact.setdefault(name_key(use.text), set()).add(use.outlet)
@@ -69,11 +69,16 @@ def build_index(uses: Iterable[NameUse], contexts: Contexts) -> NameIndex:
 
 
 @lru_cache(maxsize=1 << 15)
+def _tokens_of(name: str) -> tuple[Token, ...]:
+    return tuple(tokens(name))
+
+
+@lru_cache(maxsize=1 << 15)
 def name_key(name: str) -> str:
     """A name with one kind of apostrophe, hyphen and space; case counts."""
     pieces = [
         (" " if position and token.gap is not Gap.NONE else "") + (token.text if token.word else token.key)
-        for position, token in enumerate(tokens(name))
+        for position, token in enumerate(_tokens_of(name))
     ]
     return "".join(pieces)
 
@@ -154,7 +159,7 @@ def _ends(found: Sequence[Token], end: int) -> bool:
 def _fits(use: NameUse, surface: Sequence[Token]) -> bool:
     """Acronyms and names that need context keep their case, but for a leading "the". Of other names every word that is
     capitalised stays so, but for words such as "news" and "agency"."""
-    own = [token.text for token in tokens(use.text)]
+    own = [token.text for token in _tokens_of(use.text)]
     written = [token.text for token in surface]
     if own[0] == "The" and len(own) > 1:
         own, written = own[1:], written[1:]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from provenance.errors import DirectoryError
-from provenance.model import Ambiguity, Outlet, OutletName
+from provenance.model import Ambiguity, Assertion, Evidence, Interval, Outlet, OutletDomain, OutletName, OutletRelation
 from provenance.outlets import checks
 from provenance.outlets.contexts import build_contexts
 from provenance.outlets.directory import Directory
@@ -106,10 +106,10 @@ def _outlets(tables: _Tables, raters: Mapping[str, Rater], problems: Problems) -
             id=row["id"],
             name=row["name"],
             country=row.optional("country"),
-            names=_ordered(named.get(row["id"], ())),
-            domains=_ordered(hosted.get(row["id"], ())),
-            assertions=_ordered(asserted.get(row["id"], ())),
-            relations=_ordered(related.get(row["id"], ())),
+            names=_ordered(named.get(row["id"], ()), _of_name),
+            domains=_ordered(hosted.get(row["id"], ()), _of_domain),
+            assertions=_ordered(asserted.get(row["id"], ()), _of_assertion),
+            relations=_ordered(related.get(row["id"], ()), _of_relation),
         )
         for row in sorted(tables["outlets"], key=lambda row: row["id"])
     }
@@ -142,9 +142,36 @@ def _by_outlet(facts: Sequence[Fact[_Value]]) -> dict[str, list[_Value]]:
     return values
 
 
-def _ordered(values: Sequence[_Value]) -> tuple[_Value, ...]:
+def _ordered(values: Sequence[_Value], content: Callable[[_Value], tuple[str | None, ...]]) -> tuple[_Value, ...]:
     """By their whole content, so that the order of rows does not count."""
-    return tuple(sorted(values, key=repr)) if len(values) > 1 else tuple(values)
+    if len(values) < 2:
+        return tuple(values)
+    return tuple(sorted(values, key=lambda value: [(cell is not None, cell or "") for cell in content(value)]))
+
+
+def _days(valid: Interval) -> tuple[str | None, str | None]:
+    return valid.since.text if valid.since else None, valid.until.text if valid.until else None
+
+
+def _of_name(name: OutletName) -> tuple[str | None, ...]:
+    return name.text, name.language, name.kind, name.ambiguity, *_days(name.valid)
+
+
+def _of_domain(domain: OutletDomain) -> tuple[str | None, ...]:
+    return domain.host, domain.kind, *_days(domain.valid)
+
+
+def _of_assertion(one: Assertion) -> tuple[str | None, ...]:
+    asserted = (one.dimension, one.value, one.rater, one.scope, *_days(one.valid), one.asserted)
+    return (*asserted, one.basis, one.confidence, one.note, *_of_evidence(one.evidence))
+
+
+def _of_relation(relation: OutletRelation) -> tuple[str | None, ...]:
+    return relation.kind, relation.other, *_days(relation.valid), *_of_evidence(relation.evidence)
+
+
+def _of_evidence(evidence: Evidence | None) -> tuple[str | None, ...]:
+    return (evidence.url, evidence.quote, evidence.title) if evidence else ()
 
 
 def _digest(version: str, tables: _Tables) -> str:

@@ -1,5 +1,8 @@
 """What the package ships as files: read once, when first asked for."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -28,7 +31,24 @@ def load_directory() -> Directory:
     return _load(read_packs())
 
 
-@cache
-def _load(packs: tuple[str, ...] | None) -> Directory:
+def read_directory(packs: tuple[str, ...] | None) -> Directory:
+    """From the files, with the packs named; None for those that are on by default."""
     home = "provenance.outlets"
-    return parse_directory(packaged_texts(home, "data"), packaged_texts(home, "packs"), packs)
+    data, lists = packaged_texts(home, "data"), packaged_texts(home, "packs")
+    with _no_search_for_garbage():
+        return parse_directory(data, lists, packs)
+
+
+_load = cache(read_directory)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Where many small values are made and all are kept, looking for garbage among them takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
