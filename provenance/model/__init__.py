@@ -42,6 +42,7 @@ from provenance.model.report import (
     Totals,
 )
 from provenance.model.text import Span, Spans, joined
+from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDiff, Version
 
 __all__ = [
     "Agent",
@@ -60,7 +61,10 @@ __all__ = [
     "Comparison",
     "Confidence",
     "Day",
+    "Edit",
+    "EditCode",
     "Evidence",
+    "Fate",
     "Finding",
     "Group",
     "Independence",
@@ -81,11 +85,14 @@ __all__ = [
     "RelationKind",
     "Report",
     "Role",
+    "SentencePair",
     "Span",
     "Spans",
     "Standing",
     "StateAffiliation",
+    "StoryDiff",
     "Totals",
+    "Version",
     "Via",
     "digest",
     "joined",

@@ -20,6 +20,7 @@ from provenance.services.values import (
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.databases import check_database, database_path, upgrade_database
+    from provenance.services.diffing import diff_articles
     from provenance.services.documents import article_to_dict, claim_to_dict, group_to_dict, outlet_to_dict
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
         show_group,
     )
     from provenance.services.outlets import list_outlets
-    from provenance.services.rendering import render_report
+    from provenance.services.rendering import render_diff, render_report
     from provenance.services.reporting import report_article
     from provenance.storage import ClaimFilter
 
@@ -43,6 +44,7 @@ _HOMES = {
     "check_database": "provenance.services.databases",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
+    "diff_articles": "provenance.services.diffing",
     "find_articles": "provenance.ingest",
     "group_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
@@ -53,6 +55,7 @@ _HOMES = {
     "list_single_source": "provenance.services.listing",
     "list_state_affiliated": "provenance.services.listing",
     "outlet_to_dict": "provenance.services.documents",
+    "render_diff": "provenance.services.rendering",
     "render_report": "provenance.services.rendering",
     "report_article": "provenance.services.reporting",
     "show_group": "provenance.services.listing",
@@ -75,6 +78,7 @@ __all__ = [
     "check_database",
     "claim_to_dict",
     "database_path",
+    "diff_articles",
     "find_articles",
     "group_to_dict",
     "ingest_articles",
@@ -85,6 +89,7 @@ __all__ = [
     "list_single_source",
     "list_state_affiliated",
     "outlet_to_dict",
+    "render_diff",
     "render_report",
     "report_article",
     "show_group",

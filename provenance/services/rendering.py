@@ -1,7 +1,17 @@
-"""A report in the form a reader asked for."""
+"""A report, or a difference, in the form a reader asked for."""
 
-from provenance.model import Report
-from provenance.report import render_html, render_json, render_markdown, render_text
+from provenance.model import Report, StoryDiff
+from provenance.report import (
+    render_diff_html,
+    render_diff_json,
+    render_diff_markdown,
+    render_diff_text,
+    render_html,
+    render_json,
+    render_markdown,
+    render_text,
+)
+from provenance.services.making import made_with
 from provenance.services.resources import packaged_texts
 from provenance.services.values import ReportFormat
 
@@ -21,3 +31,18 @@ def render_report(
             return render_markdown(report)
         case ReportFormat.HTML:
             return render_html(report, packaged_texts("provenance.report", "templates"))
+
+
+def render_diff(
+    diff: StoryDiff, report_format: ReportFormat, *, columns: int = FILE_COLUMNS, colour: bool = False
+) -> str:
+    """`columns` and `colour` are for text alone."""
+    match report_format:
+        case ReportFormat.TEXT:
+            return render_diff_text(diff, made_with(), columns, colour)
+        case ReportFormat.JSON:
+            return render_diff_json(diff, made_with())
+        case ReportFormat.MARKDOWN:
+            return render_diff_markdown(diff, made_with())
+        case ReportFormat.HTML:
+            return render_diff_html(diff, made_with(), packaged_texts("provenance.report", "templates"))
