@@ -65,8 +65,9 @@ def evidence(claim: Claim) -> Spans:
 
 
 def _paired(ours: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    said = {claim.text: said_words(claim.text) for claim in (*ours, *theirs)}
     found = [
-        (-word_similarity(said_words(one.text), said_words(other.text)), one.spans, other.spans, one, other)
+        (-word_similarity(said[one.text], said[other.text]), one.spans, other.spans, one, other)
         for one in ours
         for other in theirs
     ]
@@ -146,22 +147,8 @@ def _credit_edits(one: Claim, other: Claim, before: Side, after: Side) -> Iterat
 
 
 def _credited(claim: Claim, side: Side) -> dict[str, Link]:
-    whole = whole_credits(side.telling)
     carriers = {outlet_key(link.agent): link for link in claim.chain.carriers}
-    return {key: link for key, link in carriers.items() if key not in whole}
-
-
-def whole_credits(telling: Telling) -> dict[str, Link]:
-    """The outlets on the chain of every claim: those of a dateline, a sign-off, a lead that covers the rest."""
-    found: dict[str, Link] = {}
-    for claim in telling.claims:
-        for link in claim.chain.carriers:
-            found.setdefault(outlet_key(link.agent), link)
-    return {
-        key: link
-        for key, link in found.items()
-        if all(key in {outlet_key(one.agent) for one in claim.chain.carriers} for claim in telling.claims)
-    }
+    return {key: link for key, link in carriers.items() if key not in side.telling.whole_credits}
 
 
 def _outlets(claim: Claim) -> set[str]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from provenance.analysis.names import outlet_key
-from provenance.diffing.attributing import whole_credits
 from provenance.diffing.reading import DiffWords, Telling
 from provenance.diffing.speakers import among
 from provenance.diffing.wording import wording_edits
@@ -21,20 +20,19 @@ def whole_edits(before: Telling, after: Telling, words: DiffWords, told: Iterabl
 def _credit_edits(before: Telling, after: Telling) -> Iterator[Edit]:
     """The agency of the earlier version: its publisher, and who it credits with the whole of it."""
     ours, theirs = _outlets(before), _outlets(after)
-    for key, link in {**whole_credits(before), **_publisher(before)}.items():
+    credited = dict(before.whole_credits)
+    if before.publisher:
+        credited[outlet_key(before.publisher.agent)] = before.publisher
+    for key, link in credited.items():
         if key not in theirs:
             where = (link.span,) if link.span else ()
             what = "credited with the whole of the first version" if where else "the publisher of the first version"
             text = f"{link.agent.name}, {what}, is credited nowhere in the second."
             yield Edit(code=EditCode.CREDIT_LOST, text=text, before=where)
-    for key, link in whole_credits(after).items():
+    for key, link in after.whole_credits.items():
         if key not in ours:
             text = f"The second version credits {link.agent.name} with the whole of it."
             yield Edit(code=EditCode.CREDIT_GAINED, text=text, after=(link.span,) if link.span else ())
-
-
-def _publisher(telling: Telling) -> dict[str, Link]:
-    return {outlet_key(claim.chain.publisher.agent): claim.chain.publisher for claim in telling.claims[:1]}
 
 
 def _outlets(telling: Telling) -> set[str]:
@@ -56,11 +54,13 @@ def _voice_edits(before: Telling, after: Telling, told: frozenset[Span]) -> Iter
 
 
 def _voices(telling: Telling) -> list[Link]:
+    """One link for each speaker who is named, the first."""
+    links = [link for claim in telling.claims for link in claim.chain.speakers]
+    names = {link.agent.name: link for link in reversed(links) if link.agent.kind is not AgentKind.UNNAMED}
     found: list[Link] = []
-    for claim in telling.claims:
-        found += [
-            link for link in claim.chain.speakers if link.agent.kind is not AgentKind.UNNAMED and not among(link, found)
-        ]
+    for link in reversed(names.values()):
+        if not among(link, found):
+            found.append(link)
     return found
 
 

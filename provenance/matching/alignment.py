@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from provenance.matching.policy import ALIGNED, ALIGNED_GAIN
-from provenance.matching.tokens import Kind, tokenise
+from provenance.matching.tokens import PATTERN, fold
 
 _ROWS = 256
 """Sentences held against all others at once: bounds the memory."""
@@ -28,7 +28,8 @@ class Aligned:
 
 def said_words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text as they are compared: no marks, no capitals."""
-    return tuple(token.word for token in tokenise(text) if token.kind is not Kind.MARK)
+    words = (fold(match.group()) for match in PATTERN.finditer(text) if match.lastgroup != "mark")
+    return tuple(word.removesuffix("'s") for word in words)
 
 
 def word_similarity(left: Sequence[str], right: Sequence[str]) -> float:

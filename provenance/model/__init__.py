@@ -4,6 +4,7 @@ from provenance.model.agent import Agent, AgentKind
 from provenance.model.article import Article, digest
 from provenance.model.attribution import Attribution
 from provenance.model.chain import Chain, Link, Role, Via
+from provenance.model.circle import Circle, CircleKind
 from provenance.model.claim import Claim, Mode
 from provenance.model.day import Day, Interval
 from provenance.model.outlet import (
@@ -56,6 +57,8 @@ __all__ = [
     "Caution",
     "CautionCode",
     "Chain",
+    "Circle",
+    "CircleKind",
     "Claim",
     "Classification",
     "Comparison",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from provenance.services.values import (
     ArticleRow,
+    CircleRow,
     ClaimRow,
     GroupRow,
     Ingested,
@@ -15,16 +16,24 @@ from provenance.services.values import (
     OutletFilter,
     OutletRow,
     ReportFormat,
+    ToldClaim,
 )
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.databases import check_database, database_path, upgrade_database
     from provenance.services.diffing import diff_articles
-    from provenance.services.documents import article_to_dict, claim_to_dict, group_to_dict, outlet_to_dict
+    from provenance.services.documents import (
+        article_to_dict,
+        circle_to_dict,
+        claim_to_dict,
+        group_to_dict,
+        outlet_to_dict,
+    )
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
         list_articles,
+        list_circular,
         list_claims,
         list_groups,
         list_single_source,
@@ -42,6 +51,7 @@ _HOMES = {
     "ReadOptions": "provenance.ingest",
     "article_to_dict": "provenance.services.documents",
     "check_database": "provenance.services.databases",
+    "circle_to_dict": "provenance.services.documents",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
     "diff_articles": "provenance.services.diffing",
@@ -49,6 +59,7 @@ _HOMES = {
     "group_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
     "list_articles": "provenance.services.listing",
+    "list_circular": "provenance.services.listing",
     "list_claims": "provenance.services.listing",
     "list_groups": "provenance.services.listing",
     "list_outlets": "provenance.services.outlets",
@@ -65,6 +76,7 @@ _HOMES = {
 __all__ = [
     "LIMIT",
     "ArticleRow",
+    "CircleRow",
     "ClaimFilter",
     "ClaimRow",
     "GroupRow",
@@ -74,8 +86,10 @@ __all__ = [
     "OutletRow",
     "ReadOptions",
     "ReportFormat",
+    "ToldClaim",
     "article_to_dict",
     "check_database",
+    "circle_to_dict",
     "claim_to_dict",
     "database_path",
     "diff_articles",
@@ -83,6 +97,7 @@ __all__ = [
     "group_to_dict",
     "ingest_articles",
     "list_articles",
+    "list_circular",
     "list_claims",
     "list_groups",
     "list_outlets",

@@ -5,7 +5,7 @@ from typing import Any
 
 from provenance.model import Assertion, Interval
 from provenance.report import finding_to_dict
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow, OutletRow
+from provenance.services.values import ArticleRow, CircleRow, ClaimRow, GroupRow, OutletRow, ToldClaim
 
 Document = Mapping[str, Any]
 """Any: JSON."""
@@ -42,6 +42,44 @@ def group_to_dict(row: GroupRow) -> Document:
         "independent_origins": row.count.independent,
         "origin_reasons": list(row.count.reasons),
         "findings": [claim_to_dict(member) for member in row.members],
+    }
+
+
+def circle_to_dict(row: CircleRow) -> Document:
+    circle = row.circle
+    return {
+        "kind": circle.kind.value,
+        "group": circle.group,
+        "text": circle.text,
+        "outlets": list(circle.outlets),
+        "claims": [_told(told) for told in row.claims],
+    }
+
+
+def _told(told: ToldClaim) -> dict[str, Any]:
+    article, claim = told.article, told.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "mode": claim.mode.value,
+        "hedged": claim.hedged,
+        "cue": claim.cue,
+        "article": article.id,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "chain": [
+            {
+                "step": link.step,
+                "role": link.role.value,
+                "name": link.agent.name,
+                "kind": link.agent.kind.value,
+                "outlet": link.agent.outlet,
+                "via": link.via.value if link.via else None,
+                "mention": link.mention,
+            }
+            for link in claim.chain.links
+        ],
     }
 
 

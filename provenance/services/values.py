@@ -6,6 +6,8 @@ from enum import StrEnum
 from provenance.errors import ProvenanceError
 from provenance.model import (
     Article,
+    Circle,
+    Claim,
     Classification,
     Finding,
     Group,
@@ -66,6 +68,22 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldClaim:
+    """A claim with the article it stands in, without what else is found of it."""
+
+    article: Article
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleRow:
+    """Circular reporting with its claims, in the order in which the circle names them."""
+
+    circle: Circle
+    claims: tuple[ToldClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
