@@ -1,6 +1,6 @@
 """What became of who said a sentence: speakers, cues, outlets credited."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from provenance.analysis.names import outlet_key
@@ -41,7 +41,7 @@ class Side:
 
 def attribution_edits(before: Side, after: Side, words: DiffWords) -> Iterator[Edit]:
     """Of the claims that both sides make, and of those that one side attributes and the other makes without."""
-    pairs = _paired(before.claims, after.claims)
+    pairs = _paired(before, after)
     for one, other in pairs:
         yield from _claim_edits(one, other, before, after, words)
     mine, theirs = {one.id for one, _ in pairs}, {other.id for _, other in pairs}
@@ -64,10 +64,10 @@ def evidence(claim: Claim) -> Spans:
     return tuple(sorted({*claim.source_spans, *claim.cue_spans}))
 
 
-def _paired(ours: Sequence[Claim], theirs: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
-    said = {claim.text: said_words(claim.text) for claim in (*ours, *theirs)}
+def _paired(before: Side, after: Side) -> list[tuple[Claim, Claim]]:
+    ours, theirs = before.claims, after.claims
     found = [
-        (-word_similarity(said[one.text], said[other.text]), one.spans, other.spans, one, other)
+        (-word_similarity(before.telling.said(one), after.telling.said(other)), one.spans, other.spans, one, other)
         for one in ours
         for other in theirs
     ]
@@ -84,8 +84,8 @@ def _stands(claim: Claim, here: Side, there: Side) -> bool:
     nobody else there."""
     if not is_attributed(claim) or there.holds(claim, here.telling):
         return False
-    said = said_words(claim.text)
-    elsewhere = (said_words(one.text) for one in there.claims if is_attributed(one))
+    said = here.telling.said(claim)
+    elsewhere = (there.telling.said(one) for one in there.claims if is_attributed(one))
     if any(containment(said, words) >= STANDING for words in elsewhere):
         return False
     return containment(said, there.words) >= STANDING

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from provenance.analysis.names import outlet_key
 from provenance.extraction import find_quotations
+from provenance.matching import said_words
 from provenance.model import Article, Claim, Link, Span, Spans, Version
 
 _AROUND = '“”„«»‘’‚", '
@@ -39,6 +40,7 @@ class Telling:
     claims: tuple[Claim, ...]
     quotations: Spans = field(init=False)
     whole_credits: Mapping[str, Link] = field(init=False)
+    _said: Mapping[str, tuple[str, ...]] = field(init=False)
     _claims: "_Places" = field(init=False)
     _quotations: "_Places" = field(init=False)
 
@@ -47,6 +49,7 @@ class Telling:
         contents = [(span, number) for number, claim in enumerate(self.claims) for span in claim.spans]
         object.__setattr__(self, "quotations", quotations)
         object.__setattr__(self, "whole_credits", _on_every_chain(self.claims))
+        object.__setattr__(self, "_said", {claim.id: said_words(claim.text) for claim in self.claims})
         object.__setattr__(self, "_claims", _Places.of(contents))
         object.__setattr__(self, "_quotations", _Places.of([(span, n) for n, span in enumerate(quotations)]))
 
@@ -66,6 +69,10 @@ class Telling:
 
     def text_of(self, place: Span) -> str:
         return place.of(self.article.text)
+
+    def said(self, claim: Claim) -> tuple[str, ...]:
+        """The words of one of its claims, as they are compared."""
+        return self._said[claim.id]
 
     def claims_within(self, place: Span) -> tuple[Claim, ...]:
         """Those of whose content something stands there."""

@@ -69,7 +69,7 @@ def among(link: Link, others: Iterable[Link]) -> bool:
 
 
 def _holds(link: Link, other: Link) -> bool:
-    part, whole = set(said_words(link.agent.name)), set(said_words(other.agent.name))
+    part, whole = set(link.agent.name.casefold().split()), set(other.agent.name.casefold().split())
     return bool(part) and part <= whole
 
 
