@@ -37,13 +37,24 @@ def find_circle(claim: Claim, group: Sequence[Claim]) -> str | None:
 def find_common_root(claim: Claim, group: Sequence[Claim]) -> str | None:
     """A sentence on the outlets of a group that all lead back to this claim's root, None where fewer than two do."""
     for root in sorted(claim.chain.roots, key=lambda link: link.agent.name):
-        key = outlet_key(root.agent)
-        led_back = [one for one in group if key in {outlet_key(other.agent) for other in one.chain.roots}]
-        publishers = {outlet_key(one.chain.publisher.agent): one.chain.publisher.agent.name for one in led_back}
-        printed = [name for publisher, name in publishers.items() if publisher != key]
-        if len(printed) >= MANY:
-            return f"{joined_names(printed)} print it, and all lead back to {root.agent.name}: many outlets, one root."
+        if found := common_root(outlet_key(root.agent), root.agent.name, group):
+            return found
     return None
+
+
+def common_root(root: str, name: str, group: Sequence[Claim]) -> str | None:
+    """The sentence for one root, by its key and its name, None where fewer than two other outlets lead back to it."""
+    publishers = [claim.chain.publisher.agent for claim in lead_back(root, group)]
+    printed = {outlet_key(publisher): publisher.name for publisher in publishers}
+    names = [other for key, other in printed.items() if key != root]
+    if len(names) < MANY:
+        return None
+    return f"{joined_names(names)} print it, and all lead back to {name}: many outlets, one root."
+
+
+def lead_back(root: str, group: Sequence[Claim]) -> list[Claim]:
+    """The claims of a group of which an outlet, by its key, is a root."""
+    return [claim for claim in group if root in {outlet_key(link.agent) for link in claim.chain.roots}]
 
 
 def citations(claims: Iterable[Claim]) -> Edges:

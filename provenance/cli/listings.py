@@ -1,4 +1,4 @@
-"""`provenance articles`, `claims`, `single-source`, `state-affiliated`, `groups` and `group`: rows out of the store."""
+"""`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `groups`, `group`: stored rows."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -22,7 +22,7 @@ from provenance.cli.options import (
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import CautionCode, Chain, StateAffiliation
-from provenance.services import ArticleRow, ClaimRow, GroupRow
+from provenance.services import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
 
 Columns = tuple[Column[ClaimRow], ...]
 
@@ -56,6 +56,11 @@ def _reason(row: ClaimRow) -> str:
 def _claim_to_dict(row: ClaimRow) -> Mapping[str, Any]:
     """Any: JSON. The service is loaded when first called."""
     return services.claim_to_dict(row)
+
+
+def _worded(told: ToldClaim) -> str:
+    """What one outlet prints, in its words."""
+    return f"{told.claim.chain.publisher.agent.name}: “{told.claim.text}”"
 
 
 PLACE: Columns = (
@@ -109,6 +114,21 @@ GROUPS: Listing[GroupRow] = Listing(
         Column("claim", lambda row: row.members[0].finding.claim.text),
     ),
     to_dict=lambda row: services.group_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+
+
+CIRCULAR: Listing[CircleRow] = Listing(
+    noun="circle",
+    columns=(
+        Column("kind", lambda row: row.circle.kind),
+        Column("chain", lambda row: row.circle.text),
+        Column("claims", lambda row: "\n".join(_worded(told) for told in row.claims)),
+        Column("outlets", lambda row: "; ".join(row.circle.outlets), wide=True),
+        Column("group", lambda row: row.circle.group),
+        Column("ids", lambda row: " ".join(told.claim.id for told in row.claims), wide=True),
+        Column("articles", lambda row: " ".join(told.article.id for told in row.claims), wide=True),
+    ),
+    to_dict=lambda row: services.circle_to_dict(row),  # noqa: PLW0108 - loaded when first called
 )
 
 
@@ -168,12 +188,19 @@ def group(
     CLAIMS.show(services.show_group(settings_of(context), now_of(context), group_id).members, row_format)
 
 
+def circular(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists circular reporting: outlets that cite each other, many outlets that lead back to one, and claims that gain
+    certainty as they travel, with the wording of each."""
+    CIRCULAR.show(services.list_circular(settings_of(context), now_of(context)), row_format)
+
+
 def add_to(app: typer.Typer) -> None:
     for name, command, example in (
         ("articles", articles, "provenance articles --format csv"),
         ("claims", claims, "provenance claims --speaker Medinsky --caution figures-differ"),
         ("single-source", single_source, "provenance single-source --format csv"),
         ("state-affiliated", state_affiliated, "provenance state-affiliated"),
+        ("circular", circular, "provenance circular --format csv"),
         ("groups", groups, "provenance groups"),
         ("group", group, "provenance group g0123456789abcdef"),
     ):

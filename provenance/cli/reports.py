@@ -26,6 +26,11 @@ PrivateOption = Annotated[
     bool, typer.Option("--allow-private-network", help="Fetch from this machine and private networks, too.")
 ]
 
+ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", help="How it comes out.")]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
+]
+
 
 def report(  # noqa: PLR0913 - one parameter per option
     context: typer.Context,
@@ -33,10 +38,8 @@ def report(  # noqa: PLR0913 - one parameter per option
     article: Annotated[
         str, typer.Argument(metavar="ARTICLE", help="A file, an address, '-', or a stored article's id or address.")
     ],
-    report_format: Annotated[ReportFormat, typer.Option("--format", help="How it comes out.")] = ReportFormat.TEXT,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
-    ] = None,
+    report_format: ReportFormatOption = ReportFormat.TEXT,
+    output: OutputOption = None,
     no_store: Annotated[bool, typer.Option("--no-store", help="Compare with what is stored, store nothing.")] = False,
     outlet: OutletOption = None,
     published: PublishedOption = None,

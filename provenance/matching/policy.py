@@ -84,3 +84,9 @@ REPRINT_COVERAGE_LONGER = 0.4
 
 REPRINT_ORDER = 0.7
 """Kendall's tau between the two orders of the agreeing claims."""
+
+ALIGNED = 0.50
+"""The part of both sentences' words that stand in both in the same order from which on one is the other, changed."""
+
+ALIGNED_GAIN = 0.05
+"""So much more similar a pair of sentences must become by a neighbour for the neighbour to be part of it."""

@@ -4,6 +4,7 @@ from provenance.model.agent import Agent, AgentKind
 from provenance.model.article import Article, digest
 from provenance.model.attribution import Attribution
 from provenance.model.chain import Chain, Link, Role, Via
+from provenance.model.circle import Circle, CircleKind
 from provenance.model.claim import Claim, Mode
 from provenance.model.day import Day, Interval
 from provenance.model.outlet import (
@@ -42,6 +43,7 @@ from provenance.model.report import (
     Totals,
 )
 from provenance.model.text import Span, Spans, joined
+from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDiff, Version
 
 __all__ = [
     "Agent",
@@ -55,12 +57,17 @@ __all__ = [
     "Caution",
     "CautionCode",
     "Chain",
+    "Circle",
+    "CircleKind",
     "Claim",
     "Classification",
     "Comparison",
     "Confidence",
     "Day",
+    "Edit",
+    "EditCode",
     "Evidence",
+    "Fate",
     "Finding",
     "Group",
     "Independence",
@@ -81,11 +88,14 @@ __all__ = [
     "RelationKind",
     "Report",
     "Role",
+    "SentencePair",
     "Span",
     "Spans",
     "Standing",
     "StateAffiliation",
+    "StoryDiff",
     "Totals",
+    "Version",
     "Via",
     "digest",
     "joined",

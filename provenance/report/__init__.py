@@ -1,6 +1,14 @@
 """Findings -> Report -> text, JSON, Markdown, HTML. Pure; every form is made from the JSON document's data."""
 
 from provenance.report.building import build_report
+from provenance.report.diff import (
+    DiffDocument,
+    diff_to_dict,
+    render_diff_html,
+    render_diff_json,
+    render_diff_markdown,
+    render_diff_text,
+)
 from provenance.report.document import finding_to_dict, render_json, report_to_dict
 from provenance.report.markdown import render_markdown
 from provenance.report.page import render_html
@@ -8,10 +16,16 @@ from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.terminal import render_text
 
 __all__ = [
+    "DiffDocument",
     "FindingDocument",
     "ReportDocument",
     "build_report",
+    "diff_to_dict",
     "finding_to_dict",
+    "render_diff_html",
+    "render_diff_json",
+    "render_diff_markdown",
+    "render_diff_text",
     "render_html",
     "render_json",
     "render_markdown",

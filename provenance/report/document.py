@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from provenance.matching import is_denial
@@ -53,9 +53,14 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 
 def render_json(report: Report) -> str:
-    """Schema 1, indented, one newline at the end. Characters that steer a terminal, or that UTF-8 cannot carry, are
-    escaped; everything else stands as it is."""
-    text = json.dumps(report_to_dict(report), ensure_ascii=False, indent=2)
+    """Schema 1."""
+    return to_json(report_to_dict(report))
+
+
+def to_json(document: Mapping[str, object]) -> str:
+    """Indented, one newline at the end. Characters that steer a terminal, or that UTF-8 cannot carry, are escaped;
+    everything else stands as it is."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
@@ -63,7 +68,7 @@ def report_to_dict(report: Report) -> ReportDocument:
     """The whole report, ready for `json.dumps`."""
     return {
         "schema": SCHEMA,
-        "article": _article(report),
+        "article": article_to_dict(report.article, _publisher(report.article, report.outlets)),
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "outlets": [_outlet(entry) for entry in report.outlets],
         "totals": {
@@ -106,15 +111,14 @@ def finding_to_dict(finding: Finding) -> FindingDocument:
     }
 
 
-def _article(report: Report) -> ArticleDocument:
-    article = report.article
+def article_to_dict(article: Article, publisher: OutletRef | None) -> ArticleDocument:
     return {
         "id": article.id,
         "title": article.title,
         "byline": article.byline,
         "url": article.url,
         "locator": article.locator,
-        "outlet": _publisher(article, report.outlets),
+        "outlet": publisher,
         "published": _day(article.published),
         "language": article.language,
         "sha256": article.sha256,

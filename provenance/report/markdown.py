@@ -53,7 +53,7 @@ def render_markdown(report: Report) -> str:
         *(block for number, finding in enumerate(document["findings"], start=1) for block in _finding(number, finding)),
         *_outlets(document["outlets"], numbers),
         "## What this report does not say",
-        _listed(document["limits"]),
+        listed(document["limits"]),
         *_made_with(document),
     ]
     return "\n\n".join(blocks) + "\n"
@@ -61,30 +61,30 @@ def render_markdown(report: Report) -> str:
 
 def _head(document: ReportDocument) -> Iterator[str]:
     article = document["article"]
-    yield f"# {_plain(article['title'] or 'Untitled article')}"
+    yield f"# {plain(article['title'] or 'Untitled article')}"
     facts = [publisher_in_words(document), day_in_words(article["published"]), article["byline"]]
     place = place_in_words(article)
-    yield " · ".join([*(_plain(fact) for fact in facts if fact), *([_link(place)] if place else [])])
+    yield " · ".join([*(plain(fact) for fact in facts if fact), *([linked(place)] if place else [])])
 
 
 def _figures(document: ReportDocument) -> Iterator[str]:
     totals = document["totals"]
-    yield _plain(" ".join((summary_in_words(totals), compared_in_words(document["compared_with"]))))
+    yield plain(" ".join((summary_in_words(totals), compared_in_words(document["compared_with"]))))
     if not totals["attributed"]:
         return
     rows = [(share(number, totals["attributed"]), words) for _, words, number in figures(totals)]
-    yield _table(("Claims", "that"), rows)
+    yield table(("Claims", "that"), rows)
 
 
 def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
     claim = finding["claim"]
     yield f"### Claim {number}: {SOURCES[claim['source']]}"
-    yield f"> “{_plain(claim['text'])}”"
-    yield f"**{_plain(chain_in_words(finding['chain'], claim, finding['channel']))}**"
-    yield _plain(" · ".join(part for part in (manner_in_words(claim), origins_in_words(finding)) if part))
+    yield f"> “{plain(claim['text'])}”"
+    yield f"**{plain(chain_in_words(finding['chain'], claim, finding['channel']))}**"
+    yield plain(" · ".join(part for part in (manner_in_words(claim), origins_in_words(finding)) if part))
     if finding["origin_reasons"]:
-        yield _listed(finding["origin_reasons"])
-    cautions = [f"**{CAUTIONS[caution['code']]}:** {_plain(caution['text'])}" for caution in finding["cautions"]]
+        yield listed(finding["origin_reasons"])
+    cautions = [f"**{CAUTIONS[caution['code']]}:** {plain(caution['text'])}" for caution in finding["cautions"]]
     if cautions:
         yield "\n".join(f"- {caution}" for caution in cautions)
     if finding["relations"]:
@@ -94,12 +94,12 @@ def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
 def _relation(relation: RelationDocument) -> str:
     word, meaning = RELATIONS[relation["kind"]]
     article = relation["appears_in"]
-    where = _plain(appearance_in_words(article))
+    where = plain(appearance_in_words(article))
     lines = [
-        f"- **{word}** ({meaning}): {where}: “{_plain(relation['text'])}”",
-        f"  - {_plain(chain_in_words(relation['chain'], relation, relation['channel']))}",
-        *([f"  - {_link(article['url'], article['title'])}"] if article["url"] else []),
-        *(f"  - {_plain(reason)}" for reason in relation["reasons"]),
+        f"- **{word}** ({meaning}): {where}: “{plain(relation['text'])}”",
+        f"  - {plain(chain_in_words(relation['chain'], relation, relation['channel']))}",
+        *([f"  - {linked(article['url'], article['title'])}"] if article["url"] else []),
+        *(f"  - {plain(reason)}" for reason in relation["reasons"]),
     ]
     return "\n".join(lines)
 
@@ -118,17 +118,17 @@ def _outlets(outlets: list[OutletDocument], numbers: Mapping[str, int]) -> Itera
         )
         for outlet in outlets
     ]
-    yield _table(("Outlet", "Label", "State", "Control family", "Part in"), rows)
+    yield table(("Outlet", "Label", "State", "Control family", "Part in"), rows)
     for outlet in outlets:
         yield from _outlet(outlet)
 
 
 def _outlet(outlet: OutletDocument) -> Iterator[str]:
-    yield f"### {_plain(outlet['name'])}"
+    yield f"### {plain(outlet['name'])}"
     labels = ", ".join(f"“{label}”" for label in outlet["labels_in_text"])
     called = f"The article itself calls it {labels}." if labels else None
     day = f"On {day_in_words(outlet['on'])}: {outlet['reason']}" if outlet["reason"] else "Nothing is known of it."
-    yield _plain(" ".join(part for part in (day, called) if part))
+    yield plain(" ".join(part for part in (day, called) if part))
     assertions = [_assertion("Says so", assertion) for assertion in outlet["assertions"]]
     assertions += [_assertion("Says otherwise", assertion) for assertion in outlet["dissent"]]
     if assertions:
@@ -137,38 +137,38 @@ def _outlet(outlet: OutletDocument) -> Iterator[str]:
 
 def _assertion(stance: str, assertion: AssertionDocument) -> str:
     evidence = assertion["evidence"]
-    parts = [_plain(assertion_in_words(assertion))]
+    parts = [plain(assertion_in_words(assertion))]
     if evidence:
-        parts += [part for part in (_plain(evidence_in_words(evidence)), _link(evidence["url"])) if part]
+        parts += [part for part in (plain(evidence_in_words(evidence)), linked(evidence["url"])) if part]
     if assertion["note"]:
-        parts.append(_plain(assertion["note"]))
+        parts.append(plain(assertion["note"]))
     return f"- **{stance}:** {'; '.join(parts)}"
 
 
 def _made_with(document: ReportDocument) -> Iterator[str]:
     made = document["made_with"]
-    yield _plain(
+    yield plain(
         f"Made with provenance {made['version']}, outlet directory {made['directory']}, policy {made['policy']}. "
         f"Text of the article: SHA-256 {document['article']['sha256']}."
     )
 
 
-def _listed(sentences: Iterable[str]) -> str:
-    return "\n".join(f"- {_plain(sentence)}" for sentence in sentences)
+def listed(sentences: Iterable[str]) -> str:
+    return "\n".join(f"- {plain(sentence)}" for sentence in sentences)
 
 
-def _table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
-    lines = [head, ("---",) * len(head), *(tuple(_plain(cell) for cell in row) for row in rows)]
+def table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
+    lines = [head, ("---",) * len(head), *(tuple(plain(cell) for cell in row) for row in rows)]
     return "\n".join(f"| {' | '.join(line)} |" for line in lines)
 
 
-def _link(url: str, words: str | None = None) -> str:
+def linked(url: str, words: str | None = None) -> str:
     """A link where the address leads to the web, plain words where it does not."""
     address = web_address(url)
-    return f"[{_plain(words or url)}](<{address}>)" if address else _plain(url)
+    return f"[{plain(words or url)}](<{address}>)" if address else plain(url)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text that Markdown shows as it is."""
     escaped = _LIST_NUMBER.sub(r"\1\\\2", _MARKUP.sub(lambda match: f"\\{match.group()}", text))
     return "".join(_ENTITIES.get(character, character) for character in escaped)

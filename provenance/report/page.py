@@ -73,7 +73,7 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
     file. A Content-Security-Policy in the page lets nothing run or be drawn but its own style and script."""
     document = cast("ReportDocument", everywhere(for_page, report_to_dict(report)))
     style, script = templates["report.css"], templates["report.js"]
-    environment = _environment(templates)
+    environment = make_environment(templates)
     claims = _claims(document)
     return environment.get_template("report.html").render(
         document=document,
@@ -86,7 +86,7 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
         shares=_shares(document),
         style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
         script=Markup(script),  # noqa: S704
-        policy=_policy(style, script),
+        policy=content_policy(style, script),
     )
 
 
@@ -95,7 +95,7 @@ def places_of(claim: ClaimDocument) -> list[Place]:
     return [*claim["spans"], *claim["headline_spans"]]
 
 
-def _environment(templates: Mapping[str, str]) -> Environment:
+def make_environment(templates: Mapping[str, str]) -> Environment:
     environment = Environment(
         loader=DictLoader(templates), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
@@ -104,12 +104,13 @@ def _environment(templates: Mapping[str, str]) -> Environment:
     return environment
 
 
-def _policy(style: str, script: str) -> str:
+def content_policy(style: str, script: str | None = None) -> str:
+    """Lets nothing run or be drawn but this style and this script, where there is one."""
     return "; ".join(
         (
             "default-src 'none'",
             f"style-src '{_digest(style)}'",
-            f"script-src '{_digest(script)}'",
+            *([f"script-src '{_digest(script)}'"] if script else []),
             "img-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",

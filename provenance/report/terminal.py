@@ -63,9 +63,14 @@ def render_text(report: Report, width: int, colour: bool) -> str:
     """Lines of at most `width` columns (60 to 200; wider text is set narrower, as lines longer than that do not read
     well), with ANSI colours only where `colour` asks for them. Nothing in the article can steer the terminal."""
     document = cast("ReportDocument", everywhere(for_terminal, report_to_dict(report)))
+    return printed(_parts(document), width, colour)
+
+
+def printed(parts: Iterable[RenderableType], width: int, colour: bool) -> str:
+    """The parts one under the other, in lines of at most `width` columns, kept to what reads well."""
     console = _console(min(max(width, NARROWEST), WIDEST, _MEASURE), colour)
     with console.capture() as capture:
-        for part in _parts(document):
+        for part in parts:
             console.print(part)
     lines = capture.get().splitlines()
     return "\n".join(line.rstrip() for line in lines).rstrip() + "\n"
@@ -87,19 +92,19 @@ def _console(width: int, colour: bool) -> Console:
 def _parts(document: ReportDocument) -> Iterable[RenderableType]:
     yield _head(document)
     yield _figures(document)
-    yield _title("Claims in the order of the text")
+    yield titled("Claims in the order of the text")
     numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
     for finding in document["findings"]:
         yield _finding(numbers[finding["claim"]["id"]], finding)
     if document["outlets"]:
-        yield _title("Outlets")
+        yield titled("Outlets")
         yield from (_outlet(outlet, numbers) for outlet in document["outlets"])
-    yield _title("What this report does not say")
-    yield from (_indented(Text(limit)) for limit in document["limits"])
+    yield titled("What this report does not say")
+    yield from (indented(Text(limit)) for limit in document["limits"])
     yield _made_with(document)
 
 
-def _title(words: str) -> RenderableType:
+def titled(words: str) -> RenderableType:
     return Group(Text(), Rule(Text(words, style="bold"), align="left", style="dim", characters="─"))
 
 
@@ -143,7 +148,7 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
         *(_caution(caution) for caution in finding["cautions"]),
     ]
     label = Text(str(number), style="bold", justify="right")
-    return Group(Text(), _hung(label, max(3, len(label)), *body, *map(_relation, finding["relations"])))
+    return Group(Text(), hung(label, max(3, len(label)), *body, *map(_relation, finding["relations"])))
 
 
 def _character(finding: FindingDocument) -> Text:
@@ -155,7 +160,7 @@ def _character(finding: FindingDocument) -> Text:
 
 def _caution(caution: CautionDocument) -> RenderableType:
     words = Text.assemble((CAUTIONS[caution["code"]], "bold"), f": {caution['text']}")
-    return _hung(Text("!", style="bold yellow"), 1, words)
+    return hung(Text("!", style="bold yellow"), 1, words)
 
 
 def _relation(relation: RelationDocument) -> RenderableType:
@@ -165,11 +170,11 @@ def _relation(relation: RelationDocument) -> RenderableType:
     head = Text.assemble((appearance_in_words(article), "bold"), f": “{relation['text']}”")
     chain = Text(chain_in_words(relation["chain"], relation, relation["channel"]), style="dim")
     address = [Text(article["url"], style="dim")] if article["url"] else []
-    reasons = [_hung(Text("·"), 1, Text(reason)) for reason in relation["reasons"] or [meaning]]
-    return _hung(label, _LABEL, head, chain, *address, *reasons)
+    reasons = [hung(Text("·"), 1, Text(reason)) for reason in relation["reasons"] or [meaning]]
+    return hung(label, _LABEL, head, chain, *address, *reasons)
 
 
-def _hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
+def hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
     """A label and, beside it, everything else."""
     table = Table.grid(padding=(0, 1))
     table.add_column(width=width)
@@ -188,7 +193,7 @@ def _outlet(outlet: OutletDocument, numbers: dict[str, int]) -> RenderableType:
         details.append(Text(outlet["reason"]))
     details += [_assertion("+", assertion) for assertion in outlet["assertions"]]
     details += [_assertion("−", assertion) for assertion in outlet["dissent"]]
-    return Group(Text(), _indented(title, 1), *(_indented(detail, 4) for detail in details))
+    return Group(Text(), indented(title, 1), *(indented(detail, 4) for detail in details))
 
 
 def _standing(outlet: OutletDocument) -> str:
@@ -205,10 +210,10 @@ def _assertion(sign: str, assertion: AssertionDocument) -> RenderableType:
         lines += [Text(words, style="dim") for words in (evidence_in_words(evidence), evidence["url"]) if words]
     if assertion["note"]:
         lines.append(Text(assertion["note"], style="dim"))
-    return _hung(Text(sign), 1, *lines)
+    return hung(Text(sign), 1, *lines)
 
 
-def _indented(part: RenderableType, left: int = 4) -> RenderableType:
+def indented(part: RenderableType, left: int = 4) -> RenderableType:
     return Padding(part, (0, 0, 0, left), expand=False)
 
 
@@ -216,4 +221,4 @@ def _made_with(document: ReportDocument) -> RenderableType:
     made = document["made_with"]
     words = f"Made with provenance {made['version']}, outlet directory {made['directory']}, policy {made['policy']}."
     digest = f"Text of the article: SHA-256 {document['article']['sha256']}."
-    return Group(Text(), _indented(Text(words, style="dim")), _indented(Text(digest, style="dim")))
+    return Group(Text(), indented(Text(words, style="dim")), indented(Text(digest, style="dim")))

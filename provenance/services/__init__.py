@@ -11,6 +11,7 @@ from provenance.services.values import (
     ArticleRow,
     Authorship,
     Change,
+    CircleRow,
     ClaimRow,
     GroupRow,
     HostRow,
@@ -27,6 +28,7 @@ from provenance.services.values import (
     ReportFormat,
     RuleRow,
     Table,
+    ToldClaim,
     Validation,
 )
 
@@ -34,10 +36,12 @@ if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.additions import assert_of_outlet, list_additions, retract
     from provenance.services.databases import check_database, database_path, upgrade_database
+    from provenance.services.diffing import diff_articles
     from provenance.services.documents import (
         addition_to_dict,
         article_to_dict,
         card_to_dict,
+        circle_to_dict,
         claim_to_dict,
         explanation_to_dict,
         group_to_dict,
@@ -52,6 +56,7 @@ if TYPE_CHECKING:
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
         list_articles,
+        list_circular,
         list_claims,
         list_groups,
         list_single_source,
@@ -59,7 +64,7 @@ if TYPE_CHECKING:
         show_group,
     )
     from provenance.services.outlets import list_outlets
-    from provenance.services.rendering import render_report
+    from provenance.services.rendering import render_diff, render_report
     from provenance.services.reporting import report_article
     from provenance.services.rules import list_rules
     from provenance.services.validating import validate_directory
@@ -75,8 +80,10 @@ _HOMES = {
     "card_to_dict": "provenance.services.documents",
     "check_database": "provenance.services.databases",
     "check_hosts": "provenance.services.hosts",
+    "circle_to_dict": "provenance.services.documents",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
+    "diff_articles": "provenance.services.diffing",
     "explanation_to_dict": "provenance.services.documents",
     "export_document": "provenance.services.exporting",
     "export_linked_data": "provenance.services.exporting",
@@ -91,6 +98,7 @@ _HOMES = {
     "ingest_articles": "provenance.services.ingesting",
     "list_additions": "provenance.services.additions",
     "list_articles": "provenance.services.listing",
+    "list_circular": "provenance.services.listing",
     "list_claims": "provenance.services.listing",
     "list_groups": "provenance.services.listing",
     "list_outlets": "provenance.services.outlets",
@@ -99,6 +107,7 @@ _HOMES = {
     "list_state_affiliated": "provenance.services.listing",
     "outlet_to_dict": "provenance.services.documents",
     "plan_import": "provenance.services.importing",
+    "render_diff": "provenance.services.rendering",
     "render_report": "provenance.services.rendering",
     "report_article": "provenance.services.reporting",
     "retract": "provenance.services.additions",
@@ -114,6 +123,7 @@ __all__ = [
     "ArticleRow",
     "Authorship",
     "Change",
+    "CircleRow",
     "ClaimFilter",
     "ClaimRow",
     "GroupRow",
@@ -132,6 +142,7 @@ __all__ = [
     "ReportFormat",
     "RuleRow",
     "Table",
+    "ToldClaim",
     "Validation",
     "addition_to_dict",
     "article_to_dict",
@@ -139,8 +150,10 @@ __all__ = [
     "card_to_dict",
     "check_database",
     "check_hosts",
+    "circle_to_dict",
     "claim_to_dict",
     "database_path",
+    "diff_articles",
     "explanation_to_dict",
     "export_document",
     "export_linked_data",
@@ -155,6 +168,7 @@ __all__ = [
     "ingest_articles",
     "list_additions",
     "list_articles",
+    "list_circular",
     "list_claims",
     "list_groups",
     "list_outlets",
@@ -163,6 +177,7 @@ __all__ = [
     "list_state_affiliated",
     "outlet_to_dict",
     "plan_import",
+    "render_diff",
     "render_report",
     "report_article",
     "retract",

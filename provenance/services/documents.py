@@ -9,6 +9,7 @@ from provenance.outlets import Directory, Event, classify, directory_tables, tim
 from provenance.report import finding_to_dict
 from provenance.services.values import (
     ArticleRow,
+    CircleRow,
     ClaimRow,
     GroupRow,
     HostRow,
@@ -16,6 +17,7 @@ from provenance.services.values import (
     LoggedAddition,
     OutletRow,
     RuleRow,
+    ToldClaim,
 )
 
 Document = Mapping[str, Any]
@@ -53,6 +55,44 @@ def group_to_dict(row: GroupRow) -> Document:
         "independent_origins": row.count.independent,
         "origin_reasons": list(row.count.reasons),
         "findings": [claim_to_dict(member) for member in row.members],
+    }
+
+
+def circle_to_dict(row: CircleRow) -> Document:
+    circle = row.circle
+    return {
+        "kind": circle.kind.value,
+        "group": circle.group,
+        "text": circle.text,
+        "outlets": list(circle.outlets),
+        "claims": [_told(told) for told in row.claims],
+    }
+
+
+def _told(told: ToldClaim) -> dict[str, Any]:
+    article, claim = told.article, told.claim
+    return {
+        "id": claim.id,
+        "text": claim.text,
+        "mode": claim.mode.value,
+        "hedged": claim.hedged,
+        "cue": claim.cue,
+        "article": article.id,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "chain": [
+            {
+                "step": link.step,
+                "role": link.role.value,
+                "name": link.agent.name,
+                "kind": link.agent.kind.value,
+                "outlet": link.agent.outlet,
+                "via": link.via.value if link.via else None,
+                "mention": link.mention,
+            }
+            for link in claim.chain.links
+        ],
     }
 
 

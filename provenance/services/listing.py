@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime
 
+from provenance.analysis import Corpus, find_circular
 from provenance.errors import InvalidOption
-from provenance.model import CautionCode, Mode, StateAffiliation
+from provenance.model import CautionCode, Circle, Mode, StateAffiliation
 from provenance.outlets import Directory
 from provenance.services.directories import directory_of
-from provenance.services.findings import find_claims
+from provenance.services.findings import corpus_around, find_claims
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow
+from provenance.services.values import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
 from provenance.settings import Settings
 from provenance.storage import ClaimFilter, Store
 
@@ -82,6 +83,22 @@ def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
         claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
         rows = {row.finding.claim.id: row for row in find_claims(store, claims.values(), directory_of(store))}
     return tuple(_group_row([rows[claim_id] for claim_id in group.claims]) for group in groups)
+
+
+def list_circular(settings: Settings, now: datetime) -> tuple[CircleRow, ...]:
+    """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel."""
+    with open_to_read(settings, now) as store:
+        claims = store.claims_by_id(claim_id for group in store.groups() for claim_id in group.claims)
+        corpus = corpus_around(store, claims.values(), directory_of(store))
+    return tuple(_circle_row(circle, corpus) for circle in find_circular(corpus))
+
+
+def _circle_row(circle: Circle, corpus: Corpus) -> CircleRow:
+    claims = [corpus.claims[claim] for claim in circle.claims]
+    return CircleRow(
+        circle=circle,
+        claims=tuple(ToldClaim(article=corpus.articles[claim.article_id], claim=claim) for claim in claims),
+    )
 
 
 def show_group(settings: Settings, now: datetime, name: str) -> GroupRow:

@@ -1,9 +1,18 @@
-"""A report in the form a reader asked for."""
+"""A report, or a difference, in the form a reader asked for."""
 
 from provenance.model import Report
-from provenance.report import render_html, render_json, render_markdown, render_text
+from provenance.report import (
+    render_diff_html,
+    render_diff_json,
+    render_diff_markdown,
+    render_diff_text,
+    render_html,
+    render_json,
+    render_markdown,
+    render_text,
+)
 from provenance.services.resources import packaged_texts
-from provenance.services.values import ReportFormat
+from provenance.services.values import ArticleDiff, ReportFormat
 
 FILE_COLUMNS = 100
 
@@ -21,3 +30,19 @@ def render_report(
             return render_markdown(report)
         case ReportFormat.HTML:
             return render_html(report, packaged_texts("provenance.report", "templates"))
+
+
+def render_diff(
+    found: ArticleDiff, report_format: ReportFormat, *, columns: int = FILE_COLUMNS, colour: bool = False
+) -> str:
+    """`columns` and `colour` are for text alone."""
+    diff, made_with = found.diff, found.made_with
+    match report_format:
+        case ReportFormat.TEXT:
+            return render_diff_text(diff, made_with, columns, colour)
+        case ReportFormat.JSON:
+            return render_diff_json(diff, made_with)
+        case ReportFormat.MARKDOWN:
+            return render_diff_markdown(diff, made_with)
+        case ReportFormat.HTML:
+            return render_diff_html(diff, made_with, packaged_texts("provenance.report", "templates"))

@@ -1,27 +1,22 @@
 """The main job: an article goes in, its report comes out."""
 
-import re
 from datetime import datetime
-from pathlib import Path
 
-import provenance
-from provenance.errors import InvalidOption, NotStored
+from provenance.errors import InvalidOption
 from provenance.ingest import ReadOptions, read_article
-from provenance.matching import POLICY
-from provenance.model import Article, Finding, MadeWith, Report
+from provenance.model import Article, Finding, Report
 from provenance.outlets import Directory, classify
 from provenance.report import build_report
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_article
+from provenance.services.making import made_with
 from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
 from provenance.services.scratch import scratch_store
+from provenance.services.stored import find_stored, is_id
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
-
-ARTICLE_ID = re.compile(r"a[0-9a-f]{6,12}")
-ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 
 
 def report_article(
@@ -56,19 +51,13 @@ def report_article(
 
 def _report_stored(location: str, options: ReadOptions, settings: Settings, now: datetime) -> Report | None:
     """None where the location is nothing stored: it is to be read then. Options ask for reading."""
-    by_id = bool(ARTICLE_ID.fullmatch(location)) and not Path(location).exists()
-    if not by_id and (not ADDRESS.match(location) or _overrides(options)):
+    if _overrides(options) and not is_id(location):
         return None
     if _overrides(options):
         raise InvalidOption(f"{location}: options override what is read, and this is stored already: ingest it again")
     with open_to_read(settings, now) as store:
-        try:
-            article = store.find_article(location)
-            return _report(store, article, store.count_articles() - 1, directory_of(store))
-        except NotStored:
-            if by_id:
-                raise
-            return None
+        article = find_stored(store, location)
+        return _report(store, article, store.count_articles() - 1, directory_of(store)) if article else None
 
 
 def _overrides(options: ReadOptions) -> bool:
@@ -83,11 +72,7 @@ def _report(store: Store, article: Article, compared_with: int, directory: Direc
         article,
         findings,
         {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
-        MadeWith(
-            version=provenance.__version__,
-            directory=directory.edition,
-            policy=POLICY,
-        ),
+        made_with(directory),
         compared_with,
     )
 

@@ -8,13 +8,17 @@ from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
     Article,
     Assertion,
+    Circle,
+    Claim,
     Classification,
     Finding,
     Group,
     Label,
+    MadeWith,
     OriginCount,
     Outlet,
     StateAffiliation,
+    StoryDiff,
 )
 from provenance.outlets import Addition, Planned
 
@@ -69,6 +73,30 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldClaim:
+    """A claim with the article it stands in, without what else is found of it."""
+
+    article: Article
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleRow:
+    """Circular reporting with its claims, in the order in which the circle names them."""
+
+    circle: Circle
+    claims: tuple[ToldClaim, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDiff:
+    """What one article changed in another, and with what that was found."""
+
+    diff: StoryDiff
+    made_with: MadeWith
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

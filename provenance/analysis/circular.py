@@ -1,0 +1,79 @@
+"""Circular reporting in a whole corpus: rings of outlets, many outlets with one root, claims that gain certainty."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from provenance.analysis.certainty import find_gains
+from provenance.analysis.circles import (
+    Edges,
+    citations,
+    cited_outlets,
+    common_root,
+    lead_back,
+    names_of,
+    sentence,
+    way,
+)
+from provenance.analysis.corpus import Corpus, Index, index_corpus
+from provenance.analysis.names import outlet_key
+from provenance.model import Circle, CircleKind, Claim, Group
+
+KINDS = {kind: place for place, kind in enumerate(CircleKind)}
+
+
+def find_circular(corpus: Corpus) -> tuple[Circle, ...]:
+    """Of every group of the corpus: rings first, then the largest; ties by group."""
+    index = index_corpus(corpus)
+    found = [circle for group in corpus.groups for circle in _of_group(group, index)]
+    return tuple(sorted(found, key=lambda one: (KINDS[one.kind], -len(one.claims), one.group, one.text)))
+
+
+def _of_group(group: Group, index: Index) -> Iterator[Circle]:
+    claims = index.claims_of(group)
+    yield from _rings(group, claims)
+    yield from _common_roots(group, claims)
+    yield from find_gains(group, index)
+
+
+def _rings(group: Group, claims: Sequence[Claim]) -> Iterator[Circle]:
+    """A shortest ring through every outlet that is in one, each outlet in one ring."""
+    edges, names = citations(claims), names_of(claims)
+    told: set[str] = set()
+    for outlet in sorted(edges):
+        ring = _ring_through(outlet, edges) if outlet not in told else None
+        if ring:
+            told |= set(ring)
+            yield _ring(group, claims, ring, names)
+
+
+def _ring_through(outlet: str, edges: Edges) -> list[str] | None:
+    ways = [[outlet, *path] for cited in sorted(edges[outlet]) if (path := way(cited, outlet, edges))]
+    return min(ways, key=lambda ring: (len(ring), ring), default=None)
+
+
+def _ring(group: Group, claims: Sequence[Claim], ring: Sequence[str], names: Mapping[str, str]) -> Circle:
+    steps = set(pairwise(ring))
+    through = [claim.id for claim in claims if steps & set(cited_outlets(claim))]
+    return Circle(
+        kind=CircleKind.RING,
+        group=group.id,
+        text=sentence(ring, names),
+        outlets=tuple(names[outlet] for outlet in ring),
+        claims=tuple(sorted(through)),
+    )
+
+
+def _common_roots(group: Group, claims: Sequence[Claim]) -> Iterator[Circle]:
+    roots = {outlet_key(root.agent): root.agent.name for claim in claims for root in claim.chain.roots}
+    for key, name in sorted(roots.items()):
+        text = common_root(key, name, claims)
+        if text:
+            led = lead_back(key, claims)
+            printed = {outlet_key(claim.chain.publisher.agent): claim.chain.publisher.agent.name for claim in led}
+            yield Circle(
+                kind=CircleKind.ONE_ROOT,
+                group=group.id,
+                text=text,
+                outlets=(*sorted(other for outlet, other in printed.items() if outlet != key), name),
+                claims=tuple(sorted(claim.id for claim in led)),
+            )

@@ -1,0 +1,70 @@
+"""A difference as one self-contained HTML page in the report's style: nothing is fetched, nothing in the articles
+becomes markup, nothing runs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+from markupsafe import Markup
+
+from provenance.model import MadeWith, StoryDiff
+from provenance.report.diff import wording
+from provenance.report.diff.document import diff_to_dict
+from provenance.report.diff.pieces import Piece, cut_side
+from provenance.report.diff.schema import DiffDocument, EditDocument, SentenceDocument, SideDocument
+from provenance.report.page import content_policy, make_environment
+from provenance.report.plain import everywhere, for_page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceView:
+    number: int
+    sentence: SentenceDocument
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditView:
+    """`number` is that of the sentence it is told of, None where it concerns the whole story."""
+
+    edit: EditDocument
+    number: int | None
+
+
+def render_diff_html(diff: StoryDiff, made_with: MadeWith, templates: Mapping[str, str]) -> str:
+    """The page. `templates` holds the files of report/templates by name."""
+    document = cast("DiffDocument", everywhere(for_page, diff_to_dict(diff, made_with)))
+    style = templates["report.css"]
+    sentences = [_view(number, sentence) for number, sentence in enumerate(document["sentences"], start=1)]
+    return (
+        make_environment(templates)
+        .get_template("diff.html")
+        .render(
+            document=document,
+            sentences=sentences,
+            edits=_edits(document),
+            words=wording,
+            style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
+            policy=content_policy(style),
+        )
+    )
+
+
+def _view(number: int, sentence: SentenceDocument) -> SentenceView:
+    return SentenceView(
+        number=number, sentence=sentence, before=_cut(sentence["before"]), after=_cut(sentence["after"])
+    )
+
+
+def _cut(side: SideDocument | None) -> tuple[Piece, ...]:
+    return cut_side(side) if side else ()
+
+
+def _edits(document: DiffDocument) -> list[EditView]:
+    """All edits, the weightiest first, those of the whole story before those of its sentences."""
+    found = [EditView(edit=edit, number=None) for edit in document["edits"]]
+    for number, sentence in enumerate(document["sentences"], start=1):
+        found += [EditView(edit=edit, number=number) for edit in sentence["edits"]]
+    weight = {code: place for place, code in enumerate(wording.EDITS)}
+    return sorted(found, key=lambda view: (weight[view.edit["code"]], view.number or 0))

@@ -1,0 +1,83 @@
+"""The words in which a difference speaks to its reader."""
+
+from provenance.report.diff.schema import DiffDocument, SentenceDocument
+from provenance.report.schema import ArticleDocument
+from provenance.report.wording import counted, day_in_words
+
+FATES = {
+    "kept": ("Kept", "word for word"),
+    "changed": ("Changed", "the same sentence with other words in it"),
+    "reworded": ("In other words", "says the same otherwise"),
+    "dropped": ("Dropped", "stands in the first version alone"),
+    "added": ("Added", "stands in the second version alone"),
+}
+"""For each fate its word and what it means."""
+
+EDITS = {
+    "credit-lost": "Credit lost",
+    "attribution-lost": "Attribution lost",
+    "hedge-lost": "Hedge lost",
+    "negation-lost": "Negation lost",
+    "negation-gained": "Negation new",
+    "denial-lost": "Denial lost",
+    "denial-gained": "Denial new",
+    "sources-multiplied": "Source multiplied",
+    "speaker-unnamed": "Speaker no longer named",
+    "speaker-changed": "Speaker changed",
+    "voice-dropped": "Voice dropped",
+    "number-changed": "Figure changed",
+    "number-lost": "Figure dropped",
+    "number-gained": "Figure added",
+    "quotation-altered": "Quotation altered",
+    "quotation-marked": "Quotation marks new",
+    "quotation-unmarked": "Quotation marks gone",
+    "quotation-lost": "Quotation dropped",
+    "quotation-gained": "Quotation added",
+    "cue-changed": "Other verb of saying",
+    "sources-reduced": "Sources reduced",
+    "speaker-named": "Speaker now named",
+    "voice-added": "Voice added",
+    "attribution-gained": "Attribution new",
+    "hedge-gained": "Hedge new",
+    "credit-gained": "Credit new",
+    "headline-changed": "Headline changed",
+}
+"""A label for each code of an edit, the weightiest first."""
+
+MOVED = "moved"
+IDENTICAL = "The second version is the first one, word for word."
+NOTHING_IN_COMMON = (
+    "Nothing in common was found: no sentence of one stands in the other, neither word for word nor in other words."
+)
+EMPTY = "There is no sentence to compare in either text."
+
+
+def summary_in_words(document: DiffDocument) -> str:
+    """What became of the sentences, in one or two sentences."""
+    if not document["sentences"]:
+        return EMPTY
+    if document["identical"]:
+        return f"{IDENTICAL} {counted(document['totals']['kept'], 'sentence', 'sentences')}."
+    if not document["in_common"]:
+        return NOTHING_IN_COMMON
+    totals = document["totals"]
+    parts = [
+        f"{totals['kept']} kept word for word",
+        f"{totals['changed']} changed",
+        f"{totals['reworded']} told in other words",
+        f"{totals['dropped']} dropped",
+        f"{totals['added']} added",
+    ]
+    moved = f" {counted(totals['moved'], 'sentence stands', 'sentences stand')} in another place."
+    return f"Sentences: {', '.join(parts)}.{moved if totals['moved'] else ''}"
+
+
+def version_in_words(article: ArticleDocument) -> str:
+    """Who published it and when."""
+    publisher = article["outlet"]["name"] if article["outlet"] else "publisher not known"
+    return f"{publisher}, {day_in_words(article['published'])}"
+
+
+def fate_in_words(sentence: SentenceDocument) -> str:
+    word = FATES[sentence["fate"]][0]
+    return f"{word}, {MOVED}" if sentence["moved"] else word
