@@ -59,8 +59,9 @@ def _claim_to_dict(row: ClaimRow) -> Mapping[str, Any]:
 
 
 def _worded(told: ToldClaim) -> str:
-    """What one outlet prints, in its words."""
-    return f"{told.claim.chain.publisher.agent.name}: “{told.claim.text}”"
+    """What one outlet prints and on whose word: certainty lies in both."""
+    hedge = f", hedged ({told.claim.cue})" if told.claim.hedged and told.claim.cue else ""
+    return f"{way(told.claim.chain)}{hedge}: “{told.claim.text}”"
 
 
 PLACE: Columns = (

@@ -159,6 +159,8 @@ def test_circular_lists_rings_and_certainty_gained_with_both_wordings(provenance
     gained = kinds["gains-certainty"]
     assert gained["text"].startswith("Reuters has it from “a source in the security service”; Caliber.Az")
     assert [claim["text"] for claim in gained["claims"]] == [said, said]
+    wordings = f"Reuters > a source in the security service: “{said}”\nCaliber.Az > Reuters: “{said}”"
+    assert wordings in provenance("circular", "--format", "csv").out
 
 
 def test_an_empty_store_has_no_circles(provenance: Command) -> None:
