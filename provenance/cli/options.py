@@ -44,6 +44,12 @@ def parse_day(text: str | None, option: str) -> date | None:
         raise InvalidOption(f"{option} {text}: not a day of the calendar; write YYYY-MM-DD") from error
 
 
+def day_of(on: str | None, context: typer.Context) -> date:
+    """The day asked for, the day of the call where none is."""
+    return parse_day(on, "--on") or now_of(context).date()
+
+
+OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
 FormatOption = Annotated[RowFormat, typer.Option("--format", help="How the rows come out.")]
 OutletFilter = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Whose chain runs through this outlet: id or name.")

@@ -1,15 +1,15 @@
 """`provenance outlets [NAME]` and `provenance outlets explain NAME`: what the directory holds of outlets."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
 from provenance import services
+from provenance.cli import assertions
 from provenance.cli.console import harmless, write
-from provenance.cli.options import COMMAND_SETTINGS, FormatOption, now_of, parse_day
+from provenance.cli.options import COMMAND_SETTINGS, FormatOption, OnOption, day_of, now_of, settings_of
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import Assertion, Label, StateAffiliation
 from provenance.services import OutletFilter, OutletRow
@@ -25,13 +25,6 @@ class OutletsGroup(TyperGroup):
 
 
 group = typer.Typer(cls=OutletsGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
-
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
-
-
-def _day(on: str | None, context: typer.Context) -> date:
-    return parse_day(on, "--on") or now_of(context).date()
-
 
 OUTLETS: Listing[OutletRow] = Listing(
     noun="outlet",
@@ -66,7 +59,7 @@ def list_(  # noqa: PLR0913 - one parameter per option
     """Lists the outlets of the directory, or those named NAME, with what they are at a day. The word "list" may be left
     out; `provenance outlets explain NAME` shows what a label rests on."""
     wanted = OutletFilter(name=name, country=country, label=label, state_affiliated=state_affiliated)
-    OUTLETS.show(services.list_outlets(wanted, _day(on, context)), row_format)
+    OUTLETS.show(services.list_outlets(settings_of(context), now_of(context), wanted, day_of(on, context)), row_format)
 
 
 class Assessed(NamedTuple):
@@ -118,7 +111,7 @@ def explain(
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Shows what an outlet is at a day, by which rule, on whose word, and who says otherwise."""
-    rows = services.list_outlets(OutletFilter(name=name), _day(on, context))
+    rows = services.list_outlets(settings_of(context), now_of(context), OutletFilter(name=name), day_of(on, context))
     if row_format is RowFormat.JSON:
         return OUTLETS.show(rows, row_format)
     if row_format is RowFormat.TABLE:
@@ -138,4 +131,5 @@ def _explained(row: OutletRow) -> str:
 
 
 def add_to(app: typer.Typer) -> None:
+    assertions.add_to(group)
     app.add_typer(group, name="outlets", help="What the directory holds of outlets.")

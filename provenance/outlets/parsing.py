@@ -63,7 +63,7 @@ def _raters(rows: Sequence[Row], problems: Problems) -> dict[str, Rater]:
 def _outlets(tables: _Tables, raters: Mapping[str, Rater], problems: Problems) -> dict[str, Outlet]:
     known = frozenset(row["id"] for row in tables["outlets"])
     names = _facts(tables["names"], lambda row: name_from_row(row, problems))
-    names = _with_own_names(tables["outlets"], names)
+    names = with_own_names(tables["outlets"], names)
     domains = _facts(tables["domains"], lambda row: domain_from_row(row, problems))
     assertions = _facts(tables["assertions"], lambda row: assertion_from_row(row, raters, problems))
     relations = _facts(tables["relations"], lambda row: relation_from_row(row, known, problems))
@@ -94,7 +94,7 @@ def _facts(rows: Sequence[Row], read: Callable[[Row], Fact[_Value] | None]) -> l
     return [fact for fact in map(read, rows) if fact is not None]
 
 
-def _with_own_names(rows: Sequence[Row], names: Sequence[Fact[OutletName]]) -> list[Fact[OutletName]]:
+def with_own_names(rows: Sequence[Row], names: Sequence[Fact[OutletName]]) -> list[Fact[OutletName]]:
     """The name of outlets.csv is a name too; names.csv may say more of it."""
     listed = {(fact.outlet, fact.value.text) for fact in names}
     own = {

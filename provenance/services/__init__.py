@@ -7,10 +7,15 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from provenance.services.values import (
+    Added,
     ArticleRow,
+    Authorship,
+    Change,
     ClaimRow,
     GroupRow,
     Ingested,
+    LoggedAddition,
+    NewAssertion,
     Outcome,
     OutletFilter,
     OutletRow,
@@ -19,8 +24,15 @@ from provenance.services.values import (
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
+    from provenance.services.additions import assert_of_outlet, list_additions, retract
     from provenance.services.databases import check_database, database_path, upgrade_database
-    from provenance.services.documents import article_to_dict, claim_to_dict, group_to_dict, outlet_to_dict
+    from provenance.services.documents import (
+        addition_to_dict,
+        article_to_dict,
+        claim_to_dict,
+        group_to_dict,
+        outlet_to_dict,
+    )
     from provenance.services.ingesting import ingest_articles
     from provenance.services.listing import (
         list_articles,
@@ -39,13 +51,16 @@ _HOMES = {
     "LIMIT": "provenance.ingest",
     "ClaimFilter": "provenance.storage",
     "ReadOptions": "provenance.ingest",
+    "addition_to_dict": "provenance.services.documents",
     "article_to_dict": "provenance.services.documents",
+    "assert_of_outlet": "provenance.services.additions",
     "check_database": "provenance.services.databases",
     "claim_to_dict": "provenance.services.documents",
     "database_path": "provenance.services.databases",
     "find_articles": "provenance.ingest",
     "group_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
+    "list_additions": "provenance.services.additions",
     "list_articles": "provenance.services.listing",
     "list_claims": "provenance.services.listing",
     "list_groups": "provenance.services.listing",
@@ -54,6 +69,7 @@ _HOMES = {
     "list_state_affiliated": "provenance.services.listing",
     "outlet_to_dict": "provenance.services.documents",
     "render_report": "provenance.services.rendering",
+    "retract": "provenance.services.additions",
     "report_article": "provenance.services.reporting",
     "show_group": "provenance.services.listing",
     "upgrade_database": "provenance.services.databases",
@@ -61,23 +77,31 @@ _HOMES = {
 
 __all__ = [
     "LIMIT",
+    "Added",
     "ArticleRow",
+    "Authorship",
+    "Change",
     "ClaimFilter",
     "ClaimRow",
     "GroupRow",
     "Ingested",
+    "LoggedAddition",
+    "NewAssertion",
     "Outcome",
     "OutletFilter",
     "OutletRow",
     "ReadOptions",
     "ReportFormat",
+    "addition_to_dict",
     "article_to_dict",
+    "assert_of_outlet",
     "check_database",
     "claim_to_dict",
     "database_path",
     "find_articles",
     "group_to_dict",
     "ingest_articles",
+    "list_additions",
     "list_articles",
     "list_claims",
     "list_groups",
@@ -87,6 +111,7 @@ __all__ = [
     "outlet_to_dict",
     "render_report",
     "report_article",
+    "retract",
     "show_group",
     "upgrade_database",
 ]

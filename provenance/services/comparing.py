@@ -17,7 +17,8 @@ from provenance.matching import (
     prepare,
 )
 from provenance.model import Agreement, Article, Claim, Comparison
-from provenance.services.resources import load_directory, packaged_texts
+from provenance.outlets import Directory
+from provenance.services.resources import packaged_texts
 from provenance.storage import Store
 
 UNRELATED = Agreement.UNRELATED
@@ -37,9 +38,11 @@ def keys_of(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
     return {claim.id: claim_keys(claim.text, load_frequencies()) for claim in claims}
 
 
-def save_article(store: Store, article: Article, claims: Sequence[Claim], now: datetime) -> None:
-    """Stores an article with its claims, and how they stand to all others. The caller commits."""
-    directory = load_directory()
+def save_article(
+    store: Store, article: Article, claims: Sequence[Claim], *, directory: Directory, now: datetime
+) -> None:
+    """Stores an article with its claims, which were read with this directory, and how they stand to all others. The
+    caller commits."""
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     touched = {claim.id for claim in store.component(claim.id for claim in store.claims_of(article.id))}
     keys = keys_of(claims)

@@ -5,7 +5,7 @@ from typing import Any
 
 from provenance.model import Assertion, Interval
 from provenance.report import finding_to_dict
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow, OutletRow
+from provenance.services.values import ArticleRow, ClaimRow, GroupRow, LoggedAddition, OutletRow
 
 Document = Mapping[str, Any]
 """Any: JSON."""
@@ -69,6 +69,21 @@ def outlet_to_dict(row: OutletRow) -> Document:
         "assertions": [_assertion(assertion) for assertion in outlet.assertions],
         "rests_on": [_assertion(assertion) for assertion in derived.assertions],
         "dissent": [_assertion(assertion) for assertion in derived.dissent],
+    }
+
+
+def addition_to_dict(logged: LoggedAddition) -> Document:
+    addition, back = logged.addition, logged.taken_back_by
+    return {
+        "id": addition.id,
+        "batch": addition.batch,
+        "table": addition.table,
+        "cells": dict(addition.cells),
+        "made_by": addition.made_by,
+        "why": addition.why,
+        "made_at": addition.made_at.isoformat(),
+        "in_force": back is None,
+        "taken_back_by": back.id if back else None,
     }
 
 

@@ -14,9 +14,10 @@ from provenance.errors import (
 )
 from provenance.ingest import ReadOptions, read_article
 from provenance.model import Article
+from provenance.outlets import Directory
 from provenance.services.comparing import save_article
+from provenance.services.directories import directory_in_force
 from provenance.services.reading import read_claims
-from provenance.services.resources import load_directory
 from provenance.services.values import Ingested, Outcome
 from provenance.settings import Settings
 from provenance.storage import open_store
@@ -28,25 +29,27 @@ OF_ALL = (DirectoryError, ModelError, StoreForeign, StoreNewer, StoreOutdated, S
 def ingest_articles(
     locations: Iterable[str], options: ReadOptions, *, settings: Settings, now: datetime, stdin: bytes | None = None
 ) -> Iterator[Ingested]:
-    """Reads and stores one article after the other, each in a transaction of its own; `stdin` is what '-' stands for.
+    """Reads and stores one article after the other, each in a transaction of its own, by the directory as it stood at
+    the start; `stdin` is what '-' stands for.
 
     An article that cannot be read or stored gives a result with its error; what would befall all of them is raised.
     """
+    directory = directory_in_force(settings, now)
     for location in locations:
         try:
-            yield _ingest(location, options, settings, now, stdin)
+            article = read_article(location, options, directory, stdin, today=now.date())
+            yield _store(article, location, directory, settings, now)
         except OF_ALL:
             raise
         except ProvenanceError as error:
             yield Ingested(location=location, outcome=Outcome.FAILED, error=error)
 
 
-def _ingest(location: str, options: ReadOptions, settings: Settings, now: datetime, stdin: bytes | None) -> Ingested:
-    article = read_article(location, options, load_directory(), stdin, today=now.date())
-    claims = read_claims(article, settings.model)
+def _store(article: Article, location: str, directory: Directory, settings: Settings, now: datetime) -> Ingested:
+    claims = read_claims(article, settings.model, directory)
     with open_store(settings.database, now=now) as store:
         before = store.articles_by_id([article.id]).get(article.id)
-        save_article(store, article, claims, now)
+        save_article(store, article, claims, directory=directory, now=now)
         store.commit()
     return Ingested(location=location, outcome=_outcome(before, article), claims=len(claims))
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 
 from provenance.errors import InvalidOption
 from provenance.model import CautionCode, Mode, StateAffiliation
+from provenance.outlets import Directory
+from provenance.services.directories import directory_of
 from provenance.services.findings import find_claims
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
@@ -32,18 +34,19 @@ def list_claims(
     """The latest published first. In `wanted` the article may be an address, the outlet a name or a domain. Raises
     NotStored, UnknownOutlet, and InvalidOption where a name means several."""
     with open_to_read(settings, now) as store:
-        rows = find_claims(store, store.claims(_resolved(store, wanted)))
+        directory = directory_of(store)
+        rows = find_claims(store, store.claims(_resolved(store, wanted, directory)), directory)
     return tuple(row for row in rows if caution is None or caution in {c.code for c in row.finding.cautions})
 
 
-def _resolved(store: Store, wanted: ClaimFilter) -> ClaimFilter:
+def _resolved(store: Store, wanted: ClaimFilter, directory: Directory) -> ClaimFilter:
     article = store.find_article(wanted.article).id if wanted.article is not None else None
-    outlet = _outlet_id(wanted.outlet) if wanted.outlet is not None else None
+    outlet = _outlet_id(wanted.outlet, directory) if wanted.outlet is not None else None
     return replace(wanted, article=article, outlet=outlet)
 
 
-def _outlet_id(name: str) -> str:
-    outlets = find_outlets(name)
+def _outlet_id(name: str, directory: Directory) -> str:
+    outlets = find_outlets(name, directory)
     if len(outlets) > 1:
         ids = ", ".join(outlet.id for outlet in outlets)
         raise InvalidOption(f"--outlet {name}: several outlets bear that name: {ids}; give the id of one")
@@ -77,7 +80,7 @@ def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
     with open_to_read(settings, now) as store:
         groups = store.groups()
         claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
-        rows = {row.finding.claim.id: row for row in find_claims(store, claims.values())}
+        rows = {row.finding.claim.id: row for row in find_claims(store, claims.values(), directory_of(store))}
     return tuple(_group_row([rows[claim_id] for claim_id in group.claims]) for group in groups)
 
 
@@ -85,7 +88,8 @@ def show_group(settings: Settings, now: datetime, name: str) -> GroupRow:
     """By its id or the first characters of it. Raises NotStored."""
     with open_to_read(settings, now) as store:
         group = store.group(name)
-        return _group_row(list(find_claims(store, store.claims_by_id(group.claims).values())))
+        claims = store.claims_by_id(group.claims).values()
+        return _group_row(list(find_claims(store, claims, directory_of(store))))
 
 
 def _group_row(members: list[ClaimRow]) -> GroupRow:

@@ -1,23 +1,45 @@
 """From an article to its claims: the one use case that needs the model."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 
 from provenance.errors import ModelError
-from provenance.extraction import Reader, build_reader, extract_claims, load_tagger, parse_lexicon, parse_states
+from provenance.extraction import (
+    Lexicon,
+    Reader,
+    States,
+    Tagger,
+    build_reader,
+    extract_claims,
+    load_tagger,
+    parse_lexicon,
+    parse_states,
+)
 from provenance.model import Article, Claim
+from provenance.outlets import Directory
 from provenance.services.resources import load_directory, packaged_texts
 from provenance.services.standings import with_standing
 
 
+def load_reader(model: str | None = None, directory: Directory | None = None) -> Reader:
+    """The model of that path, the packaged one where none is named, with the lexicon and the directory, the shipped one
+    where none is given. Raises ModelError."""
+    return _reader(model, directory or load_directory())
+
+
+@lru_cache(maxsize=4)
+def _reader(model: str | None, directory: Directory) -> Reader:
+    tagger, lexicon, states = _parts(model)
+    return build_reader(tagger, lexicon, states, directory)
+
+
 @cache
-def load_reader(model: str | None = None) -> Reader:
-    """The model of that path, the packaged one where none is named, with the lexicon. Raises ModelError."""
+def _parts(model: str | None) -> tuple[Tagger, Lexicon, States]:
     texts = packaged_texts("provenance.extraction", "data")
     lexicon = parse_lexicon(texts)
     tagger = load_tagger(_content(model), lexicon.reporting, model or "the packaged model")
-    return build_reader(tagger, lexicon, parse_states(texts["states.tsv"]), load_directory())
+    return tagger, lexicon, parse_states(texts["states.tsv"])
 
 
 def _content(model: str | None) -> bytes:
@@ -31,6 +53,7 @@ def _content(model: str | None) -> bytes:
         ) from error
 
 
-def read_claims(article: Article, model: str | None) -> tuple[Claim, ...]:
+def read_claims(article: Article, model: str | None, directory: Directory) -> tuple[Claim, ...]:
     """In the order of the text."""
-    return tuple(with_standing(claim, article) for claim in extract_claims(article, load_reader(model)))
+    claims = extract_claims(article, load_reader(model, directory))
+    return tuple(with_standing(claim, article, directory) for claim in claims)

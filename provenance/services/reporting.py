@@ -9,13 +9,13 @@ from provenance.errors import InvalidOption, NotStored
 from provenance.ingest import ReadOptions, read_article
 from provenance.matching import POLICY
 from provenance.model import Article, Finding, MadeWith, Report
-from provenance.outlets import classify
+from provenance.outlets import Directory, classify
 from provenance.report import build_report
 from provenance.services.comparing import save_article
+from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_article
 from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
-from provenance.services.resources import load_directory
 from provenance.services.scratch import scratch_store
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
@@ -41,16 +41,17 @@ def report_article(
     stored = _report_stored(location, options, settings, now)
     if stored is not None:
         return stored
-    article = read_article(location, options, load_directory(), stdin, today=now.date())
-    claims = read_claims(article, settings.model)
+    directory = directory_in_force(settings, now)
+    article = read_article(location, options, directory, stdin, today=now.date())
+    claims = read_claims(article, settings.model, directory)
     if not keep:
         with scratch_store(settings, article, claims, now) as (scratch, others):
-            save_article(scratch, article, claims, now)
-            return _report(scratch, article, others)
+            save_article(scratch, article, claims, directory=directory, now=now)
+            return _report(scratch, article, others, directory)
     with open_store(settings.database, now=now) as store:
-        save_article(store, article, claims, now)
+        save_article(store, article, claims, directory=directory, now=now)
         store.commit()
-        return _report(store, article, store.count_articles() - 1)
+        return _report(store, article, store.count_articles() - 1, directory)
 
 
 def _report_stored(location: str, options: ReadOptions, settings: Settings, now: datetime) -> Report | None:
@@ -62,7 +63,8 @@ def _report_stored(location: str, options: ReadOptions, settings: Settings, now:
         raise InvalidOption(f"{location}: options override what is read, and this is stored already: ingest it again")
     with open_to_read(settings, now) as store:
         try:
-            return _report(store, store.find_article(location), store.count_articles() - 1)
+            article = store.find_article(location)
+            return _report(store, article, store.count_articles() - 1, directory_of(store))
         except NotStored:
             if by_id:
                 raise
@@ -74,9 +76,8 @@ def _overrides(options: ReadOptions) -> bool:
     return any(value is not None for value in given)
 
 
-def _report(store: Store, article: Article, compared_with: int) -> Report:
-    findings = find_article(store, article)
-    directory = load_directory()
+def _report(store: Store, article: Article, compared_with: int, directory: Directory) -> Report:
+    findings = find_article(store, article, directory)
     outlets = _outlets(findings)
     return build_report(
         article,

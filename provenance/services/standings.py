@@ -3,10 +3,9 @@
 from dataclasses import replace
 
 from provenance.model import Article, Claim
-from provenance.outlets import with_standings
-from provenance.services.resources import load_directory
+from provenance.outlets import Directory, with_standings
 
 
-def with_standing(claim: Claim, article: Article) -> Claim:
-    """By the present directory: what was derived when the claim was read may be out of date."""
-    return replace(claim, chain=with_standings(claim.chain, load_directory(), article.published))
+def with_standing(claim: Claim, article: Article, directory: Directory) -> Claim:
+    """By the directory in force: what was derived when the claim was read may be out of date."""
+    return replace(claim, chain=with_standings(claim.chain, directory, article.published))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from provenance.errors import ProvenanceError
+from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
     Article,
     Classification,
@@ -14,6 +14,7 @@ from provenance.model import (
     Outlet,
     StateAffiliation,
 )
+from provenance.outlets import Addition
 
 
 class ReportFormat(StrEnum):
@@ -92,3 +93,67 @@ class OutletFilter:
             and self.label in (None, standing.label)
             and self.state_affiliated in (None, standing.state_affiliated)
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorship:
+    """Who adds to the directory, and why. Neither may be empty."""
+
+    made_by: str
+    why: str
+
+    def __post_init__(self) -> None:
+        for option, text in (("--by", self.made_by), ("--why", self.why)):
+            if not text.strip():
+                raise InvalidOption(f"{option}: it is empty; whoever reads the directory must learn it")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """What an outlet was and is at a day; None where the directory did not or does not know it."""
+
+    outlet: str
+    before: Classification | None
+    after: Classification | None
+
+    @property
+    def is_one(self) -> bool:
+        """Whether a reader sees another standing."""
+        standings = [each.standing if each else None for each in (self.before, self.after)]
+        return standings[0] != standings[1]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Added:
+    """What was appended, and what that changed, by outlet."""
+
+    additions: tuple[Addition, ...]
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedAddition:
+    """`taken_back_by` is the retraction that holds; None for what is in force."""
+
+    addition: Addition
+    taken_back_by: Addition | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAssertion:
+    """What a newsroom asserts, in its own words: checked when it meets the directory. `rater` is an id or a name, None
+    for the newsroom itself; texts that are None stay empty."""
+
+    outlet: str
+    dimension: str
+    value: str
+    basis: str
+    confidence: str
+    evidence_url: str | None = None
+    evidence_quote: str | None = None
+    evidence_title: str | None = None
+    since: str | None = None
+    until: str | None = None
+    scope: str | None = None
+    rater: str | None = None
+    note: str | None = None

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, String, Text
+from sqlalchemy import JSON, ForeignKey, ForeignKeyConstraint, String, Text
 from sqlalchemy.orm import Mapped, declared_attr, mapped_column, relationship
 
 from provenance.storage.columns import Row, UtcDateTime
@@ -95,3 +95,18 @@ class OutletRelationRow(OfOutlet, Dated, Cited, Row):
 
     kind: Mapped[str] = mapped_column(Text)
     other: Mapped[str] = mapped_column(Text)
+
+
+class AdditionRow(Row):
+    """A row that a newsroom added to the directory, or takes back: never edited, never removed. The first is 1, without
+    gaps. `cells` holds pairs of column and content."""
+
+    __tablename__ = "directory_addition"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    batch: Mapped[int]
+    of_table: Mapped[str] = mapped_column(Text)
+    cells: Mapped[list[list[str]]] = mapped_column(JSON)
+    made_by: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)

@@ -1,6 +1,6 @@
 """The store as the use cases see it: values in, values out, one unit of work."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from provenance.matching import Reprint
 from provenance.model import Article, Claim, Comparison, Group, Outlet
-from provenance.storage import articles, claims, comparing, directories, groups, reprints, saving
+from provenance.outlets import Addition, NewRow
+from provenance.storage import additions, articles, claims, comparing, directories, groups, reprints, saving
 from provenance.storage.connecting import take_write_lock
 from provenance.storage.directory_rows import DirectoryRow
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
@@ -48,6 +49,17 @@ class Store:
             raise
 
     # Writing
+
+    def begin_writing(self) -> None:
+        """Takes the write lock now: what is read from here on cannot be changed by anybody else until the commit."""
+        with self._saving():
+            pass
+
+    def save_additions(self, rows: Sequence[NewRow], *, made_by: str, why: str) -> tuple[Addition, ...]:
+        """Appends rows to the directory's additions, as one batch; gives them with their ids. What is there is never
+        edited or removed."""
+        with self._saving() as session:
+            return additions.save_additions(session, rows, made_by, why, self._now)
 
     def save_article(
         self,
@@ -119,6 +131,10 @@ class Store:
     def outlets_of(self, digest: str) -> tuple[Outlet, ...]:
         """The outlets of a stored directory, sorted by id. Raises NotStored."""
         return directories.outlets_of(self._session, digest)
+
+    def additions(self) -> tuple[Addition, ...]:
+        """What was ever added to the directory, retracted or not, in the order of adding."""
+        return additions.list_additions(self._session)
 
     # Claims
 

@@ -87,8 +87,10 @@ def test_opening_for_reading_lets_nothing_be_saved(database: str) -> None:
 
 def test_the_state_of_a_file_tells_what_is_pending_and_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "store.sqlite3"
-    before = StoreState(engine="sqlite", location=str(path), current=None, head="0002", pending=("0001", "0002"))
-    after = replace(before, current="0002", pending=())
+    before = StoreState(
+        engine="sqlite", location=str(path), current=None, head="0003", pending=("0001", "0002", "0003")
+    )
+    after = replace(before, current="0003", pending=())
     assert store_state(str(path)) == check_store(str(path)) == before
     assert not path.parent.exists()
     assert upgrade_store(str(path)) == after
@@ -106,9 +108,11 @@ def test_postgresql_is_migrated_by_upgrade_alone(server: Server) -> None:
     ):
         pass
     assert where in one_line(raised.value, where)
-    before = StoreState(engine="postgresql", location=where, current=None, head="0002", pending=("0001", "0002"))
+    before = StoreState(
+        engine="postgresql", location=where, current=None, head="0003", pending=("0001", "0002", "0003")
+    )
     assert check_store(url) == before
-    assert upgrade_store(url) == replace(before, current="0002", pending=())
+    assert upgrade_store(url) == replace(before, current="0003", pending=())
     store_article(url)
     assert count(url) == 1
 
@@ -124,7 +128,15 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
     store_article(str(path))
     for table in ("reprint", "member", "comparison", "claim_key", "link", "claim", "revision", "article"):
         execute(path, f"DROP TABLE {table}")
-    for table in ("outlet_relation", "assertion", "outlet_domain", "outlet_name", "outlet", "directory"):
+    for table in (
+        "outlet_relation",
+        "assertion",
+        "outlet_domain",
+        "outlet_name",
+        "outlet",
+        "directory",
+        "directory_addition",
+    ):
         execute(path, f"DROP TABLE {table}")
     execute(path, "DELETE FROM provenance_schema")
     with pytest.raises(StoreOutdated, match="run `provenance db upgrade`"):
