@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from provenance.matching import Reprint
-from provenance.model import Article, Claim, Comparison, Group
+from provenance.model import Agreement, Article, Claim, Comparison, Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,14 @@ class Index:
     comparisons: Mapping[str, tuple[Comparison, ...]]
     groups: Mapping[str, Group]
     reprints: Mapping[frozenset[str], Reprint]
+
+    def agreeing(self, claim_id: str) -> frozenset[str]:
+        """The claims that say the same: their words agree, and so, on the whole, does what their group says. Two that
+        agree across groups share a sentence's subject more often than its statement."""
+        group = self.group_of(claim_id)
+        found = self.comparisons.get(claim_id, ())
+        ends = (end for one in found if one.agreement is Agreement.AGREES for end in (one.left, one.right))
+        return frozenset(ends).intersection(group.claims) - {claim_id}
 
     def reprint_of(self, left: Claim, right: Claim) -> Reprint | None:
         return self.reprints.get(frozenset({left.article_id, right.article_id}))

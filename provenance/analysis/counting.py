@@ -1,128 +1,177 @@
-"""How many origins stand behind claims that say the same, and how many of them are independent of one another."""
+"""How many origins stand behind what a claim says, and how many of them are independent of one another.
 
-from collections.abc import Iterable, Mapping, Sequence
+A witness of a claim says the same and is known to be another one: only claims that agree with it directly are asked, and
+only sets of claims are counted in which every two agree and are independent.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from provenance.analysis.circles import way
+from provenance.analysis.cliques import largest_clique
 from provenance.analysis.corpus import Index
 from provenance.analysis.independence import Decision, independence
-from provenance.analysis.origins import origin_of
+from provenance.analysis.origins import joined_names, origin_of
 from provenance.model import Claim, Group, Independence, OriginCount
 
-EXACT = 24
-"""Up to so many claims the largest independent set is found exactly, beyond greedily."""
-
 Pair = tuple[str, str]
+Neighbours = Mapping[str, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """A group's count, every claim id to the smallest of its origin, and which claims depend directly on which."""
+    """Claims, weighed two by two: `of` leads from every claim id to the smallest of its origin, `ties` to those that
+    depend directly on it, `agreeing` to those that say the same, `witnesses` to those of them that are independent."""
 
-    count: OriginCount
+    claims: Mapping[str, Claim]
+    decisions: Mapping[Pair, Decision]
     of: Mapping[str, str]
-    ties: Mapping[str, frozenset[str]]
+    ties: Neighbours
+    agreeing: Neighbours
+    witnesses: Neighbours
+
+    def decision(self, one: str, other: str) -> Decision:
+        return self.decisions[min(one, other), max(one, other)]
 
 
 def count_origins(group: Group, index: Index) -> OriginCount:
-    """How many origins a group has, how many are independent of one another, and why no more."""
-    return find_origins(group, index).count
+    """A group's own count: behind its claims, and in the best attested of them."""
+    return count_group(find_origins(group, index))
+
+
+def count_sources(claims: Iterable[Claim], index: Index) -> OriginCount:
+    """Among claims that may say quite different things."""
+    ordered = sorted(claims, key=lambda claim: claim.id)
+    others = {claim.id: frozenset(other.id for other in ordered) - {claim.id} for claim in ordered}
+    return count_group(weigh(ordered, index, others))
 
 
 def find_origins(group: Group, index: Index) -> Origins:
-    """Claims that depend on one another are one origin, also by way of a third; of the rest, only sets in which every
-    two are independent are counted."""
+    """A group's claims, agreeing where their words were found to agree."""
     claims = index.claims_of(group)
-    named = [(claim.id, claim) for claim in claims]
+    return weigh(claims, index, {claim.id: index.agreeing(claim.id) for claim in claims})
+
+
+def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origins:
+    """Claims that depend on one another are one origin, also by way of a third, whatever they say."""
     decisions = {
-        (one_id, other_id): independence(one, other, index.reprint_of(one, other))
-        for (one_id, one), (other_id, other) in combinations(named, 2)
+        (one.id, other.id): independence(one, other, index.reprint_of(one, other))
+        for one, other in combinations(claims, 2)
     }
-    origins, merges = merge_dependent(claims, decisions)
-    independent = largest_independent(claims, origins, decisions)
-    left_out = explain_left_out(claims, origins, independent, decisions)
-    count = OriginCount(
-        origins=len(set(origins.values())),
-        independent=len(independent),
-        reasons=tuple(dict.fromkeys(merges + left_out)),
+    ids = [claim.id for claim in claims]
+    ties = pairs_where(ids, decisions, lambda one, other, decided: decided is Independence.DEPENDENT)
+    of = merged(ids, decisions)
+    witnesses = pairs_where(
+        ids,
+        decisions,
+        lambda one, other, decided: (
+            decided is Independence.INDEPENDENT and other in agreeing[one] and of[one] != of[other]
+        ),
     )
-    return Origins(count=count, of=origins, ties=find_ties(origins, decisions))
+    return Origins(
+        claims={claim.id: claim for claim in claims},
+        decisions=decisions,
+        of=of,
+        ties=ties,
+        agreeing=agreeing,
+        witnesses=witnesses,
+    )
 
 
-def find_ties(claims: Iterable[str], decisions: Mapping[Pair, Decision]) -> dict[str, frozenset[str]]:
-    """Every claim id to those that depend directly on it."""
-    ties: dict[str, set[str]] = {claim: set() for claim in claims}
+def pairs_where(
+    ids: Iterable[str], decisions: Mapping[Pair, Decision], holds: Callable[[str, str, Independence], bool]
+) -> Neighbours:
+    """Every id to those with which it makes such a pair."""
+    found: dict[str, set[str]] = {one: set() for one in ids}
     for (one, other), (decided, _) in decisions.items():
-        if decided is Independence.DEPENDENT:
-            ties[one].add(other)
-            ties[other].add(one)
-    return {claim: frozenset(others) for claim, others in ties.items()}
+        if holds(one, other, decided):
+            found[one].add(other)
+            found[other].add(one)
+    return {one: frozenset(others) for one, others in found.items()}
 
 
-def merge_dependent(claims: Sequence[Claim], decisions: Mapping[Pair, Decision]) -> tuple[dict[str, str], list[str]]:
-    """Every claim id to the smallest of its origin, and a sentence for each merge."""
-    origins = {claim.id: claim.id for claim in claims}
-    sentences = []
-    for (one, other), (decided, why) in sorted(decisions.items(), key=lambda item: item[0]):
-        kept, gone = sorted((origins[one], origins[other]))
+def merged(ids: Iterable[str], decisions: Mapping[Pair, Decision]) -> dict[str, str]:
+    """Every id to the smallest of its origin."""
+    members = {one: [one] for one in ids}
+    of = {one: one for one in members}
+    for (one, other), (decided, _) in sorted(decisions.items(), key=lambda item: item[0]):
+        kept, gone = sorted((of[one], of[other]))
         if decided is Independence.DEPENDENT and kept != gone:
-            sentences += [f"One origin: {reason.text}" for reason in why]
-            origins = {claim: kept if origin == gone else origin for claim, origin in origins.items()}
-    return origins, sentences
+            for member in members[gone]:
+                of[member] = kept
+            members[kept] += members.pop(gone)
+    return of
 
 
-def largest_independent(
-    claims: Sequence[Claim], origins: Mapping[str, str], decisions: Mapping[Pair, Decision]
-) -> tuple[str, ...]:
-    """The largest set of claims that are independent two by two, the first of them in the order of ids."""
-    neighbours: dict[str, set[str]] = {claim.id: set() for claim in claims}
-    for (one, other), (decided, _) in decisions.items():
-        if decided is Independence.INDEPENDENT and origins[one] != origins[other]:
-            neighbours[one].add(other)
-            neighbours[other].add(one)
-    ids = sorted(neighbours)
-    return exact(ids, neighbours) if len(ids) <= EXACT else greedy(ids, neighbours)
+def count_claim(claim: str, origins: Origins) -> OriginCount:
+    """Behind a claim and those that agree with it; those counted are independent of it and of one another."""
+    among = {claim, *origins.agreeing[claim]} & origins.claims.keys()
+    return tally(among, counted_with(claim, origins), origins)
 
 
-def exact(candidates: Sequence[str], neighbours: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Branch and bound over cliques, in the order of ids."""
-    best: tuple[str, ...] = ()
-    stack: list[tuple[tuple[str, ...], list[str]]] = [((), list(candidates))]
-    while stack:
-        chosen, rest = stack.pop()
-        if len(chosen) > len(best):
-            best = chosen
-        if len(chosen) + len(rest) <= len(best):
-            continue
-        branches = [
-            ((*chosen, one), [other for other in rest[place + 1 :] if other in neighbours[one]])
-            for place, one in enumerate(rest)
-        ]
-        stack.extend(reversed(branches))
-    return best
+def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
+    """The largest set of witnesses of one statement to which this claim belongs, the claim first."""
+    return claim, *largest_clique(sorted(origins.witnesses[claim]), origins.witnesses)
 
 
-def greedy(candidates: Sequence[str], neighbours: Mapping[str, set[str]]) -> tuple[str, ...]:
-    """Those with the most independent others first."""
-    chosen: list[str] = []
-    for one in sorted(candidates, key=lambda one: (-len(neighbours[one]), one)):
-        if all(other in neighbours[one] for other in chosen):
-            chosen.append(one)
-    return tuple(sorted(chosen))
+def count_group(origins: Origins) -> OriginCount:
+    best = max((counted_with(claim, origins) for claim in sorted(origins.claims)), key=len, default=())
+    return tally(origins.claims, best, origins)
 
 
-def explain_left_out(
-    claims: Sequence[Claim], origins: Mapping[str, str], counted: Sequence[str], decisions: Mapping[Pair, Decision]
-) -> list[str]:
-    """For every origin that was not counted, one sentence why."""
-    sentences = []
-    for origin in sorted(set(origins.values()) - {origins[claim] for claim in counted}):
-        members = [claim for claim in claims if origins[claim.id] == origin]
-        pairs = [(min(one.id, other), max(one.id, other)) for one in members for other in counted]
-        why = [reason.text for pair in pairs for reason in decisions[pair][1] if barred(decisions[pair])]
-        sentences.append(f"Not counted: {origin_of(members[0]).name}. {why[0]}")
-    return sentences
+def tally(among: Iterable[str], counted: Sequence[str], origins: Origins) -> OriginCount:
+    """With one sentence for every two that were merged, and for every origin that was not counted."""
+    ids = sorted(among)
+    reasons = [*explain_merges(ids, origins), *explain_left_out(ids, counted, origins)]
+    return OriginCount(
+        origins=len({origins.of[one] for one in ids}),
+        independent=len(counted),
+        reasons=tuple(dict.fromkeys(reasons)),
+    )
 
 
-def barred(decision: Decision) -> bool:
-    return decision[0] is not Independence.INDEPENDENT
+def explain_merges(ids: Sequence[str], origins: Origins) -> Iterable[str]:
+    """Directly where two depend on each other, else by way of those in between."""
+    direct = {pair: origins.decisions[pair] for pair in combinations(ids, 2)}
+    seen = {one: one for one in ids}
+    for (one, other), (decided, why) in direct.items():
+        if decided is Independence.DEPENDENT and join(one, other, seen):
+            yield from (f"One origin: {reason.text}" for reason in why)
+    for one, other in direct:
+        if origins.of[one] == origins.of[other] and join(one, other, seen):
+            names = joined_names(origin_of(origins.claims[end]).name for end in (one, other))
+            yield f"One origin: {names} go back to one, by way of {between(one, other, origins)}."
+
+
+def join(one: str, other: str, of: dict[str, str]) -> bool:
+    """Whether the two were apart; they are not from here on."""
+    kept, gone = sorted((of[one], of[other]))
+    if kept != gone:
+        of.update({end: kept for end, origin in of.items() if origin == gone})
+    return kept != gone
+
+
+def between(one: str, other: str, origins: Origins) -> str:
+    """The names of those by way of whom two claims go back to one origin."""
+    path = (way(one, other, origins.ties) or [])[1:-1]
+    return joined_names(origin_of(origins.claims[step]).name for step in path)
+
+
+def explain_left_out(ids: Sequence[str], counted: Sequence[str], origins: Origins) -> Iterable[str]:
+    """What bars an origin: it is not known to be another than one of those counted, or does not say what they say."""
+    for origin in sorted({origins.of[one] for one in ids} - {origins.of[one] for one in counted}):
+        members = [one for one in ids if origins.of[one] == origin]
+        name = origin_of(origins.claims[members[0]]).name
+        pairs = [(one, other) for one in members for other in counted]
+        unsure = [origins.decision(*pair) for pair in pairs if not independent(pair, origins)]
+        if unsure:
+            yield f"Not counted: {name}. {unsure[0][1][0].text}"
+        else:
+            apart = {other for one, other in pairs if other not in origins.agreeing[one]}
+            names = joined_names(origin_of(origins.claims[other]).name for other in apart or set(counted))
+            yield f"Not counted: {name}. It does not say the same as {names}."
+
+
+def independent(pair: Pair, origins: Origins) -> bool:
+    return origins.decision(*pair)[0] is Independence.INDEPENDENT

@@ -1,10 +1,12 @@
 """A claim with its relations, its count of origins and its cautions."""
 
+from collections.abc import Iterator
+
 from provenance.analysis.cautions import Case, find_cautions
 from provenance.analysis.corpus import Corpus, Index, index_corpus
-from provenance.analysis.counting import Origins, find_origins
+from provenance.analysis.counting import Origins, count_claim, find_origins
 from provenance.analysis.relations import relate
-from provenance.model import Claim, Finding, RelationKind
+from provenance.model import Claim, Finding, Independence, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
@@ -30,5 +32,21 @@ def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
     group = index.group_of(claim.id)
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
-    case = Case(claim=claim, group=index.claims_of(group), count=origins.count, relations=relations)
-    return Finding(claim=claim, group=group, count=case.count, relations=tuple(relations), cautions=find_cautions(case))
+    count = count_claim(claim.id, origins)
+    case = Case(
+        claim=claim,
+        group=index.claims_of(group),
+        agreeing=tuple(origins.claims[one] for one in sorted(origins.agreeing[claim.id])),
+        unsure=frozenset(find_unsure(claim.id, origins)),
+        count=count,
+        relations=relations,
+    )
+    return Finding(claim=claim, group=group, count=count, relations=tuple(relations), cautions=find_cautions(case))
+
+
+def find_unsure(claim: str, origins: Origins) -> Iterator[str]:
+    """Those that say the same, and of which it is not known whether they have it from somebody else."""
+    for one in origins.agreeing[claim]:
+        apart = origins.of[one] != origins.of[claim]
+        if apart and origins.decision(claim, one)[0] is Independence.UNKNOWN:
+            yield one

@@ -32,6 +32,11 @@ KINDS = {
     (Agreement.FIGURES_DIFFER, Independence.DEPENDENT): RelationKind.DIFFERS,
 }
 
+ANOTHER_STATEMENT = Reason(
+    code="another-statement",
+    text="The two were put into different groups: they share words, not all that is said. It counts as no witness.",
+)
+
 
 def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins) -> RelatedClaim | None:
     """What the other claim of a comparison is to this one, None where they are unrelated or say the same in one
@@ -43,6 +48,8 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
         return None
     decided, why = decide(claim, other, index, origins)
     kind = KINDS[comparison.agreement, decided]
+    if kind is RelationKind.CORROBORATES and other.id not in index.agreeing(claim.id):
+        kind, why = RelationKind.ECHOES, (*why, ANOTHER_STATEMENT)
     articles = index.corpus.articles
     if kind is not RelationKind.REPEATS and (revision := revises(claim, other, why, articles)):
         kind, why = RelationKind.REVISES, (*why, revision)

@@ -34,8 +34,8 @@ class Caution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginCount:
-    """How many origins stand behind a claim's group, how many of them are independent of one another, and why they were
-    merged or not counted: one sentence each."""
+    """How many origins say what a claim says, how many of them are known to be independent of one another, itself
+    included, and why they were merged or not counted: one sentence each."""
 
     origins: int
     independent: int

@@ -64,7 +64,7 @@ ROLES = {"publisher": "printed by", "carrier": "carried by", "speaker": "said by
 
 RELATIONS = {
     "corroborates": ("Corroborates", "says the same and has another origin"),
-    "echoes": ("Echoes", "says the same, but it is not known whether its origin is another one"),
+    "echoes": ("Echoes", "says the same or nearly so, and is not known to be another witness"),
     "repeats": ("Repeats", "says the same from the same origin, and adds no witness"),
     "contradicts": ("Contradicts", "says otherwise"),
     "differs": ("Differs", "gives another figure for the same thing"),
