@@ -1,17 +1,17 @@
 """How many origins stand behind what a claim says, and how many of them are independent of one another.
 
-A witness of a claim says the same and is known to be another one: only claims that agree with it directly are asked, and
-only sets of claims are counted in which every two agree and are independent.
+A witness of a claim says the same and is known to be another one: only claims that agree with it directly are asked,
+and only sets of claims are counted in which every two agree and are independent.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 from provenance.analysis.circles import way
 from provenance.analysis.cliques import largest_clique
 from provenance.analysis.corpus import Index
-from provenance.analysis.independence import Decision, independence
+from provenance.analysis.independence import DECIDED, Verdict
 from provenance.analysis.origins import joined_names, origin_of
 from provenance.model import Claim, Group, Independence, OriginCount
 
@@ -25,40 +25,38 @@ class Origins:
     depend directly on it, `agreeing` to those that say the same, `witnesses` to those of them that are independent."""
 
     claims: Mapping[str, Claim]
-    decisions: Mapping[Pair, Decision]
+    decisions: Mapping[Pair, Verdict]
     of: Mapping[str, str]
     ties: Neighbours
     agreeing: Neighbours
     witnesses: Neighbours
 
-    def decision(self, one: str, other: str) -> Decision:
+    def decision(self, one: str, other: str) -> Verdict:
         return self.decisions[min(one, other), max(one, other)]
 
 
 def count_origins(group: Group, index: Index) -> OriginCount:
     """A group's own count: behind its claims, and in the best attested of them."""
-    return count_group(find_origins(group, index))
+    return count_group(find_origins(group, index), group.claims)
 
 
 def count_sources(claims: Iterable[Claim], index: Index) -> OriginCount:
     """Among claims that may say quite different things."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     others = {claim.id: frozenset(other.id for other in ordered) - {claim.id} for claim in ordered}
-    return count_group(weigh(ordered, index, others))
+    return count_group(weigh(ordered, index, others), others)
 
 
 def find_origins(group: Group, index: Index) -> Origins:
-    """A group's claims, agreeing where their words were found to agree."""
-    claims = index.claims_of(group)
-    return weigh(claims, index, {claim.id: index.agreeing(claim.id) for claim in claims})
+    """A group's claims, with those elsewhere of which a person decided that they say the same."""
+    ids = frozenset(group.claims).union(*(index.agreeing(claim) for claim in group.claims))
+    claims = [index.corpus.claims[one] for one in sorted(ids) if one in index.corpus.claims]
+    return weigh(claims, index, {claim.id: index.agreeing(claim.id) & ids for claim in claims})
 
 
 def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origins:
     """Claims that depend on one another are one origin, also by way of a third, whatever they say."""
-    decisions = {
-        (one.id, other.id): independence(one, other, index.reprint_of(one, other))
-        for one, other in combinations(claims, 2)
-    }
+    decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
     ids = [claim.id for claim in claims]
     ties = pairs_where(ids, decisions, lambda one, other, decided: decided is Independence.DEPENDENT)
     of = merged(ids, decisions)
@@ -80,7 +78,7 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origin
 
 
 def pairs_where(
-    ids: Iterable[str], decisions: Mapping[Pair, Decision], holds: Callable[[str, str, Independence], bool]
+    ids: Iterable[str], decisions: Mapping[Pair, Verdict], holds: Callable[[str, str, Independence], bool]
 ) -> Neighbours:
     """Every id to those with which it makes such a pair."""
     found: dict[str, set[str]] = {one: set() for one in ids}
@@ -91,13 +89,21 @@ def pairs_where(
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def merged(ids: Iterable[str], decisions: Mapping[Pair, Decision]) -> dict[str, str]:
-    """Every id to the smallest of its origin."""
+def merged(ids: Iterable[str], decisions: Mapping[Pair, Verdict]) -> dict[str, str]:
+    """Every id to the smallest of its origin. Two that a person found independent stay apart, whatever ties both."""
+    apart = {
+        pair
+        for pair, (decided, why) in decisions.items()
+        if decided is Independence.INDEPENDENT and why[0].code == DECIDED
+    }
     members = {one: [one] for one in ids}
     of = {one: one for one in members}
     for (one, other), (decided, _) in sorted(decisions.items(), key=lambda item: item[0]):
         kept, gone = sorted((of[one], of[other]))
-        if decided is Independence.DEPENDENT and kept != gone:
+        if decided is not Independence.DEPENDENT or kept == gone:
+            continue
+        crossing = {(min(ends), max(ends)) for ends in product(members[kept], members[gone])} if apart else set()
+        if not crossing & apart:
             for member in members[gone]:
                 of[member] = kept
             members[kept] += members.pop(gone)
@@ -115,9 +121,10 @@ def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
     return claim, *largest_clique(sorted(origins.witnesses[claim]), origins.witnesses)
 
 
-def count_group(origins: Origins) -> OriginCount:
-    best = max((counted_with(claim, origins) for claim in sorted(origins.claims)), key=len, default=())
-    return tally(origins.claims, best, origins)
+def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:
+    members = sorted(origins.claims.keys() & set(claims))
+    best = max((counted_with(claim, origins) for claim in members), key=len, default=())
+    return tally({*members, *best}, best, origins)
 
 
 def tally(among: Iterable[str], counted: Sequence[str], origins: Origins) -> OriginCount:
@@ -136,7 +143,8 @@ def explain_merges(ids: Sequence[str], origins: Origins) -> Iterable[str]:
     direct = {pair: origins.decisions[pair] for pair in combinations(ids, 2)}
     seen = {one: one for one in ids}
     for (one, other), (decided, why) in direct.items():
-        if decided is Independence.DEPENDENT and join(one, other, seen):
+        tied = decided is Independence.DEPENDENT and origins.of[one] == origins.of[other]
+        if tied and join(one, other, seen):
             yield from (f"One origin: {reason.text}" for reason in why)
     for one, other in direct:
         if origins.of[one] == origins.of[other] and join(one, other, seen):

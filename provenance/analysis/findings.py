@@ -1,10 +1,12 @@
 """A claim with its relations, its count of origins and its cautions."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from provenance.analysis.cautions import Case, find_cautions
 from provenance.analysis.corpus import Corpus, Index, index_corpus
 from provenance.analysis.counting import Origins, count_claim, find_origins
+from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.relations import relate
 from provenance.model import Claim, Finding, Independence, RelationKind
 
@@ -23,6 +25,19 @@ def list_findings(corpus: Corpus) -> tuple[Finding, ...]:
 
 def find(corpus: Corpus, claims: list[Claim]) -> tuple[Finding, ...]:
     index = index_corpus(corpus)
+    found = find_in(index, claims)
+    if not corpus.rulings:
+        return found
+    machine = index_corpus(replace(corpus, rulings=()))
+    ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
+    read = {finding.claim.id: finding for finding in find_in(machine, ruled)}
+    return tuple(
+        with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
+        for finding in found
+    )
+
+
+def find_in(index: Index, claims: list[Claim]) -> tuple[Finding, ...]:
     origins = {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
     ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
     return tuple(find_one(claim, index, origins[index.group_of(claim.id)]) for claim in ordered)
