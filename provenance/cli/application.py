@@ -72,7 +72,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as left:  # the way every command of Typer ends
         return int(left.code or 0)
     except ProvenanceError as error:
-        note(f"provenance: {error}")
+        for line in str(error).splitlines():
+            note(f"provenance: {line}")
         return exit_status(error)
     except OSError as error:
         return _end_of_output(error)

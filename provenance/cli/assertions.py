@@ -41,6 +41,9 @@ def assert_(  # noqa: PLR0913 - one parameter per option
     rater: Annotated[
         str | None, typer.Option("--rater", metavar="ID|NAME", help="Whose word it is; yours where not given.")
     ] = None,
+    asserted: Annotated[
+        str | None, typer.Option("--asserted", metavar="DATE", help="When the rater said so; today where not given.")
+    ] = None,
     basis: Annotated[Basis, typer.Option("--basis", help="What it rests on.")] = Basis.RESEARCH,
     confidence: Annotated[Confidence, typer.Option("--confidence", help="How sure it is.")] = Confidence.MEDIUM,
     on: OnOption = None,
@@ -60,6 +63,7 @@ def assert_(  # noqa: PLR0913 - one parameter per option
         until=until,
         scope=scope,
         rater=rater,
+        asserted=asserted,
     )
     by_whom = Authorship(made_by=by, why=why)
     show_added(
@@ -139,6 +143,14 @@ def change_in_words(change: Change) -> str:
     on = f" on {held.on.isoformat()}" if held and held.on else ""
     said = f"{before}\n  -> {after}" if before != after else f"{after} (as before)"
     return f"{held.name if held else change.outlet} ({change.outlet}){on}:\n  {said}"
+
+
+def change_in_short(change: Change) -> str:
+    """Label and answer before and after, for a cell."""
+    return " -> ".join(
+        f"{each.standing.label} ({each.standing.state_affiliated})" if each else "none"
+        for each in (change.before, change.after)
+    )
 
 
 def _standing(what: Classification | None) -> str:

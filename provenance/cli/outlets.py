@@ -1,16 +1,18 @@
 """`provenance outlets [NAME]` and `provenance outlets explain NAME`: what the directory holds of outlets."""
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 
 from provenance import services
-from provenance.cli import assertions
-from provenance.cli.console import harmless, write
+from provenance.cli import assertions, exports, imports
+from provenance.cli.console import escaped, harmless, write
 from provenance.cli.options import COMMAND_SETTINGS, FormatOption, OnOption, day_of, now_of, settings_of
 from provenance.cli.rows import Column, Listing, RowFormat
+from provenance.errors import InvalidOption
 from provenance.model import Assertion, Label, StateAffiliation
 from provenance.services import OutletFilter, OutletRow
 
@@ -113,11 +115,18 @@ def explain(
     """Shows what an outlet is at a day, by which rule, on whose word, and who says otherwise."""
     rows = services.list_outlets(settings_of(context), now_of(context), OutletFilter(name=name), day_of(on, context))
     if row_format is RowFormat.JSON:
-        return OUTLETS.show(rows, row_format)
+        return _explain_in_json(name, rows)
     if row_format is RowFormat.TABLE:
         for row in rows:
             write(_explained(row))
     return ASSERTIONS.show([entry for row in rows for entry in _assessed(row)], row_format)
+
+
+def _explain_in_json(name: str, rows: Sequence[OutletRow]) -> None:
+    if len(rows) > 1:
+        ids = ", ".join(row.outlet.id for row in rows)
+        raise InvalidOption(f"{name}: several outlets bear that name: {ids}; give the id of one")
+    write(escaped(json.dumps(services.explanation_to_dict(rows[0]), ensure_ascii=False, indent=2)))
 
 
 def _explained(row: OutletRow) -> str:
@@ -132,4 +141,6 @@ def _explained(row: OutletRow) -> str:
 
 def add_to(app: typer.Typer) -> None:
     assertions.add_to(group)
+    imports.add_to(group)
+    exports.add_to(group)
     app.add_typer(group, name="outlets", help="What the directory holds of outlets.")

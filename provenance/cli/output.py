@@ -7,14 +7,15 @@ from pathlib import Path
 from provenance.errors import UnwritableOutput
 
 
-def write_file(target: Path, text: str) -> None:
+def write_file(target: Path, text: str | bytes) -> None:
     """Writes beside the target and renames, so that a full disk leaves the old file as it was. A device or a pipe is
     written straight. Raises UnwritableOutput."""
+    content = text.encode("utf-8") if isinstance(text, str) else text
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
+            target.write_bytes(content)
         else:
-            _replace(target.resolve(), text.encode("utf-8"))
+            _replace(target.resolve(), content)
     except OSError as error:
         reason = error.strerror or str(error)
         raise UnwritableOutput(f"{target}: cannot be written: {reason}; nothing was changed there") from error

@@ -6,8 +6,18 @@ trafilatura, see `body`.
 
 from provenance.ingest.dates import parse_day
 from provenance.ingest.files import ARTICLE_SUFFIXES, find_articles
+from provenance.ingest.lists import OutletList, read_list
 from provenance.ingest.material import LIMIT
 from provenance.ingest.options import ReadOptions
 from provenance.ingest.reading import read_article
 
-__all__ = ["ARTICLE_SUFFIXES", "LIMIT", "ReadOptions", "find_articles", "parse_day", "read_article"]
+__all__ = [
+    "ARTICLE_SUFFIXES",
+    "LIMIT",
+    "OutletList",
+    "ReadOptions",
+    "find_articles",
+    "parse_day",
+    "read_article",
+    "read_list",
+]

@@ -15,37 +15,73 @@ from provenance.outlets.additions import (
 from provenance.outlets.classification import classify, with_standings
 from provenance.outlets.dimensions import Polarity, polarity
 from provenance.outlets.directory import Directory
+from provenance.outlets.known import plan_rows
+from provenance.outlets.linked_data import linked_data
+from provenance.outlets.list_entries import (
+    MATRIX_COLUMNS,
+    PLAIN_COLUMNS,
+    Defaults,
+    host_in,
+    matrix_entries,
+    plain_entries,
+)
+from provenance.outlets.lists import Entry, Fate, Planned, plan_entries
 from provenance.outlets.names import Mention
 from provenance.outlets.parsing import parse_directory
 from provenance.outlets.raters import Rater
 from provenance.outlets.rules import AFFILIATION_RULES, LABEL_RULES, VOTES, WEIGHING_RULES, Rule, Vote, Weight
 from provenance.outlets.slugs import free_slug
+from provenance.outlets.spreadsheet import cell_as_written, inert_cell
+from provenance.outlets.statements import statements
+from provenance.outlets.tables import COLUMNS, EVIDENCE, Problems, Row, read_csv
+from provenance.outlets.tabling import directory_tables
 
 __all__ = [
     "ADDITION_COLUMNS",
     "AFFILIATION_RULES",
+    "COLUMNS",
+    "EVIDENCE",
     "LABEL_RULES",
+    "MATRIX_COLUMNS",
+    "PLAIN_COLUMNS",
     "RETRACTION",
     "TAKES_BACK",
     "VOTES",
     "WEIGHING_RULES",
     "Addition",
     "Cells",
+    "Defaults",
     "Directory",
+    "Entry",
+    "Fate",
     "Mention",
     "NewRow",
+    "Planned",
     "Polarity",
+    "Problems",
     "Rater",
+    "Row",
     "Rule",
     "Vote",
     "Weight",
+    "cell_as_written",
     "classify",
+    "directory_tables",
     "free_slug",
+    "host_in",
     "in_force",
+    "inert_cell",
+    "linked_data",
     "make_cells",
+    "matrix_entries",
     "parse_directory",
+    "plain_entries",
+    "plan_entries",
+    "plan_rows",
     "polarity",
+    "read_csv",
     "retractions",
+    "statements",
     "with_rows",
     "with_standings",
 ]

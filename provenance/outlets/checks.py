@@ -81,12 +81,12 @@ def check_raters_agree_with_themselves(assertions: Sequence[Fact[Assertion]], pr
             said[fact.outlet, one.dimension, one.rater, one.scope, one.asserted].append(fact)
     for facts in said.values():
         for left, right in combinations(facts, 2):
-            if left.value.value != right.value.value and _overlap(left.value.valid, right.value.valid):
+            if left.value.value != right.value.value and overlap(left.value.valid, right.value.valid):
                 what = f"{left.value.rater} says {left.value.value} of the same days at {left.place}"
                 problems.add(right.place, what, "end one of the two or write when each was asserted")
 
 
-def _overlap(left: Interval, right: Interval) -> bool:
+def overlap(left: Interval, right: Interval) -> bool:
     return _begins_before_end(left, right) and _begins_before_end(right, left)
 
 

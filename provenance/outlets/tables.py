@@ -73,22 +73,30 @@ def read_tables(files: Mapping[str, str], problems: Problems) -> dict[str, list[
 
 
 def _rows(name: str, table: str, text: str, problems: Problems) -> Iterator[Row]:
+    header, rows = read_csv(name, text, problems)
+    if _is_header(f"{name}:1", header, COLUMNS[table], problems):
+        yield from rows
+
+
+def read_csv(name: str, text: str, problems: Problems) -> tuple[tuple[str, ...], list[Row]]:
+    """The header, and a row for each record that has as many cells; the places are `name` and the line."""
     reader = csv.reader(text.removeprefix("\ufeff").splitlines(keepends=True), strict=True)
+    header: tuple[str, ...] = ()
+    rows: list[Row] = []
     line = 1
     try:
         header = tuple(next(reader, ()))
-        if not _is_header(f"{name}:1", header, COLUMNS[table], problems):
-            return
         line = reader.line_num + 1
         for record in reader:
             place = f"{name}:{line}"
             line = reader.line_num + 1
             if len(record) == len(header):
-                yield Row(place, dict(zip(header, map(str.strip, record), strict=True)))
+                rows.append(Row(place, dict(zip(header, map(str.strip, record), strict=True))))
             elif record:
                 problems.add(place, f"{len(record)} cells for {len(header)} columns", "quote cells that hold a comma")
     except csv.Error as error:
         problems.add(f"{name}:{line}", f"no CSV ({error})", "check the quotation marks of this row")
+    return header, rows
 
 
 def _is_header(place: str, header: tuple[str, ...], expected: tuple[str, ...], problems: Problems) -> bool:

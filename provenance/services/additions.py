@@ -115,7 +115,7 @@ def _content(directory: Directory) -> tuple[object, object]:
 def _assertion_cells(wanted: NewAssertion, outlet: str, rater: str, today: date) -> Cells:
     given = {column: text for column, text in asdict(wanted).items() if text is not None}
     seen = {"seen": today.isoformat()} if wanted.evidence_url else {}
-    return make_cells("assertions", {**given, "outlet": outlet, "rater": rater, "asserted": today.isoformat(), **seen})
+    return make_cells("assertions", {"asserted": today.isoformat(), **given, "outlet": outlet, "rater": rater, **seen})
 
 
 def _one_outlet(name: str, directory: Directory) -> str:

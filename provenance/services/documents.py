@@ -1,11 +1,13 @@
 """Rows as plain data, ready for JSON."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
-from provenance.model import Assertion, Interval
+from provenance.model import Assertion, Classification, Evidence, Interval
+from provenance.outlets import Directory, classify
 from provenance.report import finding_to_dict
-from provenance.services.values import ArticleRow, ClaimRow, GroupRow, LoggedAddition, OutletRow
+from provenance.services.values import ArticleRow, ClaimRow, GroupRow, ImportRow, LoggedAddition, OutletRow
 
 Document = Mapping[str, Any]
 """Any: JSON."""
@@ -59,12 +61,24 @@ def outlet_to_dict(row: OutletRow) -> Document:
         "rule": derived.rule,
         "reason": derived.reason,
         "names": [
-            {"text": name.text, "language": name.language, "kind": name.kind, "ambiguity": name.ambiguity.value}
+            {
+                "text": name.text,
+                "language": name.language,
+                "kind": name.kind,
+                "ambiguity": name.ambiguity.value,
+                **_valid(name.valid),
+            }
             for name in outlet.names
         ],
         "domains": [{"host": domain.host, "kind": domain.kind, **_valid(domain.valid)} for domain in outlet.domains],
         "relations": [
-            {"kind": relation.kind, "other": relation.other, **_valid(relation.valid)} for relation in outlet.relations
+            {
+                "kind": relation.kind,
+                "other": relation.other,
+                **_valid(relation.valid),
+                "evidence": _evidence(relation.evidence),
+            }
+            for relation in outlet.relations
         ],
         "assertions": [_assertion(assertion) for assertion in outlet.assertions],
         "rests_on": [_assertion(assertion) for assertion in derived.assertions],
@@ -87,6 +101,66 @@ def addition_to_dict(logged: LoggedAddition) -> Document:
     }
 
 
+def explanation_to_dict(row: OutletRow) -> Document:
+    """Why an outlet is what it is at the day: `assertions` are those that led there, `dissent` those that say
+    otherwise, `others` all that had no part in it."""
+    derived = row.classification
+    weighed = (*derived.assertions, *derived.dissent)
+    return {
+        "outlet": derived.outlet,
+        "name": derived.name,
+        "on": derived.on.isoformat() if derived.on else None,
+        **_standing(derived),
+        "states": list(derived.standing.states),
+        "reason": derived.reason,
+        "assertions": [_assertion(assertion) for assertion in derived.assertions],
+        "dissent": [_assertion(assertion) for assertion in derived.dissent],
+        "others": [_assertion(assertion) for assertion in row.outlet.assertions if assertion not in weighed],
+    }
+
+
+def directory_to_dict(directory: Directory, on: date) -> Document:
+    """Everything that the directory holds, and what each outlet is at the day."""
+    rows = (
+        OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on))
+        for outlet in directory.outlets.values()
+    )
+    return {
+        "directory": {"version": directory.version, "digest": directory.digest},
+        "on": on.isoformat(),
+        "outlets": [_without_weighing(outlet_to_dict(row)) for row in rows],
+        "raters": [
+            {"id": rater.id, "name": rater.name, "url": rater.url, "licence": rater.licence, "note": rater.note}
+            for rater in directory.raters.values()
+        ],
+    }
+
+
+def _without_weighing(outlet: Document) -> Document:
+    return {key: value for key, value in outlet.items() if key not in ("rests_on", "dissent")}
+
+
+def import_row_to_dict(row: ImportRow) -> Document:
+    return {
+        "row": row.planned.place,
+        "fate": row.planned.fate.value,
+        "outlet": row.planned.outlet,
+        "what": row.planned.what,
+        "before": _standing(row.change.before) if row.change and row.change.before else None,
+        "after": _standing(row.change.after) if row.change and row.change.after else None,
+        "adds": [{"table": new.table, **dict(new.cells)} for new in row.planned.rows],
+    }
+
+
+def _standing(what: Classification) -> Document:
+    return {
+        "label": what.standing.label.value,
+        "state_affiliated": what.standing.state_affiliated.value,
+        "control_family": what.standing.control_family,
+        "rule": what.rule,
+    }
+
+
 def _valid(interval: Interval) -> dict[str, str | None]:
     return {
         "since": interval.since.text if interval.since else None,
@@ -94,8 +168,14 @@ def _valid(interval: Interval) -> dict[str, str | None]:
     }
 
 
+def _evidence(evidence: Evidence | None) -> Document | None:
+    if evidence is None:
+        return None
+    seen = evidence.seen.isoformat() if evidence.seen else None
+    return {"url": evidence.url, "title": evidence.title, "quote": evidence.quote, "seen": seen}
+
+
 def _assertion(assertion: Assertion) -> dict[str, Any]:
-    evidence = assertion.evidence
     return {
         "outlet": assertion.outlet,
         "dimension": assertion.dimension,
@@ -106,6 +186,6 @@ def _assertion(assertion: Assertion) -> dict[str, Any]:
         "basis": assertion.basis.value,
         "confidence": assertion.confidence.value,
         "asserted": assertion.asserted,
-        "evidence": {"url": evidence.url, "title": evidence.title, "quote": evidence.quote} if evidence else None,
+        "evidence": _evidence(assertion.evidence),
         "note": assertion.note,
     }

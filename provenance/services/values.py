@@ -14,7 +14,7 @@ from provenance.model import (
     Outlet,
     StateAffiliation,
 )
-from provenance.outlets import Addition
+from provenance.outlets import Addition, Planned
 
 
 class ReportFormat(StrEnum):
@@ -142,7 +142,8 @@ class LoggedAddition:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewAssertion:
     """What a newsroom asserts, in its own words: checked when it meets the directory. `rater` is an id or a name, None
-    for the newsroom itself; texts that are None stay empty."""
+    for the newsroom itself; `asserted` is when the rater said so, None for today; other texts that are None stay
+    empty."""
 
     outlet: str
     dimension: str
@@ -156,4 +157,42 @@ class NewAssertion:
     until: str | None = None
     scope: str | None = None
     rater: str | None = None
-    note: str | None = None
+    asserted: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportOptions:
+    """`rater` is an id or a name, None for the newsroom or what the list says; `asserted` when the list was made, None
+    for today; `evidence_url` the page where the whole list stands. With `skip_conflicts` rows that conflict are left
+    out, without it they stop the import."""
+
+    rater: str | None = None
+    asserted: str | None = None
+    evidence_url: str | None = None
+    skip_conflicts: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What became of each row of a list, what it changes, by outlet, and what was appended: nothing in a dry run."""
+
+    planned: tuple[Planned, ...]
+    changes: tuple[Change, ...]
+    additions: tuple[Addition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportRow:
+    """A row of a list with what becomes of it, and of its outlet's standing; `change` is None where that stays."""
+
+    planned: Planned
+    change: Change | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """Rows of text under named columns."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -33,11 +34,13 @@ def save_additions(
 
 
 def list_additions(session: Session) -> tuple[Addition, ...]:
-    rows = session.scalars(select(AdditionRow).order_by(AdditionRow.id))
+    # Columns, not objects: there may be thousands, and every command that has a store at hand reads them.
+    rows = session.execute(select(*AdditionRow.__table__.columns).order_by(AdditionRow.id))
     return tuple(map(_from_row, rows))
 
 
-def _from_row(row: AdditionRow) -> Addition:
+# Any: an object of the session and a row of columns have the same attributes.
+def _from_row(row: Any) -> Addition:
     return Addition(
         id=row.id,
         batch=row.batch,

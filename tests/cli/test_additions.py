@@ -29,8 +29,9 @@ def test_an_assertion_changes_what_the_outlet_is_and_says_so(provenance: Command
 
 def test_an_assertion_is_attributed_to_the_newsroom_that_made_it(provenance: Command) -> None:
     provenance(*STATE_OWNS_REUTERS)
-    assertions = rows_of(provenance, "outlets", "explain", "reuters")[0]["assertions"]
-    mine = [one for one in assertions if one["rater"] == "newsroom-kyiv-desk"]
+    explained = json.loads(provenance("outlets", "explain", "reuters", "--format", "json").out)
+    weighed = [*explained["assertions"], *explained["dissent"]]
+    mine = [one for one in weighed if one["rater"] == "newsroom-kyiv-desk"]
     assert [(one["value"], one["evidence"]["url"]) for one in mine] == [("state", "https://example.org/register")]
     assert "Kyiv desk (ownership state" in provenance("outlets", "explain", "reuters").out
 
@@ -79,6 +80,15 @@ def test_a_wrong_assertion_is_refused_whole_in_one_line(provenance: Command, wor
     assert ran.err.count("\n") == 1
     assert told in ran.err
     assert rows_of(provenance, "outlets", "additions") == []
+
+
+def test_the_newer_word_of_a_rater_counts_and_both_stay(provenance: Command) -> None:
+    for value, day in (("private", "2024"), ("state", "2025-03")):
+        words = ("outlets", "assert", "reuters", "ownership", value, *CITED, *WHO, "--asserted", day)
+        assert provenance(*words).status == 0
+    assert answer(provenance) == ("state-owned", "disputed")
+    said = [one for one in rows_of(provenance, "outlets", "reuters")[0]["assertions"] if "newsroom" in one["rater"]]
+    assert sorted((one["asserted"], one["value"]) for one in said) == [("2024", "private"), ("2025-03", "state")]
 
 
 def test_the_same_words_twice_are_refused_the_second_time(provenance: Command) -> None:
