@@ -4,7 +4,7 @@ A witness of a claim says the same and is known to be another one: only claims t
 and only sets of claims are counted in which every two agree and are independent.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
@@ -13,6 +13,7 @@ from provenance.analysis.cliques import largest_clique
 from provenance.analysis.corpus import Index
 from provenance.analysis.independence import DECIDED, Verdict
 from provenance.analysis.origins import joined_names, origin_of
+from provenance.analysis.parts import Parts
 from provenance.model import Claim, Group, Independence, OriginCount
 
 Pair = tuple[str, str]
@@ -21,12 +22,14 @@ Neighbours = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origins:
-    """Claims, weighed two by two: `of` leads from every claim id to the smallest of its origin, `ties` to those that
-    depend directly on it, `agreeing` to those that say the same, `witnesses` to those of them that are independent."""
+    """Claims, weighed two by two: `of` leads from every claim id to the smallest of its origin, which the pairs of
+    `joins` made one; `ties` to those that depend directly on it, `agreeing` to those that say the same, `witnesses` to
+    those of them that are independent."""
 
     claims: Mapping[str, Claim]
     decisions: Mapping[Pair, Verdict]
     of: Mapping[str, str]
+    joins: tuple[Pair, ...]
     ties: Neighbours
     agreeing: Neighbours
     witnesses: Neighbours
@@ -59,7 +62,7 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origin
     decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
     ids = [claim.id for claim in claims]
     ties = pairs_where(ids, decisions, lambda one, other, decided: decided is Independence.DEPENDENT)
-    of = merged(ids, decisions)
+    of, joins = merged(ids, decisions)
     witnesses = pairs_where(
         ids,
         decisions,
@@ -71,6 +74,7 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origin
         claims={claim.id: claim for claim in claims},
         decisions=decisions,
         of=of,
+        joins=joins,
         ties=ties,
         agreeing=agreeing,
         witnesses=witnesses,
@@ -89,25 +93,24 @@ def pairs_where(
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def merged(ids: Iterable[str], decisions: Mapping[Pair, Verdict]) -> dict[str, str]:
-    """Every id to the smallest of its origin. Two that a person found independent stay apart, whatever ties both."""
+def merged(ids: Iterable[str], decisions: Mapping[Pair, Verdict]) -> tuple[dict[str, str], tuple[Pair, ...]]:
+    """Every id to the smallest of its origin, and the pairs that made it so, no more than were needed. Two that a
+    person found independent stay apart, whatever ties both."""
     apart = {
         pair
         for pair, (decided, why) in decisions.items()
         if decided is Independence.INDEPENDENT and why[0].code == DECIDED
     }
-    members = {one: [one] for one in ids}
-    of = {one: one for one in members}
+    parts = Parts(ids)
+    joins = []
     for (one, other), (decided, _) in sorted(decisions.items(), key=lambda item: item[0]):
-        kept, gone = sorted((of[one], of[other]))
-        if decided is not Independence.DEPENDENT or kept == gone:
+        if decided is not Independence.DEPENDENT or parts.are_one(one, other):
             continue
-        crossing = {(min(ends), max(ends)) for ends in product(members[kept], members[gone])} if apart else set()
-        if not crossing & apart:
-            for member in members[gone]:
-                of[member] = kept
-            members[kept] += members.pop(gone)
-    return of
+        ends = product(parts.of[one], parts.of[other]) if apart else ()
+        if not any((min(pair), max(pair)) in apart for pair in ends):
+            parts.join(one, other)
+            joins.append((one, other))
+    return {one: min(part) for one, part in parts.of.items()}, tuple(joins)
 
 
 def count_claim(claim: str, origins: Origins) -> OriginCount:
@@ -138,31 +141,36 @@ def tally(among: Iterable[str], counted: Sequence[str], origins: Origins) -> Ori
     )
 
 
-def explain_merges(ids: Sequence[str], origins: Origins) -> Iterable[str]:
+def explain_merges(ids: Sequence[str], origins: Origins) -> Iterator[str]:
     """Directly where two depend on each other, else by way of those in between."""
-    direct = {pair: origins.decisions[pair] for pair in combinations(ids, 2)}
-    seen = {one: one for one in ids}
-    for (one, other), (decided, why) in direct.items():
-        tied = decided is Independence.DEPENDENT and origins.of[one] == origins.of[other]
-        if tied and join(one, other, seen):
-            yield from (f"One origin: {reason.text}" for reason in why)
-    for one, other in direct:
-        if origins.of[one] == origins.of[other] and join(one, other, seen):
-            names = joined_names(origin_of(origins.claims[end]).name for end in (one, other))
-            yield f"One origin: {names} go back to one, by way of {between(one, other, origins)}."
+    among = frozenset(ids)
+    parts = Parts(ids)
+    for one, other in origins.joins:
+        if one in among and other in among:
+            parts.join(one, other)
+            yield from one_origin(one, other, origins)
+    first: dict[str, str] = {}
+    for one in ids:
+        other = first.setdefault(origins.of[one], one)
+        if parts.are_one(one, other):
+            continue
+        direct = sorted((end, tied) for end in parts.of[one] for tied in origins.ties[end] if tied in parts.of[other])
+        parts.join(one, other)
+        yield from one_origin(*(direct[0] if direct else (other, one)), origins)
 
 
-def join(one: str, other: str, of: dict[str, str]) -> bool:
-    """Whether the two were apart; they are not from here on."""
-    kept, gone = sorted((of[one], of[other]))
-    if kept != gone:
-        of.update({end: kept for end, origin in of.items() if origin == gone})
-    return kept != gone
+def one_origin(one: str, other: str, origins: Origins) -> Iterator[str]:
+    if other in origins.ties[one]:
+        yield from (f"One origin: {reason.text}" for reason in origins.decision(one, other)[1])
+        return
+    names = joined_names(origin_of(origins.claims[end]).name for end in (one, other))
+    yield f"One origin: {names} go back to one, by way of {between(one, other, origins)}."
 
 
 def between(one: str, other: str, origins: Origins) -> str:
     """The names of those by way of whom two claims go back to one origin."""
-    path = (way(one, other, origins.ties) or [])[1:-1]
+    shared = origins.ties[one] & origins.ties[other]
+    path = [min(shared)] if shared else (way(one, other, origins.ties) or [])[1:-1]
     return joined_names(origin_of(origins.claims[step]).name for step in path)
 
 

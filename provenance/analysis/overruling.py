@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from provenance.analysis.independence import DECIDED, Verdict
 from provenance.analysis.rulings import Ruling, decision_in_words
@@ -40,9 +41,11 @@ INDEPENDENCE: Mapping[str, Independence] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rules:
-    """What was decided of two claims each: what one is to the other, and whether they are independent."""
+    """What was decided of two claims each: what one is to the other, why a merge put them together, and whether they
+    are independent. `reasons` are those of `relations`."""
 
     relations: Mapping[Pair, RelationAnswer]
+    merged: Mapping[Pair, Reason]
     reasons: Mapping[Pair, Reason]
     independence: Mapping[Pair, Verdict]
 
@@ -50,29 +53,40 @@ class Rules:
 def read_rules(rulings: Iterable[Ruling]) -> Rules:
     relations: dict[Pair, RelationAnswer] = {}
     reasons: dict[Pair, Reason] = {}
+    merged: dict[Pair, Reason] = {}
     verdicts: dict[Pair, Verdict] = {}
     for ruling in rulings:
-        answer = ruling.decision.made.answer
-        if answer is None:
-            continue
+        answer = ruling.decision.made.answer or ""
         reason = Reason(code=DECIDED, text=decision_in_words(ruling.decision))
+        if ruling.kind is DecisionKind.MERGE:
+            merged |= {frozenset(ends): reason for ends in product(ruling.left, ruling.right)}
         if ruling.kind is DecisionKind.RELATE:
             relations[ruling.claims], reasons[ruling.claims] = RelationAnswer(answer), reason
         if answer in INDEPENDENCE:
             verdicts[ruling.claims] = INDEPENDENCE[answer], (reason,)
-    return Rules(relations=relations, reasons=reasons, independence=verdicts)
+    return Rules(relations=relations, merged=merged, reasons=reasons, independence=verdicts)
 
 
 def overrule_comparisons(comparisons: Iterable[Comparison], rules: Rules) -> tuple[Comparison, ...]:
-    """Two claims on whose relation a person decided are compared as decided; the machine's reasons stay behind it."""
+    """Two claims on whose relation a person decided are compared as decided; the machine's reasons stay behind it.
+    Claims of two groups that a person merged say the same, unless the machine finds them opposed."""
     held = {frozenset({each.left, each.right}): each for each in comparisons}
+    for pair, reason in rules.merged.items():
+        read = held.get(pair) or unread(pair)
+        if read.agreement is Agreement.UNRELATED:
+            held[pair] = replace(read, agreement=Agreement.AGREES, reasons=(reason, *read.reasons))
     for pair, answer in rules.relations.items():
-        left, right = sorted(pair)
-        read = held.get(pair) or Comparison(left=left, right=right, agreement=Agreement.UNRELATED, similarity=0.0)
+        read = held.get(pair) or unread(pair)
         disputed = answer is RelationAnswer.REVISES and read.agreement is Agreement.CONFLICTS
         agreement = read.agreement if disputed else AGREEMENTS[answer]
         held[pair] = replace(read, agreement=agreement, reasons=(rules.reasons[pair], *read.reasons))
     return tuple(held.values())
+
+
+def unread(pair: Pair) -> Comparison:
+    """Of two claims that the machine found nothing in common."""
+    left, right = sorted(pair)
+    return Comparison(left=left, right=right, agreement=Agreement.UNRELATED, similarity=0.0)
 
 
 def overrule_groups(

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from provenance.analysis.circles import way
 from provenance.analysis.corpus import Index
-from provenance.analysis.counting import Origins
+from provenance.analysis.counting import Origins, between
 from provenance.analysis.independence import ONE_ORIGIN, Verdict
-from provenance.analysis.origins import joined_names, origin_of
 from provenance.model import (
     Agreement,
     Article,
@@ -50,7 +48,7 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
         return None
     decided, why = decide(claim, other, index, origins)
     kind = RelationKind(ruled) if ruled else KINDS[comparison.agreement, decided]
-    if kind is RelationKind.CORROBORATES and other.id not in index.agreeing(claim.id):
+    if kind is RelationKind.CORROBORATES and other.id not in origins.agreeing[claim.id]:
         kind, why = RelationKind.ECHOES, (*why, ANOTHER_STATEMENT)
     articles = index.corpus.articles
     if not ruled and kind is not RelationKind.REPEATS and (revision := revises(claim, other, why, articles)):
@@ -64,12 +62,12 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
 
 def decide(claim: Claim, other: Claim, index: Index, origins: Origins) -> Verdict:
     """Their own independence, unless both go back to one origin by way of others in the claim's group."""
-    decision = index.independence(claim, other)
+    weighed = other.id in origins.claims
+    decision = origins.decision(claim.id, other.id) if weighed else index.independence(claim, other)
     if decision[0] is Independence.DEPENDENT or origins.of[claim.id] != origins.of.get(other.id):
         return decision
-    between = (way(claim.id, other.id, origins.ties) or [])[1:-1]
-    names = joined_names(origin_of(index.corpus.claims[one]).name for one in between)
-    return Independence.DEPENDENT, (Reason(code="one-origin", text=f"Both go back to one origin, by way of {names}."),)
+    text = f"Both go back to one origin, by way of {between(claim.id, other.id, origins)}."
+    return Independence.DEPENDENT, (Reason(code="one-origin", text=text),)
 
 
 def mirrored(reason: Reason) -> Reason:

@@ -6,14 +6,16 @@ from datetime import date
 from provenance.analysis import Corpus, analyse, count_origins, index_corpus, list_findings
 from provenance.model import Article, Claim, Finding, Group
 from provenance.outlets import Directory
+from provenance.services.rulings import connected, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values import ClaimRow, GroupRow
 from provenance.storage import Store
 
 
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
-    """The claims with all that comparisons connect to them; standings are those of the directory given."""
-    linked = store.component(claim.id for claim in claims)
+    """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
+    rulings = rulings_of(store)
+    linked = connected(store, (claim.id for claim in claims), rulings)
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
     return Corpus(
@@ -22,6 +24,7 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
         comparisons=store.comparisons_among(ids),
         groups=store.groups_of(ids),
         reprints=store.reprints_of(articles),
+        rulings=rulings,
     )
 
 

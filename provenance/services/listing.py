@@ -10,6 +10,7 @@ from provenance.services.directories import directory_of
 from provenance.services.findings import find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
+from provenance.services.rulings import find_group, groups_in_force, rulings_of
 from provenance.services.values import ArticleRow, ClaimRow, GroupRow
 from provenance.settings import Settings
 from provenance.storage import ClaimFilter, Store
@@ -78,10 +79,10 @@ def _runs_through_affiliated(row: ClaimRow) -> bool:
 def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
     """Those of two claims or more, the largest first."""
     with open_to_read(settings, now) as store:
-        return find_groups(store, store.groups(), directory_of(store))
+        return find_groups(store, groups_in_force(store, rulings_of(store)), directory_of(store))
 
 
 def show_group(settings: Settings, now: datetime, name: str) -> GroupRow:
     """By its id or the first characters of it. Raises NotStored."""
     with open_to_read(settings, now) as store:
-        return find_groups(store, [store.group(name)], directory_of(store))[0]
+        return find_groups(store, [find_group(store, name, rulings_of(store))], directory_of(store))[0]

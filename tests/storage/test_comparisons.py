@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import select
 
-from provenance.errors import InvalidOption, NotStored, StoreError
+from provenance.errors import StoreError
 from provenance.matching import Reprint, ReprintKind
 from provenance.model import Agreement, Article, Claim, Group, Reason, Span
 from provenance.storage import Store
