@@ -1,19 +1,31 @@
 """Where do claims come from, and how many witnesses are there really? Judged by origins alone, whatever the words."""
 
 from provenance.analysis.circular import find_circular
+from provenance.analysis.conflicts import find_conflict, find_same
 from provenance.analysis.corpus import Corpus, index_corpus
-from provenance.analysis.counting import count_origins
+from provenance.analysis.counting import count_origins, count_sources
 from provenance.analysis.findings import analyse, list_findings
 from provenance.analysis.independence import independence
+from provenance.analysis.overruling import overrule_groups
 from provenance.analysis.relations import relate
+from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings, in_force, undoings
 
 __all__ = [
     "Corpus",
+    "Ruling",
     "analyse",
     "count_origins",
+    "count_sources",
+    "decision_in_words",
     "find_circular",
+    "find_conflict",
+    "find_rulings",
+    "find_same",
+    "in_force",
     "independence",
     "index_corpus",
     "list_findings",
+    "overrule_groups",
     "relate",
+    "undoings",
 ]

@@ -23,22 +23,39 @@ AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A claim with all that a caution may rest on; `group` holds the claim itself and those that say the same."""
+    """A claim with all that a caution may rest on. `group` is what was grouped with it, itself included; `agreeing`
+    holds those of them that say the same, itself apart, and `unsure` the ids of those among these of which nobody knows
+    whether they have it from somebody else."""
 
     claim: Claim
     group: Sequence[Claim]
+    agreeing: Sequence[Claim]
+    unsure: frozenset[str]
     count: OriginCount
     relations: Sequence[RelatedClaim]
     resembles: str | None = None
     """What the host of the claim's page resembles without being it, in a sentence."""
 
     @property
-    def origins(self) -> list[Origin]:
-        return [origin_of(claim) for claim in self.group]
+    def saying(self) -> list[Origin]:
+        """Of everybody who says the same."""
+        return [origin_of(claim) for claim in (self.claim, *self.agreeing)]
+
+    @property
+    def backing(self) -> list[Origin]:
+        """What the claim is known to rest on: what is not known to be another witness adds nothing."""
+        return [origin_of(claim) for claim in (self.claim, *self.agreeing) if claim.id not in self.unsure]
 
     @property
     def roots(self) -> list[Link]:
-        return [root for origin in self.origins for root in origin.roots]
+        return [root for origin in self.backing for root in origin.roots]
+
+    @property
+    def proviso(self) -> str:
+        """A sentence on those who say the same and may have it from the same origins; empty where there are none."""
+        names = {claim.chain.publisher.agent.name for claim in self.agreeing if claim.id in self.unsure}
+        names -= {root.agent.name for root in self.roots}
+        return f" Whether {joined_names(names)} had it from elsewhere is not known." if names else ""
 
     @property
     def outlets(self) -> list[Link]:
@@ -58,24 +75,27 @@ def single_source(case: Case) -> Iterator[str]:
     if case.count.origins == 1:
         yield f"Only one origin is known: {origin_of(case.claim).name}."
     else:
-        yield f"{case.count.origins} origins are known, but no two of them are known to be independent."
+        name = origin_of(case.claim).name
+        yield f"{case.count.origins} origins are known, but none of them is known to be independent of {name}."
 
 
 def single_family(case: Case) -> Iterator[str]:
     outlets = {root.agent.name for root in case.roots}
     families = {family_of(root) for root in case.roots}
     if len(outlets) > 1 and len(families) == 1 and all(root.standing for root in case.roots):
-        yield f"{joined_names(outlets)}, through which all of it comes, are under one control ({families.pop()})."
+        names = joined_names(outlets)
+        yield f"{names}, through which all of it comes, are under one control ({families.pop()}).{case.proviso}"
 
 
 def state_affiliated_only(case: Case) -> Iterator[str]:
     ratings = [root.standing.state_affiliated if root.standing else StateAffiliation.UNKNOWN for root in case.roots]
     if StateAffiliation.YES in ratings and all(rating in AFFILIATED for rating in ratings):
-        yield f"It rests on state-affiliated outlets alone: {joined_names(root.agent.name for root in case.roots)}."
+        names = joined_names(root.agent.name for root in case.roots)
+        yield f"It rests on state-affiliated outlets alone: {names}.{case.proviso}"
 
 
 def unnamed_only(case: Case) -> Iterator[str]:
-    if all(origin.kind is OriginKind.NOBODY for origin in case.origins):
+    if all(origin.kind is OriginKind.NOBODY for origin in case.saying):
         yield "Nobody who says so is named."
 
 
@@ -110,8 +130,8 @@ def figures_differ(case: Case) -> Iterator[str]:
 
 def self_interest(case: Case) -> Iterator[str]:
     for state in case.claim.about:
-        if all(state in origin.states for origin in case.origins):
-            yield f"It speaks of the state {state} and rests on that state's own sources alone."
+        if all(state in origin.states for origin in case.backing):
+            yield f"It speaks of the state {state} and rests on that state's own sources alone.{case.proviso}"
 
 
 def unknown_outlet(case: Case) -> Iterator[str]:

@@ -4,15 +4,18 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from provenance.analysis.independence import Verdict, independence
+from provenance.analysis.overruling import Rules, overrule_comparisons, overrule_groups, read_rules
+from provenance.analysis.rulings import Ruling
 from provenance.matching import Reprint
-from provenance.model import Article, Claim, Comparison, Group
+from provenance.model import Agreement, Article, Claim, Comparison, Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
     every claim's article must be there. `resemblances` says by article what the host of its page resembles without
-    being it."""
+    being it; `rulings` are what people decided of these claims and others."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
@@ -20,6 +23,7 @@ class Corpus:
     groups: Sequence[Group] = ()
     reprints: Sequence[Reprint] = ()
     resemblances: Mapping[str, str] = field(default_factory=dict)
+    rulings: Sequence[Ruling] = ()
 
     def __post_init__(self) -> None:
         missing = sorted({claim.article_id for claim in self.claims.values()} - self.articles.keys())
@@ -29,15 +33,31 @@ class Corpus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """A corpus, ready to be looked up: made once, used for every claim."""
+    """A corpus with what people decided on top, ready to be looked up: made once, used for every claim."""
 
     corpus: Corpus
     comparisons: Mapping[str, tuple[Comparison, ...]]
     groups: Mapping[str, Group]
     reprints: Mapping[frozenset[str], Reprint]
+    rules: Rules
+
+    def agreeing(self, claim_id: str) -> frozenset[str]:
+        """The claims that say the same: a person decided so, or their words agree, and so, on the whole, does what
+        their group says. Two that agree across groups share a sentence's subject more often than its statement."""
+        group = frozenset(self.group_of(claim_id).claims)
+        found = self.comparisons.get(claim_id, ())
+        pairs = (frozenset({one.left, one.right}) for one in found if one.agreement is Agreement.AGREES)
+        return frozenset().union(*(pair for pair in pairs if pair <= group or pair in self.rules.relations)) - {
+            claim_id
+        }
 
     def reprint_of(self, left: Claim, right: Claim) -> Reprint | None:
         return self.reprints.get(frozenset({left.article_id, right.article_id}))
+
+    def independence(self, left: Claim, right: Claim) -> Verdict:
+        """As a person decided, else by their origins and by what ties their articles."""
+        ruled = self.rules.independence.get(frozenset({left.id, right.id}))
+        return ruled or independence(left, right, self.reprint_of(left, right))
 
     def group_of(self, claim_id: str) -> Group:
         return self.groups.get(claim_id) or Group(claims=(claim_id,))
@@ -48,14 +68,27 @@ class Index:
 
 def index_corpus(corpus: Corpus) -> Index:
     """Comparisons with claims that are not in the corpus are left out."""
+    rules = read_rules(corpus.rulings)
+    compared = overrule_comparisons(corpus.comparisons, rules)
     comparisons: dict[str, list[Comparison]] = defaultdict(list)
-    for comparison in sorted(corpus.comparisons, key=lambda comparison: (comparison.left, comparison.right)):
+    for comparison in sorted(compared, key=lambda comparison: (comparison.left, comparison.right)):
         if comparison.left in corpus.claims and comparison.right in corpus.claims:
             comparisons[comparison.left].append(comparison)
             comparisons[comparison.right].append(comparison)
     return Index(
         corpus=corpus,
         comparisons={claim: tuple(found) for claim, found in comparisons.items()},
-        groups={claim: group for group in corpus.groups for claim in group.claims},
+        groups={claim: group for group in ruled_groups(corpus) for claim in group.claims},
         reprints={frozenset({reprint.left, reprint.right}): reprint for reprint in corpus.reprints},
+        rules=rules,
     )
+
+
+def ruled_groups(corpus: Corpus) -> Sequence[Group]:
+    """A claim that is in no group is one of its own where a person merged it."""
+    if not corpus.rulings:
+        return corpus.groups
+    held = {claim for group in corpus.groups for claim in group.claims}
+    alone = {claim for ruling in corpus.rulings for claim in ruling.claims} & corpus.claims.keys() - held
+    groups = [*corpus.groups, *(Group(claims=(claim,)) for claim in sorted(alone))]
+    return overrule_groups(groups, corpus.comparisons, corpus.rulings)

@@ -1,10 +1,14 @@
 """A claim with its relations, its count of origins and its cautions."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from provenance.analysis.cautions import Case, find_cautions
 from provenance.analysis.corpus import Corpus, Index, index_corpus
-from provenance.analysis.counting import Origins, find_origins
+from provenance.analysis.counting import Origins, count_claim, find_origins
+from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.relations import relate
-from provenance.model import Claim, Finding, RelationKind
+from provenance.model import Claim, Finding, Independence, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
@@ -21,6 +25,19 @@ def list_findings(corpus: Corpus) -> tuple[Finding, ...]:
 
 def find(corpus: Corpus, claims: list[Claim]) -> tuple[Finding, ...]:
     index = index_corpus(corpus)
+    found = find_in(index, claims)
+    if not corpus.rulings:
+        return found
+    machine = index_corpus(replace(corpus, rulings=()))
+    ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
+    read = {finding.claim.id: finding for finding in find_in(machine, ruled)}
+    return tuple(
+        with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
+        for finding in found
+    )
+
+
+def find_in(index: Index, claims: list[Claim]) -> tuple[Finding, ...]:
     origins = {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
     ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
     return tuple(find_one(claim, index, origins[index.group_of(claim.id)]) for claim in ordered)
@@ -30,11 +47,22 @@ def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
     group = index.group_of(claim.id)
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
+    count = count_claim(claim.id, origins)
     case = Case(
         claim=claim,
         group=index.claims_of(group),
-        count=origins.count,
+        agreeing=tuple(origins.claims[one] for one in sorted(origins.agreeing[claim.id])),
+        unsure=frozenset(find_unsure(claim.id, origins)),
+        count=count,
         relations=relations,
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
-    return Finding(claim=claim, group=group, count=case.count, relations=tuple(relations), cautions=find_cautions(case))
+    return Finding(claim=claim, group=group, count=count, relations=tuple(relations), cautions=find_cautions(case))
+
+
+def find_unsure(claim: str, origins: Origins) -> Iterator[str]:
+    """Those that say the same, and of which it is not known whether they have it from somebody else."""
+    for one in origins.agreeing[claim]:
+        apart = origins.of[one] != origins.of[claim]
+        if apart and origins.decision(claim, one)[0] is Independence.UNKNOWN:
+            yield one

@@ -7,13 +7,16 @@ from provenance.analysis.origins import STATE, Origin, OriginKind, family_of, jo
 from provenance.matching import Reprint
 from provenance.model import AgentKind, Claim, Independence, Reason
 
-Decision = tuple[Independence, tuple[Reason, ...]]
+Verdict = tuple[Independence, tuple[Reason, ...]]
+
+DECIDED = "decision"
+"""The code of a reason that a person gave."""
 
 ONE_ORIGIN = frozenset({"same-speaker", "same-party", "same-outlet"})
 """Reasons for which the later of two claims is the origin's own revision of the earlier."""
 
 
-def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Decision:
+def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Verdict:
     """With the first reason that decides; `reprint` is what ties the two claims' articles, None where nothing does.
     What is not known never makes two origins independent."""
     if reprint is not None:
@@ -27,22 +30,22 @@ def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Decision
     return Independence.INDEPENDENT, (Reason(code="different-origins", text=text),)
 
 
-def dependent(code: str, text: str) -> Decision:
+def dependent(code: str, text: str) -> Verdict:
     return Independence.DEPENDENT, (Reason(code=code, text=text),)
 
 
-def unknown(code: str, text: str) -> Decision:
+def unknown(code: str, text: str) -> Verdict:
     return Independence.UNKNOWN, (Reason(code=code, text=text),)
 
 
-def same_speaker(one: Origin, other: Origin) -> Decision | None:
+def same_speaker(one: Origin, other: Origin) -> Verdict | None:
     for speaker in one.speakers:
         if any(same_agent(speaker, counterpart) for counterpart in other.speakers):
             return dependent("same-speaker", f"{speaker.name} speaks in both.")
     return None
 
 
-def same_party(one: Origin, other: Origin) -> Decision | None:
+def same_party(one: Origin, other: Origin) -> Verdict | None:
     if shared := sorted(one.parties & other.parties):
         names = joined_names(speaker.name for speaker in (*one.speakers, *other.speakers))
         return dependent("same-party", f"{names} speak for one party ({party_name(shared[0])}).")
@@ -53,7 +56,7 @@ def party_name(party: str) -> str:
     return f"the state {party.removeprefix(STATE)}" if party.startswith(STATE) else party.partition(":")[2] or party
 
 
-def same_root(one: Origin, other: Origin) -> Decision | None:
+def same_root(one: Origin, other: Origin) -> Verdict | None:
     shared = [root.agent.name for root in one.roots if outlet_key(root.agent) in other.outlets]
     if not shared:
         return None
@@ -61,7 +64,7 @@ def same_root(one: Origin, other: Origin) -> Decision | None:
     return dependent(code, f"Both come through {joined_names(shared)}.")
 
 
-def same_family(one: Origin, other: Origin) -> Decision | None:
+def same_family(one: Origin, other: Origin) -> Verdict | None:
     """Outlets under one controller are one origin; so are speakers of whom all is known through them."""
     shared = one.families & other.families
     outlets_speak = one.kind is other.kind is OriginKind.OUTLET
@@ -71,21 +74,21 @@ def same_family(one: Origin, other: Origin) -> Decision | None:
     return dependent("same-family", f"{names} are under one control ({', '.join(sorted(shared))}).")
 
 
-def unnamed(one: Origin, other: Origin) -> Decision | None:
+def unnamed(one: Origin, other: Origin) -> Verdict | None:
     for origin in (one, other):
         if origin.kind is OriginKind.NOBODY:
             return unknown("unnamed", f"Who {origin.name} is remains unknown: it may be the same witness.")
     return None
 
 
-def unknown_outlet(one: Origin, other: Origin) -> Decision | None:
+def unknown_outlet(one: Origin, other: Origin) -> Verdict | None:
     names = [root.agent.name for root in (*one.roots, *other.roots) if root.standing is None]
     if not names:
         return None
     return unknown("unknown-outlet", f"The directory does not know {joined_names(names)}, nor who controls it.")
 
 
-def unknown_party(one: Origin, other: Origin) -> Decision | None:
+def unknown_party(one: Origin, other: Origin) -> Verdict | None:
     names = [
         speaker.name
         for speaker in (*one.speakers, *other.speakers)
@@ -94,7 +97,7 @@ def unknown_party(one: Origin, other: Origin) -> Decision | None:
     return unknown("unknown-party", f"The text does not say for whom {joined_names(names)} speaks.") if names else None
 
 
-def state_and_its_outlet(one: Origin, other: Origin) -> Decision | None:
+def state_and_its_outlet(one: Origin, other: Origin) -> Verdict | None:
     """An outlet that shares a state's interest may merely pass on what the state's officials say."""
     for official, outlet in ((one, other), (other, one)):
         spoken = {party.removeprefix(STATE) for party in official.parties if party.startswith(STATE)}
@@ -104,7 +107,7 @@ def state_and_its_outlet(one: Origin, other: Origin) -> Decision | None:
     return None
 
 
-def shared_interest(one: Origin, other: Origin) -> Decision | None:
+def shared_interest(one: Origin, other: Origin) -> Verdict | None:
     """Outlets of one state's interest, where raters dispute that the state controls them both."""
     if not one.kind is other.kind is OriginKind.OUTLET:
         return None
@@ -119,7 +122,7 @@ def served_states(origin: Origin) -> set[str]:
     return {state for root in origin.roots if root.standing for state in root.standing.states}
 
 
-RULES: tuple[Callable[[Origin, Origin], Decision | None], ...] = (
+RULES: tuple[Callable[[Origin, Origin], Verdict | None], ...] = (
     same_speaker,
     same_party,
     same_root,

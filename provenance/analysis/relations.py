@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from provenance.analysis.circles import way
 from provenance.analysis.corpus import Index
-from provenance.analysis.counting import Origins
-from provenance.analysis.independence import ONE_ORIGIN, Decision, independence
-from provenance.analysis.origins import joined_names, origin_of
+from provenance.analysis.counting import Origins, between
+from provenance.analysis.independence import ONE_ORIGIN, Verdict
 from provenance.model import (
     Agreement,
     Article,
@@ -32,6 +30,11 @@ KINDS = {
     (Agreement.FIGURES_DIFFER, Independence.DEPENDENT): RelationKind.DIFFERS,
 }
 
+ANOTHER_STATEMENT = Reason(
+    code="another-statement",
+    text="The two were put into different groups: they share words, not all that is said. It counts as no witness.",
+)
+
 
 def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins) -> RelatedClaim | None:
     """What the other claim of a comparison is to this one, None where they are unrelated or say the same in one
@@ -39,12 +42,16 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
     here_left = comparison.left == claim.id
     other = index.corpus.claims[comparison.right if here_left else comparison.left]
     one_article = other.article_id == claim.article_id
-    if comparison.agreement is Agreement.UNRELATED or (one_article and comparison.agreement is Agreement.AGREES):
+    ruled = index.rules.relations.get(frozenset({claim.id, other.id}))
+    said_again = one_article and comparison.agreement is Agreement.AGREES and ruled is None
+    if comparison.agreement is Agreement.UNRELATED or said_again:
         return None
     decided, why = decide(claim, other, index, origins)
-    kind = KINDS[comparison.agreement, decided]
+    kind = RelationKind(ruled) if ruled else KINDS[comparison.agreement, decided]
+    if kind is RelationKind.CORROBORATES and other.id not in origins.agreeing[claim.id]:
+        kind, why = RelationKind.ECHOES, (*why, ANOTHER_STATEMENT)
     articles = index.corpus.articles
-    if kind is not RelationKind.REPEATS and (revision := revises(claim, other, why, articles)):
+    if not ruled and kind is not RelationKind.REPEATS and (revision := revises(claim, other, why, articles)):
         kind, why = RelationKind.REVISES, (*why, revision)
     worded = comparison.reasons if here_left else tuple(mirrored(reason) for reason in comparison.reasons)
     relation = Relation(
@@ -53,14 +60,14 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
     return RelatedClaim(relation=relation, claim=other, article=articles[other.article_id])
 
 
-def decide(claim: Claim, other: Claim, index: Index, origins: Origins) -> Decision:
+def decide(claim: Claim, other: Claim, index: Index, origins: Origins) -> Verdict:
     """Their own independence, unless both go back to one origin by way of others in the claim's group."""
-    decision = independence(claim, other, index.reprint_of(claim, other))
+    weighed = other.id in origins.claims
+    decision = origins.decision(claim.id, other.id) if weighed else index.independence(claim, other)
     if decision[0] is Independence.DEPENDENT or origins.of[claim.id] != origins.of.get(other.id):
         return decision
-    between = (way(claim.id, other.id, origins.ties) or [])[1:-1]
-    names = joined_names(origin_of(index.corpus.claims[one]).name for one in between)
-    return Independence.DEPENDENT, (Reason(code="one-origin", text=f"Both go back to one origin, by way of {names}."),)
+    text = f"Both go back to one origin, by way of {between(claim.id, other.id, origins)}."
+    return Independence.DEPENDENT, (Reason(code="one-origin", text=text),)
 
 
 def mirrored(reason: Reason) -> Reason:

@@ -1,4 +1,4 @@
-"""`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `groups`, `group`: stored rows."""
+"""`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `group`: rows out of the store."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any
@@ -175,11 +175,6 @@ def state_affiliated(context: typer.Context, row_format: FormatOption = RowForma
     STATE_AFFILIATED.show(services.list_state_affiliated(settings_of(context), now_of(context)), row_format)
 
 
-def groups(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
-    """Lists the groups of two claims or more that say the same, the largest first."""
-    GROUPS.show(services.list_groups(settings_of(context), now_of(context)), row_format)
-
-
 def group(
     context: typer.Context,
     group_id: Annotated[str, typer.Argument(metavar="ID", help="A group's id, as `provenance groups` shows it.")],
@@ -202,7 +197,6 @@ def add_to(app: typer.Typer) -> None:
         ("single-source", single_source, "provenance single-source --format csv"),
         ("state-affiliated", state_affiliated, "provenance state-affiliated"),
         ("circular", circular, "provenance circular --format csv"),
-        ("groups", groups, "provenance groups"),
         ("group", group, "provenance group g0123456789abcdef"),
     ):
         app.command(name, epilog=f"Example: {example}")(command)

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
 from provenance.cli.rows import RowFormat
 from provenance.errors import InvalidOption
@@ -12,6 +13,14 @@ from provenance.model import CautionCode, Mode
 from provenance.settings import Settings
 
 COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"]}
+LIST = "list"
+
+
+class ListingGroup(TyperGroup):
+    """Takes what follows its name for words of the subcommand `list`, unless it is a subcommand itself."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # Any: the context's class is private to Typer
+        return super().parse_args(ctx, args if args[:1] and args[0] in self.commands else [LIST, *args])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,32 +2,30 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple
 
 import typer
-from typer.core import TyperGroup
 
 from provenance import services
 from provenance.cli import assertions, exports, imports, outlet_checks
 from provenance.cli.console import escaped, harmless, note, write
-from provenance.cli.options import COMMAND_SETTINGS, FormatOption, OnOption, day_of, now_of, settings_of
+from provenance.cli.options import (
+    COMMAND_SETTINGS,
+    LIST,
+    FormatOption,
+    ListingGroup,
+    OnOption,
+    day_of,
+    now_of,
+    settings_of,
+)
 from provenance.cli.outlet_card import interval_in_words, show_cards
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Assertion, Label, StateAffiliation
 from provenance.services import OutletFilter, OutletRow
 
-LIST = "list"
-
-
-class OutletsGroup(TyperGroup):
-    """Takes what follows `outlets` for the name of an outlet, unless it is a subcommand."""
-
-    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # Any: the context's class is private to Typer
-        return super().parse_args(ctx, args if args[:1] and args[0] in self.commands else [LIST, *args])
-
-
-group = typer.Typer(cls=OutletsGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
+group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
 
 OUTLETS: Listing[OutletRow] = Listing(
     noun="outlet",

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from provenance.model.article import Article
 from provenance.model.claim import Claim
+from provenance.model.decision import Overruling
 from provenance.model.outlet import Classification
 from provenance.model.relation import Group, Relation
 
@@ -35,8 +36,8 @@ class Caution:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OriginCount:
-    """How many origins stand behind a claim's group, how many of them are independent of one another, and why they were
-    merged or not counted: one sentence each."""
+    """How many origins say what a claim says, how many of them are known to be independent of one another, itself
+    included, and why they were merged or not counted: one sentence each."""
 
     origins: int
     independent: int
@@ -58,13 +59,14 @@ class RelatedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What is shown of one claim."""
+    """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding."""
 
     claim: Claim
     group: Group
     count: OriginCount
     relations: tuple[RelatedClaim, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    decisions: tuple[Overruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.analysis import Corpus, count_origins
-from provenance.analysis.corpus import index_corpus
+from provenance.analysis import Corpus, count_sources, index_corpus
 from provenance.model import (
     AgentKind,
     Article,
@@ -12,7 +11,6 @@ from provenance.model import (
     Claim,
     Classification,
     Finding,
-    Group,
     Link,
     MadeWith,
     Mode,
@@ -106,8 +104,8 @@ def _totals(article: Article, findings: Sequence[Finding]) -> Totals:
 
 
 def _origins(article: Article, claims: Iterable[Claim]) -> OriginCount:
-    """Counted as for one group, from one claim of each chain: within an article the same names are the same agents."""
+    """Whatever they say, from one claim of each chain: within an article the same names are the same agents."""
     chains = {tuple((link.step, link.role, link.agent) for link in claim.chain.links): claim for claim in claims}
     kept = {claim.id: claim for claim in chains.values()}
     index = index_corpus(Corpus(articles={article.id: article}, claims=kept))
-    return count_origins(Group(claims=tuple(sorted(kept))), index)
+    return count_sources(kept.values(), index)

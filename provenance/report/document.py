@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from provenance.analysis import decision_in_words
 from provenance.matching import is_denial
 from provenance.model import (
     Article,
@@ -15,6 +16,7 @@ from provenance.model import (
     Finding,
     Link,
     OutletEntry,
+    Overruling,
     Reason,
     RelatedClaim,
     Report,
@@ -28,6 +30,7 @@ from provenance.report.schema import (
     AssertionDocument,
     CautionDocument,
     ClaimDocument,
+    DecisionDocument,
     DifferenceDocument,
     EvidenceDocument,
     FindingDocument,
@@ -108,6 +111,7 @@ def finding_to_dict(finding: Finding) -> FindingDocument:
         "origin_reasons": list(finding.count.reasons),
         "relations": [_relation(related, finding.claim) for related in finding.relations],
         "cautions": [_caution(caution) for caution in finding.cautions],
+        "decisions": [_decision(overruling) for overruling in finding.decisions],
     }
 
 
@@ -227,6 +231,22 @@ def _words(spans: Iterable[Span], text: str) -> list[WordsDocument]:
 
 def _caution(caution: Caution) -> CautionDocument:
     return {"code": caution.code.value, "text": caution.text}
+
+
+def _decision(overruling: Overruling) -> DecisionDocument:
+    decision = overruling.decision
+    return {
+        "id": decision.id,
+        "kind": decision.made.kind.value,
+        "answer": decision.made.answer,
+        "left": list(overruling.left),
+        "right": list(overruling.right),
+        "by": decision.made_by,
+        "at": decision.made_at.isoformat(),
+        "why": decision.why,
+        "text": decision_in_words(decision),
+        "machine": overruling.machine,
+    }
 
 
 def _outlet(entry: OutletEntry) -> OutletDocument:

@@ -10,6 +10,7 @@ from provenance.report.document import report_to_dict
 from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
     AssertionDocument,
+    DecisionDocument,
     FindingDocument,
     OutletDocument,
     RelationDocument,
@@ -26,6 +27,7 @@ from provenance.report.wording import (
     claims_in_words,
     compared_in_words,
     day_in_words,
+    decision_in_words,
     evidence_in_words,
     figures,
     manner_in_words,
@@ -87,8 +89,14 @@ def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
     cautions = [f"**{CAUTIONS[caution['code']]}:** {plain(caution['text'])}" for caution in finding["cautions"]]
     if cautions:
         yield "\n".join(f"- {caution}" for caution in cautions)
+    if finding["decisions"]:
+        yield "\n".join(_decision(decision, claim["id"]) for decision in finding["decisions"])
     if finding["relations"]:
         yield "\n".join(_relation(relation) for relation in finding["relations"])
+
+
+def _decision(decision: DecisionDocument, claim: str) -> str:
+    return f"- **Decision:** {plain(decision_in_words(decision, claim))} {plain(decision['machine'])}"
 
 
 def _relation(relation: RelationDocument) -> str:

@@ -127,6 +127,22 @@ class CautionDocument(TypedDict):
     text: str
 
 
+class DecisionDocument(TypedDict):
+    """What a person decided: `left` and `right` are ids of claims as they are now, `text` says it in words, `machine`
+    what is read without it."""
+
+    id: int
+    kind: str
+    answer: str | None
+    left: list[str]
+    right: list[str]
+    by: str
+    at: str
+    why: str
+    text: str
+    machine: str
+
+
 class FindingDocument(TypedDict):
     claim: ClaimDocument
     chain: list[LinkDocument]
@@ -137,6 +153,7 @@ class FindingDocument(TypedDict):
     origin_reasons: list[str]
     relations: list[RelationDocument]
     cautions: list[CautionDocument]
+    decisions: list[DecisionDocument]
 
 
 class EvidenceDocument(TypedDict):

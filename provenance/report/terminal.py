@@ -15,6 +15,7 @@ from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
     AssertionDocument,
     CautionDocument,
+    DecisionDocument,
     FindingDocument,
     OutletDocument,
     RelationDocument,
@@ -32,6 +33,7 @@ from provenance.report.wording import (
     claims_in_words,
     compared_in_words,
     day_in_words,
+    decision_in_words,
     evidence_in_words,
     figures,
     manner_in_words,
@@ -146,6 +148,7 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
         _character(finding),
         *(Text(reason, style="dim") for reason in finding["origin_reasons"]),
         *(_caution(caution) for caution in finding["cautions"]),
+        *(_decision(decision, claim["id"]) for decision in finding["decisions"]),
     ]
     label = Text(str(number), style="bold", justify="right")
     return Group(Text(), hung(label, max(3, len(label)), *body, *map(_relation, finding["relations"])))
@@ -161,6 +164,11 @@ def _character(finding: FindingDocument) -> Text:
 def _caution(caution: CautionDocument) -> RenderableType:
     words = Text.assemble((CAUTIONS[caution["code"]], "bold"), f": {caution['text']}")
     return hung(Text("!", style="bold yellow"), 1, words)
+
+
+def _decision(decision: DecisionDocument, claim: str) -> RenderableType:
+    words = Text(decision_in_words(decision, claim))
+    return hung(Text("§", style="bold"), 1, words, Text(decision["machine"], style="dim"))
 
 
 def _relation(relation: RelationDocument) -> RenderableType:

@@ -9,6 +9,7 @@ from provenance.report.schema import (
     ArticleRef,
     AssertionDocument,
     ClaimDocument,
+    DecisionDocument,
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
@@ -64,7 +65,7 @@ ROLES = {"publisher": "printed by", "carrier": "carried by", "speaker": "said by
 
 RELATIONS = {
     "corroborates": ("Corroborates", "says the same and has another origin"),
-    "echoes": ("Echoes", "says the same, but it is not known whether its origin is another one"),
+    "echoes": ("Echoes", "says the same or nearly so, and is not known to be another witness"),
     "repeats": ("Repeats", "says the same from the same origin, and adds no witness"),
     "contradicts": ("Contradicts", "says otherwise"),
     "differs": ("Differs", "gives another figure for the same thing"),
@@ -95,6 +96,8 @@ MODES = {
     "own": "in the publisher's own voice",
 }
 
+OTHERS_SHOWN = 3
+"""Claims that a decision is shown with."""
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
 
@@ -154,6 +157,13 @@ def compared_in_words(others: int) -> str:
 def origins_in_words(finding: FindingDocument) -> str:
     origins = counted(finding["origins"], "origin", "origins")
     return f"{origins}, {finding['independent_origins']} independent"
+
+
+def decision_in_words(decision: DecisionDocument, claim: str) -> str:
+    """What a person decided of a claim, and of which others; the day and the reason stand in its text."""
+    others = [other for other in (*decision["left"], *decision["right"]) if other != claim]
+    more = f" and {len(others) - OTHERS_SHOWN} more" if len(others) > OTHERS_SHOWN else ""
+    return f"{decision['text']} Decision {decision['id']}, with {', '.join(others[:OTHERS_SHOWN])}{more}."
 
 
 def steps(chain: Iterable[LinkDocument]) -> list[list[LinkDocument]]:

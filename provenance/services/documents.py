@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from provenance.model import Assertion, Classification, Evidence, Interval
+from provenance.model import Assertion, ClaimReference, Classification, Evidence, Interval
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import finding_to_dict
 from provenance.services.values import (
@@ -15,6 +15,7 @@ from provenance.services.values import (
     HostRow,
     ImportRow,
     LoggedAddition,
+    LoggedDecision,
     OutletRow,
     RuleRow,
     ToldClaim,
@@ -250,6 +251,29 @@ def _standing(what: Classification) -> Document:
         "control_family": what.standing.control_family,
         "rule": what.rule,
     }
+
+
+def decision_to_dict(logged: LoggedDecision) -> Document:
+    decision, back = logged.decision, logged.undone_by
+    made = decision.made
+    return {
+        "id": decision.id,
+        "kind": made.kind.value,
+        "answer": made.answer,
+        "left": [_reference(reference) for reference in made.left],
+        "right": [_reference(reference) for reference in made.right],
+        "undoes": made.undoes,
+        "by": decision.made_by,
+        "why": decision.why,
+        "at": decision.made_at.isoformat(),
+        "in_force": back is None and not logged.without_claims,
+        "undone_by": back.id if back else None,
+        "without_claims": logged.without_claims,
+    }
+
+
+def _reference(reference: ClaimReference) -> dict[str, str]:
+    return {"claim": reference.claim, "article": reference.article_id, "text": reference.text}
 
 
 def _valid(interval: Interval) -> dict[str, str | None]:

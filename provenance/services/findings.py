@@ -1,19 +1,22 @@
 """What is found of stored claims, once they are held against everything connected to them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import date
 
-from provenance.analysis import Corpus, analyse, list_findings
-from provenance.model import Article, Claim, Finding
+from provenance.analysis import Corpus, analyse, count_origins, index_corpus, list_findings
+from provenance.model import Article, Claim, Finding, Group
 from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
+from provenance.services.rulings import connected, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import ClaimRow
+from provenance.services.values import ClaimRow, GroupRow
 from provenance.storage import Store
 
 
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
-    """The claims with all that comparisons connect to them; standings are those of the directory given."""
-    linked = store.component(claim.id for claim in claims)
+    """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
+    rulings = rulings_of(store)
+    linked = connected(store, (claim.id for claim in claims), rulings)
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
     return Corpus(
@@ -27,6 +30,7 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
             for article, found in articles.items()
             if (words := resemblance_in_words(found.url, directory))
         },
+        rulings=rulings,
     )
 
 
@@ -41,3 +45,28 @@ def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> 
     corpus = corpus_around(store, wanted, directory)
     found = {finding.claim.id: finding for finding in list_findings(corpus)}
     return tuple(ClaimRow(article=corpus.articles[claim.article_id], finding=found[claim.id]) for claim in wanted)
+
+
+def find_groups(store: Store, groups: Sequence[Group], directory: Directory) -> tuple[GroupRow, ...]:
+    """One row a group, in the order given; its claims in the order of publication."""
+    claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
+    corpus = corpus_around(store, claims.values(), directory)
+    index = index_corpus(corpus)
+    found = {finding.claim.id: finding for finding in list_findings(corpus)}
+    rows = {
+        claim.id: ClaimRow(article=corpus.articles[claim.article_id], finding=found[claim.id])
+        for claim in claims.values()
+    }
+    return tuple(
+        GroupRow(
+            group=group,
+            count=count_origins(group, index),
+            members=tuple(sorted((rows[claim_id] for claim_id in group.claims), key=_by_publication)),
+        )
+        for group in groups
+    )
+
+
+def _by_publication(row: ClaimRow) -> tuple[date, str, tuple[int, ...]]:
+    spans = row.finding.claim.spans
+    return row.article.published or date.max, row.article.id, tuple(span.start for span in spans)

@@ -1,16 +1,17 @@
 """Lists of what is stored: articles, claims, groups."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 
 from provenance.analysis import Corpus, find_circular
 from provenance.errors import InvalidOption
 from provenance.model import CautionCode, Circle, Mode, StateAffiliation
 from provenance.outlets import Directory
 from provenance.services.directories import directory_of
-from provenance.services.findings import corpus_around, find_claims
+from provenance.services.findings import corpus_around, find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
+from provenance.services.rulings import find_group, groups_in_force, rulings_of
 from provenance.services.values import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
 from provenance.settings import Settings
 from provenance.storage import ClaimFilter, Store
@@ -79,10 +80,7 @@ def _runs_through_affiliated(row: ClaimRow) -> bool:
 def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
     """Those of two claims or more, the largest first."""
     with open_to_read(settings, now) as store:
-        groups = store.groups()
-        claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
-        rows = {row.finding.claim.id: row for row in find_claims(store, claims.values(), directory_of(store))}
-    return tuple(_group_row([rows[claim_id] for claim_id in group.claims]) for group in groups)
+        return find_groups(store, groups_in_force(store, rulings_of(store)), directory_of(store))
 
 
 def list_circular(settings: Settings, now: datetime) -> tuple[CircleRow, ...]:
@@ -104,16 +102,4 @@ def _circle_row(circle: Circle, corpus: Corpus) -> CircleRow:
 def show_group(settings: Settings, now: datetime, name: str) -> GroupRow:
     """By its id or the first characters of it. Raises NotStored."""
     with open_to_read(settings, now) as store:
-        group = store.group(name)
-        claims = store.claims_by_id(group.claims).values()
-        return _group_row(list(find_claims(store, claims, directory_of(store))))
-
-
-def _group_row(members: list[ClaimRow]) -> GroupRow:
-    ordered = tuple(sorted(members, key=_by_publication))
-    return GroupRow(group=members[0].finding.group, count=members[0].finding.count, members=ordered)
-
-
-def _by_publication(row: ClaimRow) -> tuple[date, str, tuple[int, ...]]:
-    spans = row.finding.claim.spans
-    return row.article.published or date.max, row.article.id, tuple(span.start for span in spans)
+        return find_groups(store, [find_group(store, name, rulings_of(store))], directory_of(store))[0]

@@ -7,6 +7,7 @@ from datetime import datetime
 from provenance.model import Article, Claim
 from provenance.services.comparing import MOST_CANDIDATES, keys_of
 from provenance.services.opening import open_to_read
+from provenance.services.rulings import connected, rulings_of
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -15,15 +16,19 @@ from provenance.storage import Store, open_store
 def scratch_store(
     settings: Settings, article: Article, claims: Sequence[Claim], now: datetime
 ) -> Iterator[tuple[Store, int]]:
-    """Everything that comparisons would connect to the article's claims, and how many other articles the real store
-    holds. An older revision of the article stays away."""
+    """Everything that comparisons and decisions would connect to the article's claims, and how many other articles the
+    real store holds. An older revision of the article stays away."""
     with open_store(":memory:", now=now) as scratch:
         with open_to_read(settings, now) as store:
             found = store.candidates_of(keys_of(claims), exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
             candidates = {claim.id for of_claim in found.values() for claim in of_claim}
-            linked = store.component(candidates)
+            rulings = rulings_of(store)
+            own = {claim.id for claim in store.claims_of(article.id)}
+            decided = {claim for ruling in rulings if not ruling.claims.isdisjoint(own) for claim in ruling.claims}
+            linked = connected(store, candidates | decided, rulings)
             others = {claim.article_id for claim in linked} - {article.id}
             _copy(store, scratch, others, now)
+            scratch.copy_decisions(store.decisions())
             compared_with = store.count_articles() - len(store.articles_by_id([article.id]))
         yield scratch, compared_with
 

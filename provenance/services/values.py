@@ -11,6 +11,7 @@ from provenance.model import (
     Circle,
     Claim,
     Classification,
+    Decision,
     Finding,
     Group,
     Label,
@@ -192,7 +193,7 @@ class Validation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Authorship:
-    """Who adds to the directory, and why. Neither may be empty."""
+    """Who adds to the directory or decides, and why. Neither may be empty."""
 
     made_by: str
     why: str
@@ -200,7 +201,7 @@ class Authorship:
     def __post_init__(self) -> None:
         for option, text in (("--by", self.made_by), ("--why", self.why)):
             if not text.strip():
-                raise InvalidOption(f"{option}: it is empty; whoever reads the directory must learn it")
+                raise InvalidOption(f"{option}: it is empty; whoever reads this later must learn it")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,3 +292,21 @@ class Table:
     name: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision as it was recorded, and the groups that now hold the claims it is about."""
+
+    decision: Decision
+    groups: tuple[GroupRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoggedDecision:
+    """`undone_by` is the decision in force that took it back; `without_claims` says that it waits: the claims on one
+    side are not read in their articles now. With neither it holds."""
+
+    decision: Decision
+    undone_by: Decision | None
+    without_claims: bool

@@ -1,11 +1,13 @@
 """Claims: listed, found by the keys they share, fetched by id."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from sqlalchemy import ColumnElement, Select, String, func, select, values
 from sqlalchemy.orm import Session, selectinload
 from sqlalchemy.sql import column
 
+from provenance.errors import InvalidOption, NotStored
 from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
 from provenance.storage.filters import ClaimFilter
@@ -13,6 +15,8 @@ from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current
 
 LONGEST_KEY = 64
+
+_ID = re.compile(r"c[0-9a-f]{1,16}")
 
 
 def stored_key(key: str) -> str:
@@ -44,6 +48,18 @@ def list_claims(session: Session, wanted: ClaimFilter) -> tuple[Claim, ...]:
         .order_by(RevisionRow.published.desc().nulls_last(), ClaimRow.article_id, ClaimRow.position)
     )
     return _values(session, query.limit(wanted.limit).offset(wanted.offset))
+
+
+def find_claim(session: Session, name: str) -> Claim:
+    """Of a current revision, by the first characters of its id."""
+    query = _claims().join(ArticleRow, is_current()).where(ClaimRow.id.startswith(name)).order_by(ClaimRow.id)
+    found = _values(session, query.limit(10)) if _ID.fullmatch(name) else ()
+    if not found:
+        raise NotStored(f"no claim {name!r} in the store; list them with `provenance claims --format csv`")
+    if len(found) > 1:
+        ids = ", ".join(claim.id for claim in found)
+        raise InvalidOption(f"{name!r} means several claims: {ids}; give the id of one")
+    return found[0]
 
 
 def claims_by_id(session: Session, ids: Iterable[str]) -> dict[str, Claim]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from provenance.errors import InvalidOption, NotStored
 from provenance.model import Group
 from provenance.storage.batches import batches
 from provenance.storage.rows import MemberRow
@@ -41,15 +40,10 @@ def groups_of(session: Session, claim_ids: Iterable[str]) -> tuple[Group, ...]:
     return _groups(session, found)
 
 
-def find_group(session: Session, name: str) -> Group:
-    """By the first characters of its id."""
+def groups_named(session: Session, name: str) -> tuple[Group, ...]:
+    """By the first characters of their ids."""
     query = select(MemberRow.group_id).where(MemberRow.group_id.startswith(name)).distinct()
-    ids = sorted(session.scalars(query)) if _ID.fullmatch(name) else []
-    if not ids:
-        raise NotStored(f"no group {name!r} in the store; list them with `provenance groups`")
-    if len(ids) > 1:
-        raise InvalidOption(f"{name!r} means several groups: {', '.join(ids[:10])}; give the id of one")
-    return _groups(session, ids)[0]
+    return _groups(session, session.scalars(query).all() if _ID.fullmatch(name) else ())
 
 
 def list_groups(session: Session, least: int, limit: int | None, offset: int) -> tuple[Group, ...]:

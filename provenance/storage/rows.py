@@ -166,6 +166,23 @@ class ReprintRow(Row):
     reason: Mapped[str] = mapped_column(Text)
 
 
+class DecisionRow(Row):
+    """What a person decided: never edited, never removed. The first is 1, without gaps. The claims are held as they
+    stood then, not as rows that another reading may remove."""
+
+    __tablename__ = "decision"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(Text)
+    left_claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # Any: a reference to a claim as JSON
+    right_claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
+    answer: Mapped[str | None] = mapped_column(Text)
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    made_by: Mapped[str] = mapped_column(Text)
+    why: Mapped[str] = mapped_column(Text)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
 def is_current() -> ColumnElement[bool]:
     """Joins a claim to its article when it belongs to the revision that was read last."""
     return and_(ClaimRow.article_id == ArticleRow.id, ClaimRow.revision == ArticleRow.current_revision)

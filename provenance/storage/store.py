@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from provenance.matching import Reprint
-from provenance.model import Article, Claim, Comparison, Group, Outlet
+from provenance.model import Article, Claim, Comparison, Decision, Group, NewDecision, Outlet
 from provenance.outlets import Addition, NewRow
-from provenance.storage import additions, articles, claims, comparing, directories, groups, reprints, saving
+from provenance.storage import additions, articles, claims, comparing, decisions, directories, groups, reprints, saving
 from provenance.storage.connecting import take_write_lock
 from provenance.storage.directory_rows import DirectoryRow
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
@@ -60,6 +60,16 @@ class Store:
         edited or removed."""
         with self._saving() as session:
             return additions.save_additions(session, rows, made_by, why, self._now)
+
+    def save_decision(self, made: NewDecision, *, made_by: str, why: str) -> Decision:
+        """Appends it to the decisions; gives it with its id. What is there is never edited or removed."""
+        with self._saving() as session:
+            return decisions.save_decision(session, made, made_by, why, self._now)
+
+    def copy_decisions(self, made: Iterable[Decision]) -> None:
+        """Those of another store, into one that has none."""
+        with self._saving() as session:
+            decisions.copy_decisions(session, made)
 
     def save_article(
         self,
@@ -168,7 +178,16 @@ class Store:
         limit holds for each."""
         return claims.candidates(self._session, keys, exclude_article, limit=limit, shared=shared)
 
+    def find_claim(self, name: str) -> Claim:
+        """Of a current revision, by the first characters of its id. Raises NotStored, or InvalidOption where several
+        claims are meant."""
+        return claims.find_claim(self._session, name)
+
     # How they stand to one another
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people ever decided, undone or not, in the order of deciding."""
+        return decisions.list_decisions(self._session)
 
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
@@ -187,9 +206,9 @@ class Store:
         """The groups that hold any of these claims, sorted."""
         return groups.groups_of(self._session, claim_ids)
 
-    def group(self, name: str) -> Group:
-        """By the first characters of its id. Raises NotStored, or InvalidOption where several groups are meant."""
-        return groups.find_group(self._session, name)
+    def groups_named(self, name: str) -> tuple[Group, ...]:
+        """Those whose ids begin so, sorted by id; none for what is no beginning of an id."""
+        return groups.groups_named(self._session, name)
 
     def groups(self, *, least: int = 2, limit: int | None = None, offset: int = 0) -> tuple[Group, ...]:
         """Those of at least so many claims, the largest first, then by id."""

@@ -40,12 +40,26 @@ def test_the_example_in_the_help_of_each_command_works(
     talks: Command, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(FIXTURES.parent)
-    group = rows_of(talks, "groups")[0]["id"]
+    ids = ids_of(talks)
     if path == "outlets retract":
         assert talks(*example_of("outlets assert")).status == 0
-    ran = talks(*(word.replace("g0123456789abcdef", group) for word in example_of(path)))
+    if path == "undo":
+        assert talks(*(ids.get(word, word) for word in example_of("relate"))).status == 0
+    ran = talks(*(ids.get(word, word) for word in example_of(path)))
     assert ran.status == 0, ran
     assert ran.out or path in ("ingest", "db upgrade"), ran
+
+
+def ids_of(command: Command) -> dict[str, str]:
+    """The ids of the examples, each with one that is stored: two groups, and a claim of either."""
+    one, other, *_ = rows_of(command, "groups")
+    claims = [row["findings"][0]["claim"]["id"] for row in (one, other)]
+    return {
+        "g0123456789abcdef": one["id"],
+        "gfedcba9876543210": other["id"],
+        "c0123456789abcdef": claims[0],
+        "cfedcba9876543210": claims[1],
+    }
 
 
 def test_reading_articles_twice_stores_them_once(talks: Command) -> None:

@@ -99,7 +99,7 @@ def test_a_group_whose_smallest_claim_is_no_longer_found_is_named_anew(store: St
     store.save_groups([a_group(*claims)])
     save(store, OLD, *claims[1:])
     assert store.groups() == (a_group(*claims[1:]),)
-    assert store.group(a_group(*claims[1:]).id) == a_group(*claims[1:])
+    assert store.groups_named(a_group(*claims[1:]).id) == (a_group(*claims[1:]),)
 
 
 def test_nothing_is_stored_without_a_commit(database: str) -> None:

@@ -88,9 +88,9 @@ def test_opening_for_reading_lets_nothing_be_saved(database: str) -> None:
 def test_the_state_of_a_file_tells_what_is_pending_and_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "store.sqlite3"
     before = StoreState(
-        engine="sqlite", location=str(path), current=None, head="0003", pending=("0001", "0002", "0003")
+        engine="sqlite", location=str(path), current=None, head="0004", pending=("0001", "0002", "0003", "0004")
     )
-    after = replace(before, current="0003", pending=())
+    after = replace(before, current="0004", pending=())
     assert store_state(str(path)) == check_store(str(path)) == before
     assert not path.parent.exists()
     assert upgrade_store(str(path)) == after
@@ -109,10 +109,10 @@ def test_postgresql_is_migrated_by_upgrade_alone(server: Server) -> None:
         pass
     assert where in one_line(raised.value, where)
     before = StoreState(
-        engine="postgresql", location=where, current=None, head="0003", pending=("0001", "0002", "0003")
+        engine="postgresql", location=where, current=None, head="0004", pending=("0001", "0002", "0003", "0004")
     )
     assert check_store(url) == before
-    assert upgrade_store(url) == replace(before, current="0003", pending=())
+    assert upgrade_store(url) == replace(before, current="0004", pending=())
     store_article(url)
     assert count(url) == 1
 
@@ -136,6 +136,7 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "outlet",
         "directory",
         "directory_addition",
+        "decision",
     ):
         execute(path, f"DROP TABLE {table}")
     execute(path, "DELETE FROM provenance_schema")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 from provenance.analysis import Corpus
@@ -23,7 +24,7 @@ from provenance.model import (
     StateAffiliation,
     Via,
 )
-from tests.builders import a_chain, a_claim, a_link, a_standing, an_article
+from tests.builders import a_chain, a_claim, a_comparison, a_link, a_standing, an_article
 
 DAY = date(2025, 6, 2)
 RUSSIA, UKRAINE = "state:RU", "state:UA"
@@ -120,6 +121,10 @@ def a_corpus(
         groups=tuple(groups),
         reprints=tuple(reprints),
     )
+
+
+def all_agree(*claims: Claim) -> list[Comparison]:
+    return [a_comparison(one, other) for one, other in combinations(claims, 2)]
 
 
 def a_reprint(one: Claim, other: Claim, kind: ReprintKind = ReprintKind.VERBATIM) -> Reprint:

@@ -6,14 +6,14 @@ import pytest
 from provenance.analysis import analyse, list_findings
 from provenance.model import Agreement, Caution, CautionCode, Claim, Comparison, Mode
 from tests.builders import a_comparison, a_group
-from tests.core.analysis.telling import a_corpus, linked, medinsky, outlet, told, unnamed, zelensky
+from tests.core.analysis.telling import a_corpus, all_agree, linked, medinsky, outlet, told, unnamed, zelensky
 
 
 def cautions_of(claim: Claim, *others: Claim, comparisons: Sequence[Comparison] = ()) -> tuple[Caution, ...]:
-    """Of a claim in one group with others."""
+    """Of a claim in one group with others, all of which say the same but those of `comparisons`."""
     compared = {end for comparison in comparisons for end in (comparison.left, comparison.right)}
-    group = a_group(claim, *(other for other in others if other.id not in compared))
-    corpus = a_corpus([claim, *others], comparisons, [group])
+    same = [claim, *(other for other in others if other.id not in compared)]
+    corpus = a_corpus([claim, *others], [*comparisons, *all_agree(*same)], [a_group(*same)])
     return next(finding.cautions for finding in analyse(corpus, claim.article_id) if finding.claim == claim)
 
 
@@ -33,7 +33,34 @@ def test_a_second_independent_origin_lifts_it() -> None:
 
 def test_two_origins_that_may_be_one_leave_it() -> None:
     first = cautions_of(told("Reuters", zelensky()), told("The Guardian", unnamed()))[0]
-    assert first.text == "2 origins are known, but no two of them are known to be independent."
+    assert first.text == (
+        "2 origins are known, but none of them is known to be independent of Volodymyr Zelensky (through Reuters)."
+    )
+
+
+def test_others_that_are_independent_of_one_another_lift_nothing_from_a_claim_that_they_only_echo() -> None:
+    echoed = told("LIGA.net", unnamed(), by=("TASS",))
+    echoing = told("Reuters", None), told("The Guardian", None), told("Asia-Plus", None)
+    expected = {CautionCode.SINGLE_SOURCE, CautionCode.UNNAMED_ONLY, CautionCode.STATE_AFFILIATED_ONLY}
+    assert expected - {CautionCode.UNNAMED_ONLY} <= codes_of(echoed, *echoing)
+    assert CautionCode.UNNAMED_ONLY not in codes_of(echoed, *echoing)
+    assert not expected & codes_of(told("LIGA.net", zelensky()), *echoing)
+
+
+def test_what_may_come_from_the_same_place_is_named_where_a_claim_rests_on_state_affiliated_outlets() -> None:
+    texts = {caution.code: caution.text for caution in cautions_of(told("TASS", None), told("A Blog", None))}
+    assert texts[CautionCode.STATE_AFFILIATED_ONLY] == (
+        "It rests on state-affiliated outlets alone: TASS. Whether A Blog had it from elsewhere is not known."
+    )
+
+
+def test_a_member_of_the_group_that_says_something_else_lifts_nothing() -> None:
+    claim, other = told("TASS", medinsky(), about=("RU",)), told("The Guardian", None)
+    corpus = a_corpus([claim, other], groups=[a_group(claim, other)])
+    (finding,) = analyse(corpus, claim.article_id)
+    codes = {caution.code for caution in finding.cautions}
+    assert (finding.count.origins, finding.count.independent) == (1, 1)
+    assert {CautionCode.SINGLE_SOURCE, CautionCode.STATE_AFFILIATED_ONLY, CautionCode.SELF_INTEREST} <= codes
 
 
 def test_a_publishers_own_voice_is_unattributed_not_single_source() -> None:

@@ -16,7 +16,10 @@ COPY = told("Asia-Plus", None, by=("TASS",))
 
 
 def relations_of(claim: Claim, *comparisons: Comparison, **corpus: object) -> list[RelatedClaim]:
+    """Those compared make one group unless `groups` say otherwise."""
     claims = [TASS, REUTERS, SOURCE, COPY, MEDINSKY, LATER, ZELENSKY]
+    ends = {end for comparison in comparisons for end in (comparison.left, comparison.right)}
+    corpus = {"groups": [a_group(*(one for one in claims if one.id in ends))], **corpus}
     findings = analyse(a_corpus(claims, comparisons, **corpus), claim.article_id)  # type: ignore[arg-type]
     (finding,) = (finding for finding in findings if finding.claim == claim)
     return list(finding.relations)
@@ -48,6 +51,11 @@ def test_agreement_and_independence_make_the_relation(other: Claim, agreement: A
 
 def test_unrelated_claims_have_no_relation() -> None:
     assert relations_of(TASS, a_comparison(TASS, REUTERS, agreement=Agreement.UNRELATED)) == []
+
+
+def test_claims_whose_words_agree_across_groups_echo_each_other_at_most() -> None:
+    (related,) = relations_of(TASS, a_comparison(TASS, REUTERS), groups=[a_group(TASS), a_group(REUTERS)])
+    assert (related.relation.kind, related.relation.reasons[-1].code) == (RelationKind.ECHOES, "another-statement")
 
 
 @pytest.mark.parametrize("agreement", [CONFLICTS, DIFFERS])

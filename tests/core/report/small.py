@@ -1,7 +1,7 @@
 """A report of one claim and one relation, and hostile words to put everywhere in it."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +16,19 @@ from provenance.model import (
     Claim,
     Classification,
     Day,
+    Decision,
+    DecisionKind,
     Evidence,
     Finding,
     Group,
     Independence,
+    IndependenceAnswer,
     Interval,
     Label,
     MadeWith,
+    NewDecision,
     OriginCount,
+    Overruling,
     Reason,
     RelatedClaim,
     Relation,
@@ -32,6 +37,7 @@ from provenance.model import (
     Span,
     StateAffiliation,
     Via,
+    refer_to,
 )
 from provenance.report import build_report
 from tests.builders import a_carrier, a_chain, a_claim, a_link, a_standing, an_article, an_assertion, an_outlet_agent
@@ -81,6 +87,18 @@ def a_small_relation(claim: Claim, **values: Any) -> RelatedClaim:
         reasons=(reason,),
     )
     return RelatedClaim(**{"relation": relation, "claim": other, "article": article, **values})
+
+
+def an_overruling(claim: Claim, other: Claim, **values: Any) -> Overruling:
+    """The two claims are independent by decision of the Kyiv desk."""
+    words = {"made_by": "Kyiv desk", "why": "both recordings heard", "machine": "The machine reads: unknown.", **values}
+    made = NewDecision(
+        kind=DecisionKind.INDEPENDENT, left=(refer_to(claim),), right=(refer_to(other),), answer=IndependenceAnswer.YES
+    )
+    decision = Decision(
+        id=3, made=made, made_by=words["made_by"], why=words["why"], made_at=datetime(2026, 11, 26, 9, 5, tzinfo=UTC)
+    )
+    return Overruling(decision=decision, left=(claim.id,), right=(other.id,), machine=words["machine"])
 
 
 def a_finding(claim: Claim | None = None, **values: Any) -> Finding:
@@ -150,6 +168,7 @@ def a_hostile_report(words: str) -> Report:
         relations=(RelatedClaim(relation=relation, claim=other, article=article),),
         count=OriginCount(origins=1, independent=1, reasons=(words,)),
         cautions=(Caution(code=CautionCode.HEARSAY, text=words),),
+        decisions=(an_overruling(claim, other, made_by=words, why=words, machine=words),),
     )
     derived = a_classification(name=words, reason=words, rule=words, assertions=(assertion,), dissent=(assertion,))
     return a_small_report(

@@ -136,6 +136,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
             }
         ],
         "cautions": [{"code": "unnamed-only", "text": "Nobody who says it is named."}],
+        "decisions": [],
     }
 
 

@@ -1,0 +1,63 @@
+"""People's decisions as they bear on what is stored now: which are in force, and which groups they make."""
+
+from collections.abc import Iterable, Sequence
+
+from provenance.analysis import Ruling, find_rulings, in_force, overrule_groups
+from provenance.errors import InvalidOption, NotStored
+from provenance.model import Claim, Group
+from provenance.storage import Store
+
+
+def rulings_of(store: Store) -> tuple[Ruling, ...]:
+    """Of the decisions in force, those whose claims still stand in their articles."""
+    held = in_force(store.decisions())
+    references = [reference for decision in held for reference in (*decision.made.left, *decision.made.right)]
+    return find_rulings(held, store.claims_of_articles({reference.article_id for reference in references}))
+
+
+def connected(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[Claim, ...]:
+    """These claims and all that comparisons or decisions connect to them, over however many steps, sorted by id."""
+    reached: dict[str, Claim] = {}
+    wanted = set(claim_ids)
+    while wanted:
+        reached |= {claim.id: claim for claim in store.component(wanted)}
+        touched = (ruling.claims for ruling in rulings if not ruling.claims.isdisjoint(reached))
+        wanted = set().union(*touched) - reached.keys()
+    return tuple(reached[claim_id] for claim_id in sorted(reached))
+
+
+def groups_in_force(store: Store, rulings: Sequence[Ruling]) -> tuple[Group, ...]:
+    """Those of two claims or more, the largest first, then by id."""
+    ruled, machine = overruled_groups(store, rulings)
+    stored = [group for group in store.groups() if machine.isdisjoint(group.claims)]
+    made = [group for group in ruled if len(group.claims) > 1]
+    return tuple(sorted([*stored, *made], key=lambda group: (-len(group.claims), group.id)))
+
+
+def find_group(store: Store, name: str, rulings: Sequence[Ruling]) -> Group:
+    """By the first characters of its id. Raises NotStored, or InvalidOption where several groups are meant."""
+    ruled, machine = overruled_groups(store, rulings)
+    found = [group for group in ruled if group.id.startswith(name or "-")]
+    found += [group for group in store.groups_named(name) if machine.isdisjoint(group.claims)]
+    ids = sorted(group.id for group in found)
+    if not found:
+        raise NotStored(f"no group {name!r} in the store; list them with `provenance groups`")
+    if len(found) > 1:
+        raise InvalidOption(f"{name!r} means several groups: {', '.join(ids[:10])}; give the id of one")
+    return found[0]
+
+
+def groups_around(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[Group, ...]:
+    """The groups that hold any of these claims, sorted."""
+    ruled, machine = overruled_groups(store, rulings)
+    wanted = set(claim_ids)
+    stored = [group for group in store.groups_of(wanted) if machine.isdisjoint(group.claims)]
+    made = [group for group in ruled if not wanted.isdisjoint(group.claims)]
+    return tuple(sorted([*stored, *made], key=lambda group: group.claims))
+
+
+def overruled_groups(store: Store, rulings: Sequence[Ruling]) -> tuple[tuple[Group, ...], frozenset[str]]:
+    """What becomes of the groups that decisions touch, and all claims that are in these."""
+    machine = store.groups_of(claim for ruling in rulings for claim in ruling.claims)
+    claims = frozenset(claim for group in machine for claim in group.claims)
+    return overrule_groups(machine, store.comparisons_among(claims), rulings), claims

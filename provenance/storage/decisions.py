@@ -1,0 +1,80 @@
+"""What people decided, in the order of deciding."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from provenance.model import ClaimReference, Decision, DecisionKind, NewDecision, Span
+from provenance.storage.rows import DecisionRow
+
+ReferenceJson = dict[str, Any]
+"""Any: a reference to a claim as JSON, texts and places."""
+
+
+def save_decision(session: Session, made: NewDecision, made_by: str, why: str, made_at: datetime) -> Decision:
+    """The caller holds the write lock: two writers would count to the same number."""
+    last = session.scalars(select(func.max(DecisionRow.id))).one()
+    decision = Decision(id=(last or 0) + 1, made=made, made_by=made_by, why=why, made_at=made_at)
+    copy_decisions(session, [decision])
+    return decision
+
+
+def copy_decisions(session: Session, decisions: Iterable[Decision]) -> None:
+    """As they are, ids too."""
+    session.add_all(map(_to_row, decisions))
+    session.flush()
+
+
+def list_decisions(session: Session) -> tuple[Decision, ...]:
+    return tuple(map(_from_row, session.scalars(select(DecisionRow).order_by(DecisionRow.id))))
+
+
+def _to_row(decision: Decision) -> DecisionRow:
+    made = decision.made
+    return DecisionRow(
+        id=decision.id,
+        kind=made.kind.value,
+        left_claims=[_to_json(reference) for reference in made.left],
+        right_claims=[_to_json(reference) for reference in made.right],
+        answer=made.answer,
+        undoes=made.undoes,
+        made_by=decision.made_by,
+        why=decision.why,
+        made_at=decision.made_at,
+    )
+
+
+def _from_row(row: DecisionRow) -> Decision:
+    made = NewDecision(
+        kind=DecisionKind(row.kind),
+        left=tuple(map(_from_json, row.left_claims)),
+        right=tuple(map(_from_json, row.right_claims)),
+        answer=row.answer,
+        undoes=row.undoes,
+    )
+    return Decision(id=row.id, made=made, made_by=row.made_by, why=row.why, made_at=row.made_at)
+
+
+def _to_json(reference: ClaimReference) -> ReferenceJson:
+    return {
+        "claim": reference.claim,
+        "article": reference.article_id,
+        "revision": reference.revision,
+        "text": reference.text,
+        "spans": [[span.start, span.end] for span in reference.spans],
+        "agents": list(reference.agents),
+    }
+
+
+def _from_json(reference: ReferenceJson) -> ClaimReference:
+    return ClaimReference(
+        claim=reference["claim"],
+        article_id=reference["article"],
+        revision=reference["revision"],
+        text=reference["text"],
+        spans=tuple(Span(start, end) for start, end in reference["spans"]),
+        agents=tuple(reference["agents"]),
+    )
