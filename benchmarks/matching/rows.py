@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from hashlib import sha256
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 

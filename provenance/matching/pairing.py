@@ -1,8 +1,8 @@
 """Two given claims judged by everything they say: how likely they say the same, exclude each other, or neither.
 
-The rules of `comparison` hold any two claims of an archive against one another, where nearly all pairs speak of different
-things, and so they keep silent unless they are sure. Whoever puts two claims side by side asks another question: these two,
-how do they stand? It is answered by weighed traits."""
+The rules of `comparison` hold any two claims of an archive against one another, where nearly all pairs speak of
+different things, and so they keep silent unless they are sure. Whoever puts two claims side by side asks another
+question: these two, how do they stand? It is answered by weighed traits."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -107,7 +107,7 @@ def weigh(traits: Mapping[str, Trait], weights: Mapping[str, float]) -> float:
 
 
 def explain(left: Wording, right: Wording, traits: Traits, stance: Stance, model: PairModel) -> tuple[Reason, ...]:
-    """What the rules found, then the traits that weigh most for a stance against the mean of all, the heaviest first."""
+    """What the rules found, then the traits that weigh most for a stance against the mean of all."""
     parts = [
         (trait.value * (model.stances[stance][name] - mean(model, name)), name)
         for name, trait in traits.values.items()

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from provenance.matching.comparison import another_in_order, judge, negation, opposites
-from provenance.matching.figures import Figures, hold_figures
+from provenance.matching.figures import Figures, hold_figures, other_ground
+from provenance.matching.moments import differing_moments
 from provenance.matching.profile import Profile
 from provenance.matching.similarity import Overlap, overlap
 from provenance.matching.wording import Wording
@@ -53,13 +54,41 @@ def read_traits(left: Wording, right: Wording) -> Traits:
         **length_traits(left, right),
         **figure_traits(left.profile, right.profile, figures),
         **denial_traits(left, right, common),
-        **cue_traits(left, right),
+        **cue_traits(left, right, common),
         **missing_traits(left, right, common),
         "rules_conflict": flag(agreement is Agreement.CONFLICTS),
         "rules_agree": flag(agreement is Agreement.AGREES),
         "rules_differ": flag(agreement is Agreement.FIGURES_DIFFER),
+        "other_place": flag(other_ground(left.profile, right.profile)),
+        "other_moment": flag(differing_moments(left.profile.moments, right.profile.moments)),
     }
-    return Traits(values=values, agreement=agreement, reasons=reasons)
+    return Traits(values=values | joint_traits(values), agreement=agreement, reasons=reasons)
+
+
+JOINT = (
+    ("missing", "sentences"),
+    ("missing_names", "sentences"),
+    ("other_names", "sentences"),
+    ("replaced", "sentences"),
+    ("nothing_shared", "sentences"),
+    ("similarity_root", "sentences"),
+    ("denies_one", "held_most"),
+    ("negates_one", "held_most"),
+    ("refutes_one", "held_most"),
+    ("reports_one", "held_most"),
+    ("other_names", "held_most"),
+    ("replaced", "similarity"),
+    ("missing", "no_names"),
+)
+"""Traits that say more together: in a headline a missing word says less than in a sentence."""
+
+
+def joint_traits(values: Mapping[str, Trait]) -> dict[str, Trait]:
+    """The product of both, with the words of the first."""
+    return {
+        f"{one}_with_{other}": Trait(values[one].value * values[other].value, values[one].left, values[one].right)
+        for one, other in JOINT
+    }
 
 
 def flag(holds: object, left: Spans = (), right: Spans = ()) -> Trait:
@@ -133,8 +162,6 @@ def denial_traits(left: Wording, right: Wording, common: Overlap) -> dict[str, T
     root = common.similarity**0.5
     denied = float(bool(here) != bool(there))
     refuted = float(ours.refutes != theirs.refutes)
-    doubts = left.cues["doubts"], right.cues["doubts"]
-    doubted = float(bool(doubts[0]) != bool(doubts[1]))
     return {
         "refutes_one": Trait(refuted, ours.refuting, theirs.refuting),
         "refutes_both": flag(ours.refutes and theirs.refutes, ours.refuting, theirs.refuting),
@@ -145,7 +172,6 @@ def denial_traits(left: Wording, right: Wording, common: Overlap) -> dict[str, T
         "refuses_one": flag(bool(left.cues["refuses"]) != bool(right.cues["refuses"]), here, there),
         "refutes_the_same": Trait(refuted * root, ours.refuting, theirs.refuting),
         "denies_the_same": Trait(denied * root, here, there),
-        "doubts_the_same": Trait(doubted * root, *doubts),
         **reasoned("negates_asserted", list(negation(left.profile, right.profile))),
         **reasoned("opposites", list(opposites(left.profile, right.profile))),
         "other_in_order": flag(another_in_order(left.profile, right.profile)),
@@ -156,13 +182,14 @@ def reasoned(name: str, reasons: list[Reason]) -> dict[str, Trait]:
     return {name: flag(reasons, *((reasons[0].left, reasons[0].right) if reasons else ()))}
 
 
-def cue_traits(left: Wording, right: Wording) -> dict[str, Trait]:
-    """Of each kind of words: whether one side alone has some, whether both do."""
+def cue_traits(left: Wording, right: Wording, common: Overlap) -> dict[str, Trait]:
+    """Of each kind of words: whether one side alone has some, and how much the two share then; whether both do."""
     traits: dict[str, Trait] = {}
     for kind in CUES:
         here, there = left.cues[kind], right.cues[kind]
         traits[f"{kind}_one"] = flag(bool(here) != bool(there), here, there)
         traits[f"{kind}_both"] = flag(here and there, here, there)
+        traits[f"{kind}_the_same"] = Trait(traits[f"{kind}_one"].value * common.similarity**0.5, here, there)
     labels = left.cues["labels"], right.cues["labels"]
     return traits | {"labels_one": flag(bool(labels[0]) != bool(labels[1]), *labels)}
 
