@@ -92,6 +92,8 @@ def judge_wordings(left: Wording, right: Wording, model: PairModel) -> Judgement
     scores = {stance: weigh(traits.values, weights) for stance, weights in model.stances.items()}
     highest = max(scores.values())
     parts = {stance: exp(score - highest) for stance, score in scores.items()}
+    if not can_contradict(traits.values):
+        parts[Stance.CONTRADICTS] = 0.0
     total = sum(parts.values())
     chances = {stance: part / total for stance, part in parts.items()}
     likeliest = max(chances, key=lambda stance: chances[stance])
@@ -100,6 +102,11 @@ def judge_wordings(left: Wording, right: Wording, model: PairModel) -> Judgement
         chances=chances,
         reasons=explain(left, right, traits, likeliest, model),
     )
+
+
+def can_contradict(traits: Mapping[str, Trait]) -> bool:
+    """What shares no word with a claim, and denies and doubts nothing, does not exclude it."""
+    return not traits["nothing_shared"].value or any(traits[name].value for name in ("denies_one", "doubts_one"))
 
 
 def weigh(traits: Mapping[str, Trait], weights: Mapping[str, float]) -> float:

@@ -78,9 +78,18 @@ JOINT = (
     ("reports_one", "held_most"),
     ("other_names", "held_most"),
     ("replaced", "similarity"),
-    ("missing", "no_names"),
+    ("missing", "nameless"),
+    ("missing_count", "nameless"),
+    ("nothing_missing", "nameless"),
+    ("replaced", "nameless"),
+    ("held_most", "nameless"),
+    ("held_least", "nameless"),
+    ("similarity_root", "nameless"),
+    ("denies_one", "nameless"),
+    ("rules_conflict", "nameless"),
 )
-"""Traits that say more together: in a headline a missing word says less than in a sentence."""
+"""Traits that say more together: in a headline a missing word says less than in a sentence, and claims that name nobody
+are seldom of one man and one dog."""
 
 
 def joint_traits(values: Mapping[str, Trait]) -> dict[str, Trait]:
@@ -115,6 +124,7 @@ def shared_traits(left: Wording, right: Wording, common: Overlap) -> dict[str, T
         "held_least": Trait(min(common.in_left, common.in_right)),
         "names_shared": Trait(common.names if named else 0.0),
         "no_names": flag(not named),
+        "nameless": flag(left.is_nameless and right.is_nameless),
         "letters": Trait(dice(left.letters, right.letters)),
         "word_pairs": Trait(dice(*pairs)),
         "all_words": Trait(dice(*words)),

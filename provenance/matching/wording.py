@@ -24,7 +24,7 @@ SENTENCE_ENDS = (".", "!", "”", '"')
 class Wording:
     """`stems` are all words in order with their `spans`, small ones too; `letters` every row of four letters; `cues`
     where words of a kind stand ("reports": "reportedly"), with `asks` (a question), `quotes`, `labels` ("Report: ...")
-    and `refuses` ("No, ...") among the kinds."""
+    and `refuses` ("No, ...") among the kinds. Nameless is what has no capital behind the first word."""
 
     profile: Profile
     stems: tuple[str, ...]
@@ -32,6 +32,7 @@ class Wording:
     letters: frozenset[str]
     cues: Mapping[str, tuple[Span, ...]]
     is_sentence: bool
+    is_nameless: bool
 
 
 def read_wording(claim: Claim, frequencies: Frequencies, cues: Cues) -> Wording:
@@ -46,6 +47,7 @@ def read_wording(claim: Claim, frequencies: Frequencies, cues: Cues) -> Wording:
         letters=frozenset(plain[start : start + LETTERS] for start in range(len(plain) - LETTERS + 1)),
         cues=found | read_form(claim.text),
         is_sentence=claim.text.rstrip().endswith(SENTENCE_ENDS),
+        is_nameless=not any(token.capital for token in tokens[1:]),
     )
 
 
