@@ -166,11 +166,13 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
 
 
 def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
-    """One of the two says that it is not so ("denied", "hoax"), the other does not, nor does it negate anything."""
+    """One of the two says that it is not so ("denied", "hoax"), the other does not, nor does it negate anything.
+    Who denies any strike denies nothing that is told of no strike."""
     if left.signals.refutes == right.signals.refutes:
         return
     refuting, other = (left, right) if left.signals.refutes else (right, left)
-    if other.signals.negations:
+    denied = refuting.signals.denied_any
+    if other.signals.negations or (denied and not denied & other.stems):
         return
     places = refuting.signals.refuting
     words = places[0].of(refuting.text) if places else refuting.signals.refuting_cue

@@ -42,14 +42,16 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """`refuting` places say that something is not so, `refuting_cue` is the cue that does; `lacking` are stems of what
-    the claim is without; `sides` are the sides of lines of opposites that stand un-negated, `pairing` the words for
-    counting both ways. `is_wish`: the speaker wants it done or will not do it, which says nothing of what is."""
+    """`refuting` places say that something is not so, `refuting_cue` is the cue that does, `denied_any` the stems that
+    follow its "any" ("any air strike"); `lacking` are stems of what the claim is without; `sides` are the sides of
+    lines of opposites that stand un-negated, `pairing` the words for counting both ways. `is_wish`: the speaker wants
+    it done or will not do it, which says nothing of what is."""
 
     refuting: tuple[Span, ...]
     refuting_cue: str | None
     negations: tuple[Negation, ...]
     lacking: frozenset[str]
+    denied_any: frozenset[str]
     is_wish: bool
     sides: Mapping[tuple[int, int], Span]
     pairing: tuple[Span, ...]
@@ -102,15 +104,18 @@ def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     for start, phrase in find_phrases(tokens, OPPOSING):
         if start not in covered and start not in lacking:
             sides.update((side, place(tokens, start, phrase)) for side in SIDES[phrase] if side not in sides)
+    denies = bool(cue and is_denial(cue))
+    any_of = [index for start, token in enumerate(tokens) if token.word == "any" for index in scope(tokens, start)[:2]]
     return Signals(
         refuting=tuple(
             place(tokens, *found)
             for found in find_phrases(tokens, REFUTING)
             if not longest(tokens, found[0], UNREFUTING)
         ),
-        refuting_cue=cue if cue and is_denial(cue) else None,
+        refuting_cue=cue if denies else None,
         negations=negations,
         lacking=frozenset(said_at(tokens, index) for index in lacking),
+        denied_any=frozenset(said_at(tokens, index) for index in any_of if denies),
         is_wish=bool(cue and is_wish(cue)),
         sides=sides,
         pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),

@@ -105,6 +105,14 @@ def test_words_that_look_like_a_denial_deny_nothing(frequencies: Frequencies, on
     assert agreement(frequencies, one, other) is not Agreement.CONFLICTS
 
 
+def test_who_denies_any_strike_denies_nothing_told_of_no_strike(frequencies: Frequencies) -> None:
+    denied = "there had been any air strike against the regional administration offices"
+    stormed = "Protesters stormed the regional administration offices"
+    struck = "An air strike against the regional administration offices killed a guard"
+    assert agreement(frequencies, denied, stormed, "denied") is not Agreement.CONFLICTS
+    assert agreement(frequencies, denied, struck, "denied") is Agreement.CONFLICTS
+
+
 def test_a_figure_that_the_other_gives_as_the_former_one_is_revised(frequencies: Frequencies) -> None:
     one = "The death toll of the flood in Derna rose to 40 people from 30 people"
     other = "The death toll of the flood in Derna is 30 people"
