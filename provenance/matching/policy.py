@@ -56,7 +56,7 @@ similar, so much of the names shared, and of one claim at least the part stand i
 opposites ("accepted", "rejected"), the second where one denies, the third where it does so with the fewest stems. In an
 archive most denials deny something else."""
 
-FIGURE_SUBSTANCE = 0.25
+FIGURE_SUBSTANCE = 0.20
 """Figures are held against one another from this similarity of what is said on, names and figures aside."""
 
 MOMENT_PART = 0.60

@@ -170,6 +170,10 @@ def test_a_cue_that_denies_refutes_the_content(frequencies: Frequencies) -> None
         (LASTED.format("a little over an hour"), LASTED.format("only two hours")),
         ("The meeting ran from 14:43 to 15:57", LASTED.format("only two hours")),
         (LIST.format("339 children"), LIST.format("nearly 400 abducted children")),
+        (
+            "A list naming 339 children was received from the Ukrainian team",
+            LIST.format("nearly 400 abducted children"),
+        ),
         (LIST.format("339 children"), "There are over 500 children on the list"),
         (LIST.format("nearly 400 children"), "There are over 500 children on the list"),
         ("Up to 20 Russian aircraft were hit in the strike", "Zelenskyy said 41 Russian aircraft were hit"),
