@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from provenance.matching.counted import read_actor, read_setting, read_things
 from provenance.matching.numbers import Number, adjoins, read_number, word_at
 from provenance.matching.tokens import Kind, Token
 from provenance.matching.vocabulary import (
@@ -13,16 +14,11 @@ from provenance.matching.vocabulary import (
     MONEY,
     MONTHS,
     QUALIFIERS,
-    STOP_WORDS,
-    TIME_WORDS,
 )
 from provenance.model import Span
 
 MOMENTS = ("in", "within", "every", "per", "past")
 """Before a stretch of time: it says when."""
-
-PREPOSITIONS = ("in", "at", "of", "to", "from", "for", "near", "between", "with", "by", "on", "into", "against")
-"""A name behind one of them does nothing itself."""
 
 WHOLES = ("the", "them", "those", "these")
 """After "of": the number counts a part of something already told of."""
@@ -36,12 +32,6 @@ WHERE = ("north", "south", "east", "west", "away", "from", "off", "outside", "in
 BESIDE = LENGTHS | {"(", ")"}
 
 CALIBRES = frozenset({"mm", "calibre", "caliber"})
-
-PASSED_OVER = ("more", "other", "the", "our", "its", "his", "her", "their")
-"""Between a number and what it counts."""
-
-HEADS = 3
-"""Words after a number among which the thing counted is looked for."""
 
 
 class Dimension(StrEnum):
@@ -291,62 +281,3 @@ def rounded_bounds(low: float, high: float) -> tuple[float, float]:
     if low < 100 or low % 10 or high % 10:
         return low, high
     return low * 0.99, high * 1.01
-
-
-def read_things(tokens: Sequence[Token], end: int) -> tuple[frozenset[str], int]:
-    """The stems of what is counted, looked for behind the number, and where they end; participles and capitalised words
-    only where nothing else stands there ("10 destroyed", but "400 abducted Ukrainian children")."""
-    words: list[Token] = []
-    index = end + 1 if word_at(tokens, end) in ("of", "-") else end
-    while index < len(tokens) and len(words) < HEADS:
-        token = tokens[index]
-        if token.word == "-" and words and adjoins(tokens, index):
-            index += 1
-            continue
-        if token.kind is not Kind.WORD or token.word in TIME_WORDS:
-            break
-        if token.word in STOP_WORDS and token.word not in PASSED_OVER:
-            break
-        words.append(token)
-        index += 1
-    words = [token for token in words if token.word not in STOP_WORDS]
-    nouns = [token for token in words if not token.capital and not token.word.endswith(("ed", "ing"))]
-    return frozenset(token.stem for token in nouns or words), index
-
-
-def read_setting(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """The stem of the word the number hangs on: "list" in "a list of 339 names", "destroyed" in "destroyed over 40"."""
-    index = first - 1
-    while index >= 0 and word_at(tokens, index) in (
-        "of",
-        "the",
-        "with",
-        "containing",
-        "some",
-        "-",
-        "a",
-        "$",
-        "for",
-        "all",
-    ):
-        index -= 1
-    if index < 0 or tokens[index].kind is not Kind.WORD or tokens[index].word in STOP_WORDS:
-        return frozenset()
-    return frozenset({tokens[index].stem})
-
-
-def read_actor(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """The stems of the last names before a number in its clause that hang on no preposition: "Ukraine" in "Ukraine had
-    returned about 20", nobody in "the talks in Istanbul lasted an hour"."""
-    names: list[str] = []
-    for index in range(first - 1, -1, -1):
-        token = tokens[index]
-        if token.kind is Kind.MARK:
-            break
-        if token.capital and token.word not in STOP_WORDS:
-            names.append(token.stem)
-        elif names and token.word != "and":
-            if token.word not in PREPOSITIONS:
-                break
-            names.clear()
-    return frozenset(names)
