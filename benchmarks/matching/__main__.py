@@ -3,29 +3,20 @@
     python -m benchmarks.matching clusters|pairs|relations GOLD.jsonl --predictions OUT.jsonl
 
 GOLD holds an object a line: for clusters `id`, `text`, `cluster`; for pairs and relations `id`, `a`, `b`, `label`.
-Labels are read when scoring, never when predicting.
+Labels are read when scoring, never when predicting. Pairs and relations are judged as two given claims; with --archive
+as any two claims of an archive are, which is how the product holds stored claims against one another.
 """
 
 import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping
-from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 from benchmarks.matching.measures import Scores, average_precision, b_cubed, by_class
-from provenance.matching import (
-    POLICY,
-    Frequencies,
-    Level,
-    compare,
-    compare_claims,
-    group_claims,
-    parse_frequencies,
-)
-from provenance.model import Agent, AgentKind, Agreement, Chain, Claim, Comparison, Link, Mode, Role, Span
+from benchmarks.matching.rows import Row, claim_of, half_of, load_frequencies, load_pair_model, read_rows
+from provenance.matching import POLICY, Judgement, Level, compare, compare_claims, group_claims, judge_pair
+from provenance.model import Agreement, Comparison
 
-Row = Mapping[str, str]
 Prediction = dict[str, str | float]
 
 LABELS = {
@@ -38,36 +29,30 @@ LABELS = {
 SAME_HAPPENING = 0.10
 
 
-def claim_of(name: str, text: str) -> Claim:
-    publisher = Link(step=0, role=Role.PUBLISHER, agent=Agent(name="a benchmark", kind=AgentKind.OUTLET))
-    return Claim(
-        article_id=name,
-        revision="0",
-        text=text,
-        spans=(Span(0, len(text)),),
-        mode=Mode.OWN,
-        chain=Chain(links=(publisher,)),
-    )
+def compared(row: Row) -> Comparison | None:
+    return compare(claim_of("a", row["a"]), claim_of("b", row["b"]), load_frequencies())
 
 
-def compared(row: Row, frequencies: Frequencies) -> Comparison | None:
-    return compare(claim_of("a", row["a"]), claim_of("b", row["b"]), frequencies)
+def judged(row: Row) -> Judgement:
+    return judge_pair(claim_of("a", row["a"]), claim_of("b", row["b"]), load_frequencies(), load_pair_model())
 
 
-def predict_clusters(rows: Iterable[Row], frequencies: Frequencies) -> list[Prediction]:
+def predict_clusters(rows: Iterable[Row], archive: bool) -> list[Prediction]:
     names = {claim.id: (row["id"], claim) for row in rows for claim in [claim_of(row["id"], row["text"])]}
     claims = [claim for _, claim in names.values()]
-    groups = group_claims(claims, compare_claims(claims, frequencies), Level.EVENT)
+    groups = group_claims(claims, compare_claims(claims, load_frequencies()), Level.EVENT)
     return [{"id": names[claim][0], "cluster": group.id} for group in groups for claim in group.claims]
 
 
-def predict_pairs(rows: Iterable[Row], frequencies: Frequencies) -> list[Prediction]:
-    found = ((row, compared(row, frequencies)) for row in rows)
+def predict_pairs(rows: Iterable[Row], archive: bool) -> list[Prediction]:
+    if not archive:
+        return [{"id": row["id"], "score": judged(row).sameness} for row in rows]
+    found = ((row, compared(row)) for row in rows)
     return [{"id": row["id"], "score": comparison.similarity if comparison else 0.0} for row, comparison in found]
 
 
-def predict_relations(rows: Iterable[Row], frequencies: Frequencies) -> list[Prediction]:
-    return [{"id": row["id"], "label": label_of(compared(row, frequencies))} for row in rows]
+def predict_relations(rows: Iterable[Row], archive: bool) -> list[Prediction]:
+    return [{"id": row["id"], "label": label_of(compared(row)) if archive else judged(row).stance} for row in rows]
 
 
 def label_of(comparison: Comparison | None) -> str:
@@ -94,17 +79,12 @@ def score_relations(rows: list[Row], predictions: list[Prediction]) -> Scores:
 
 TASKS: Mapping[
     str,
-    tuple[Callable[[list[Row], Frequencies], list[Prediction]], Callable[[list[Row], list[Prediction]], Scores]],
+    tuple[Callable[[list[Row], bool], list[Prediction]], Callable[[list[Row], list[Prediction]], Scores]],
 ] = {
     "clusters": (predict_clusters, score_clusters),
     "pairs": (predict_pairs, score_pairs),
     "relations": (predict_relations, score_relations),
 }
-
-
-def half_of(row: Row) -> int:
-    """0 for what is tuned on, 1 for what is reported: by the cluster or the claim where the file has one."""
-    return sha256((row.get("cluster") or row.get("claim_id") or row["id"]).encode()).digest()[0] % 2
 
 
 def main() -> None:
@@ -114,12 +94,11 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--predictions", type=Path, required=True)
     parser.add_argument("--half", type=int, choices=[0, 1], help="only the half that is tuned on (0) or reported (1)")
+    parser.add_argument("--archive", action="store_true", help="judge pairs as any two claims of an archive")
     options = parser.parse_args()
     predict, score = TASKS[options.task]
-    rows = [json.loads(line) for line in options.gold.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = [row for row in rows if options.half is None or half_of(row) == options.half]
-    data = files("provenance.matching").joinpath("data/stem_frequencies.tsv").read_text(encoding="utf-8")
-    predictions = predict([without_labels(row) for row in rows], parse_frequencies(data))
+    rows = [row for row in read_rows(options.gold) if options.half is None or half_of(row) == options.half]
+    predictions = predict([without_labels(row) for row in rows], options.archive)
     lines = (json.dumps(prediction, ensure_ascii=False) for prediction in predictions)
     options.predictions.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     scores = {name: round(value, 4) for name, value in score(rows, predictions).items()}

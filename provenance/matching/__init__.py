@@ -14,6 +14,7 @@ from provenance.matching.edits import Figure, lost_negations, read_figures
 from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, group_claims
 from provenance.matching.opposition import is_denial
+from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import POLICY
 from provenance.matching.profile import Profile, prepare
 from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
@@ -23,11 +24,14 @@ __all__ = [
     "Aligned",
     "Figure",
     "Frequencies",
+    "Judgement",
     "Level",
+    "PairModel",
     "Profile",
     "Reading",
     "Reprint",
     "ReprintKind",
+    "Stance",
     "align_sentences",
     "claim_keys",
     "compare",
@@ -38,8 +42,10 @@ __all__ = [
     "group_claims",
     "is_denial",
     "join_neighbours",
+    "judge_pair",
     "lost_negations",
     "parse_frequencies",
+    "parse_pair_model",
     "prepare",
     "read_figures",
     "said_words",

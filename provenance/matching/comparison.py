@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from provenance.matching.figures import Figures, hold_figures
 from provenance.matching.frequencies import Frequencies
+from provenance.matching.moments import differing_moments
 from provenance.matching.policy import (
     AGREEING_NAMES,
     AGREEING_SIMILARITY,
@@ -18,13 +19,16 @@ from provenance.matching.policy import (
     DENIED_STEMS,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
+    MOMENT_NAMES,
+    MOMENT_PART,
     OPPOSED_NAMES,
     OPPOSED_PART,
     OPPOSED_SUBSTANCE,
     UNCONFIRMED_CONTAINMENT,
 )
 from provenance.matching.profile import Profile, prepare
-from provenance.matching.similarity import Overlap, overlap
+from provenance.matching.revisions import find_revisions
+from provenance.matching.similarity import Overlap, overlap, part, weigh
 from provenance.matching.vocabulary import OPPOSITES
 from provenance.model import Agreement, Claim, Comparison, Reason
 
@@ -60,16 +64,26 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
     if opposed:
         return Agreement.CONFLICTS, (*opposed, words)
     figures = hold_figures(left, right, common.substance)
-    if figures.differing and common.substance >= FIGURE_SUBSTANCE:
-        return Agreement.FIGURES_DIFFER, (*figures.differing, words)
-    if not figures.differing and not one_sided_denial(left, right) and agrees(left, right, common, figures):
+    revised = tuple(find_revisions(left, right))
+    if (figures.differing or revised) and common.substance >= FIGURE_SUBSTANCE:
+        return Agreement.FIGURES_DIFFER, (*revised, *figures.differing, words)
+    moved = moments(left, right)
+    alone = figures.left_alone or figures.right_alone
+    if moved and not alone and common.names >= MOMENT_NAMES and beside_moments(left, right) >= MOMENT_PART:
+        return Agreement.FIGURES_DIFFER, (*moved, words)
+    if (
+        not figures.differing
+        and not moved
+        and not one_sided_denial(left, right)
+        and agrees(left, right, common, figures)
+    ):
         return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
     return Agreement.UNRELATED, (words, *figures.both_ways)
 
 
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
     """Only between claims that speak of one thing."""
-    if common.substance < OPPOSED_SUBSTANCE:
+    if common.substance < OPPOSED_SUBSTANCE or left.signals.is_wish or right.signals.is_wish:
         return ()
     part = max(common.in_left, common.in_right)
     stems = len(common.shared) + len(common.spelled)
@@ -81,7 +95,7 @@ def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Rea
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
     """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
-    if figures.left_alone and figures.right_alone:
+    if (figures.left_alone and figures.right_alone) or left.signals.is_wish != right.signals.is_wish:
         return False
     if figures.left_alone and common.in_left < UNCONFIRMED_CONTAINMENT:
         return False
@@ -108,6 +122,35 @@ def another_in_order(left: Profile, right: Profile) -> bool:
     return any(not left.orders[stem] & right.orders[stem] for stem in shared)
 
 
+def moments(left: Profile, right: Profile) -> tuple[Reason, ...]:
+    """Another day, another time of day, another year."""
+    if not left.moments or not right.moments:
+        return ()
+    return tuple(
+        Reason(
+            code=f"{one.precision}s-differ",
+            text=f"“{one.span.of(left.text)}” against “{other.span.of(right.text)}”.",
+            left=(one.span,),
+            right=(other.span,),
+        )
+        for one, other in differing_moments(left.moments, right.moments)
+    )
+
+
+def beside_moments(left: Profile, right: Profile) -> float:
+    """The lesser part of what either says, names and moments aside, that stands in the other."""
+    parts = []
+    for side, other in ((left, right), (right, left)):
+        inside = {
+            stem
+            for stem, spans in side.places.items()
+            if any(moment.span.start <= spans[0].start < moment.span.end for moment in side.moments)
+        }
+        said = side.stems - side.names - inside
+        parts.append(part(weigh(side, said & other.stems), weigh(side, said)))
+    return min(parts)
+
+
 def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
     """Both claims use these words, the rarest first: the rarer a word is in news, the more it says."""
     pairs = [*((stem, stem) for stem in common.shared), *common.spelled]
@@ -123,10 +166,14 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
 
 
 def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
-    """One of the two says that it is not so ("denied", "hoax"), the other does not."""
+    """One of the two says that it is not so ("denied", "hoax"), the other does not, nor does it negate anything.
+    Who denies any strike denies nothing that is told of no strike."""
     if left.signals.refutes == right.signals.refutes:
         return
-    refuting = left if left.signals.refutes else right
+    refuting, other = (left, right) if left.signals.refutes else (right, left)
+    denied = refuting.signals.denied_any
+    if other.signals.negations or (denied and not denied & other.stems):
+        return
     places = refuting.signals.refuting
     words = places[0].of(refuting.text) if places else refuting.signals.refuting_cue
     yield Reason(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from provenance.matching.moments import other_day
 from provenance.matching.policy import SET_SUBSTANCE
 from provenance.matching.profile import Profile
 from provenance.matching.quantities import Dimension, Quantity
@@ -22,11 +23,17 @@ class Figures:
     right_alone: bool
 
 
+NO_FIGURES = Figures(differing=(), compatible=(), both_ways=(), left_alone=False, right_alone=False)
+
+
 def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
     """Each figure is held against one other, compatible ones first: "22 children" differs in nothing from "101 and
     22". `substance` is how similar the two are in what they say."""
+    if not left.quantities and not right.quantities:
+        return NO_FIGURES
     pairs = [(one, other) for one in left.quantities for other in right.quantities]
-    aligned = [pair for pair in pairs if of_one_thing(*pair, left, right, substance)]
+    elsewhere = other_ground(left, right) or other_day(left.moments, right.moments)
+    aligned = [pair for pair in pairs if not elsewhere and of_one_thing(*pair, left, right, substance)]
     taken: set[tuple[str, Span]] = set()
     paired = take([pair for pair in pairs if both_ways(*pair, left, right)], taken)
     compatible = take([pair for pair in aligned if pair[0].compatible(pair[1])], taken)
@@ -40,6 +47,11 @@ def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
         left_alone=any(stands_alone(one, right.quantities) for one in ours),
         right_alone=any(stands_alone(one, left.quantities) for one in theirs),
     )
+
+
+def other_ground(left: Profile, right: Profile) -> bool:
+    """Either says that it happened in a place which the other does not name: figures of two happenings."""
+    return bool(left.grounds - right.stems and right.grounds - left.stems)
 
 
 def stands_alone(quantity: Quantity, others: tuple[Quantity, ...]) -> bool:

@@ -7,13 +7,17 @@ from provenance.matching.numbers import figure_stem, read_number
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, fold
 from provenance.matching.vocabulary import (
+    DEMAND_CUES,
     DETERMINERS,
+    LACKS,
     LOOSE_ADVERBS,
     MONEY,
     NEGATIONS,
     NO_NEGATIONS,
+    NO_REFUTATIONS,
     OPPOSITES,
     PAIRINGS,
+    REFUSAL_CUES,
     REFUTATIONS,
     STOP_WORDS,
 )
@@ -38,12 +42,17 @@ class Negation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """`refuting` places say that something is not so, `refuting_cue` is the cue that does; `sides` are the sides of
-    lines of opposites that stand un-negated, `pairing` the words for counting both ways."""
+    """`refuting` places say that something is not so, `refuting_cue` is the cue that does, `denied_any` the stems that
+    follow its "any" ("any air strike"); `lacking` are stems of what the claim is without; `sides` are the sides of
+    lines of opposites that stand un-negated, `pairing` the words for counting both ways. `is_wish`: the speaker wants
+    it done or will not do it, which says nothing of what is."""
 
     refuting: tuple[Span, ...]
     refuting_cue: str | None
     negations: tuple[Negation, ...]
+    lacking: frozenset[str]
+    denied_any: frozenset[str]
+    is_wish: bool
     sides: Mapping[tuple[int, int], Span]
     pairing: tuple[Span, ...]
 
@@ -53,7 +62,7 @@ class Signals:
 
     @property
     def negated(self) -> frozenset[str]:
-        return frozenset(stem for negation in self.negations for stem in negation.stems)
+        return self.lacking.union(stem for negation in self.negations for stem in negation.stems)
 
 
 def stemmed(phrase: str) -> Phrase:
@@ -79,6 +88,8 @@ def sides_of(lines: Sequence[tuple[str, str]]) -> dict[Phrase, tuple[tuple[int, 
 
 
 REFUTING = by_first_stem(map(stemmed, REFUTATIONS))
+UNREFUTING = by_first_stem(map(stemmed, NO_REFUTATIONS))
+WISHES = frozenset(tuple(fold(phrase).split()) for phrase in (*DEMAND_CUES, *REFUSAL_CUES))
 PAIRING = by_first_stem(map(stemmed, PAIRINGS))
 SIDES = sides_of(OPPOSITES)
 OPPOSING = by_first_stem(SIDES)
@@ -88,14 +99,24 @@ UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
 def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     """What a claim's words and its cue ("denied") say against something."""
     negations, covered = read_negations(tokens)
+    lacking = [index for start, token in enumerate(tokens) if token.word in LACKS for index in scope(tokens, start)]
     sides: dict[tuple[int, int], Span] = {}
     for start, phrase in find_phrases(tokens, OPPOSING):
-        if start not in covered:
+        if start not in covered and start not in lacking:
             sides.update((side, place(tokens, start, phrase)) for side in SIDES[phrase] if side not in sides)
+    denies = bool(cue and is_denial(cue))
+    any_of = [index for start, token in enumerate(tokens) if token.word == "any" for index in scope(tokens, start)[:2]]
     return Signals(
-        refuting=tuple(place(tokens, *found) for found in find_phrases(tokens, REFUTING)),
-        refuting_cue=cue if cue and is_denial(cue) else None,
+        refuting=tuple(
+            place(tokens, *found)
+            for found in find_phrases(tokens, REFUTING)
+            if not longest(tokens, found[0], UNREFUTING)
+        ),
+        refuting_cue=cue if denies else None,
         negations=negations,
+        lacking=frozenset(said_at(tokens, index) for index in lacking),
+        denied_any=frozenset(said_at(tokens, index) for index in any_of if denies),
+        is_wish=bool(cue and is_wish(cue)),
         sides=sides,
         pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),
     )
@@ -114,12 +135,21 @@ def is_denial(cue: str) -> bool:
     return any((stem_of(word),) in REFUTING.get(stem_of(word), ()) for word in fold(cue).split())
 
 
+def is_wish(cue: str) -> bool:
+    """Whether who is attributed with these words wants something done, or will not do it ("called on", "refuses")."""
+    said = tuple(fold(cue).split())
+    pieces = (said[start:end] for start in range(len(said)) for end in range(start + 1, len(said) + 1))
+    return any(piece in WISHES for piece in pieces)
+
+
 def read_negations(tokens: Sequence[Token]) -> tuple[tuple[Negation, ...], frozenset[int]]:
     """The negations, and the tokens that they cover. "Not" denies the next word, "no" the next two together."""
     negations: list[Negation] = []
     covered: set[int] = set()
     for start, token in enumerate(tokens):
         if token.word not in NEGATIONS or longest(tokens, start, UNNEGATING, words=True):
+            continue
+        if start and tokens[start - 1].word == "or":
             continue
         indices = scope(tokens, start)
         covered.update(indices)

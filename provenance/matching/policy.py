@@ -1,6 +1,6 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-3"
+POLICY = "matching-4"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 BLOCKING_KEYS = 8
@@ -58,6 +58,11 @@ archive most denials deny something else."""
 
 FIGURE_SUBSTANCE = 0.20
 """Figures are held against one another from this similarity of what is said on, names and figures aside."""
+
+MOMENT_PART = 0.60
+MOMENT_NAMES = 0.50
+"""Days, times and years are held against one another where this part of what either says stands in the other, and so
+much of the names is shared: most claims of two days are of two happenings."""
 
 SPELLING_SIMILARITY = 0.90
 """Jaro-Winkler: from it on two stems are taken for spellings of one word."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from provenance.matching.frequencies import Frequencies
+from provenance.matching.moments import Moment, read_grounds, read_moments
 from provenance.matching.numbers import figure_stem, read_number
 from provenance.matching.opposition import Signals, read_signals
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
@@ -24,7 +25,8 @@ FEW_WORDS = 3
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """`weights` gives every stem's weight, `places` where it stands in the claim's text; `names` are the stems that are
-    written as names, `orders` tells of which in order a stem is spoken: "round" of the second."""
+    written as names, `orders` tells of which in order a stem is spoken: "round" of the second; `grounds` are the stems
+    of places where things happened."""
 
     claim: str
     text: str
@@ -33,6 +35,8 @@ class Profile:
     names: frozenset[str]
     orders: Mapping[str, frozenset[str]]
     quantities: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    grounds: frozenset[str]
     signals: Signals
 
     @property
@@ -53,6 +57,8 @@ def prepare(claim: Claim, frequencies: Frequencies) -> Profile:
         names=read_names(tokens, frequencies) & places.keys(),
         orders=read_orders(tokens),
         quantities=quantities,
+        moments=read_moments(tokens),
+        grounds=read_grounds(tokens),
         signals=read_signals(tokens, claim.cue),
     )
 

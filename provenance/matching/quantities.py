@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from provenance.matching.counted import read_actor, read_setting, read_things
 from provenance.matching.numbers import Number, adjoins, read_number, word_at
 from provenance.matching.tokens import Kind, Token
-from provenance.matching.vocabulary import DURATIONS, MONEY, MONTHS, QUALIFIERS, STOP_WORDS, TIME_WORDS
+from provenance.matching.vocabulary import (
+    CURRENCIES,
+    DURATIONS,
+    FORMER_MARKS,
+    MONEY,
+    MONTHS,
+    QUALIFIERS,
+)
 from provenance.model import Span
 
 MOMENTS = ("in", "within", "every", "per", "past")
 """Before a stretch of time: it says when."""
-
-PREPOSITIONS = ("in", "at", "of", "to", "from", "for", "near", "between", "with", "by", "on", "into", "against")
-"""A name behind one of them does nothing itself."""
 
 WHOLES = ("the", "them", "those", "these")
 """After "of": the number counts a part of something already told of."""
@@ -24,13 +29,9 @@ LENGTHS = frozenset(
 WHERE = ("north", "south", "east", "west", "away", "from", "off", "outside", "inside", "deep")
 """Behind a length: it says where something lies ("31km south-west of Luhansk"), as a calibre says which gun it is."""
 
+BESIDE = LENGTHS | {"(", ")"}
+
 CALIBRES = frozenset({"mm", "calibre", "caliber"})
-
-PASSED_OVER = ("more", "other", "the", "our", "its", "his", "her", "their")
-"""Between a number and what it counts."""
-
-HEADS = 3
-"""Words after a number among which the thing counted is looked for."""
 
 
 class Dimension(StrEnum):
@@ -63,7 +64,8 @@ UNITS_BEHIND: tuple[tuple[tuple[str, ...], tuple[Dimension, float]], ...] = (
 class Quantity:
     """From `low` to `high`, both of which the words allow; `stated` is the number as printed. Durations are in minutes,
     parts in per cent. `things` are the stems of what is counted, `setting` that of the word the number hangs on ("list"
-    in "a list of 339 names"), `actor` that of the name before it in its clause."""
+    in "a list of 339 names"), `actor` that of the name before it in its clause. `currency` is the first name of its
+    currency, `is_former` tells that it was given formerly ("up from 339")."""
 
     low: float
     high: float
@@ -73,6 +75,8 @@ class Quantity:
     setting: frozenset[str]
     actor: frozenset[str]
     span: Span
+    currency: str = ""
+    is_former: bool = False
 
     def compatible(self, other: "Quantity") -> bool:
         """Whether one number could satisfy both."""
@@ -80,7 +84,7 @@ class Quantity:
 
     def aligned(self, other: "Quantity") -> bool:
         """Whether both measure the same thing, as far as the words beside them tell."""
-        if self.dimension is not other.dimension:
+        if self.dimension is not other.dimension or self.currency != other.currency:
             return False
         if self.dimension in (Dimension.DURATION, Dimension.AGE):
             return True
@@ -128,8 +132,14 @@ def minute_of_day(clock: str) -> int:
 
 
 def tells_where_or_which(tokens: Sequence[Token], end: int) -> bool:
+    """Also with the length in another unit between: "35 kilometers (20 miles) northwest"."""
     unit = word_at(tokens, end)
-    return unit in CALIBRES or (unit in LENGTHS and word_at(tokens, end + 1).startswith(WHERE))
+    if unit not in LENGTHS:
+        return unit in CALIBRES
+    following = end + 1
+    while following < len(tokens) and (tokens[following].kind is Kind.NUMBER or word_at(tokens, following) in BESIDE):
+        following += 1
+    return word_at(tokens, following).startswith(WHERE)
 
 
 def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] | None:
@@ -159,8 +169,19 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
         setting=read_setting(tokens, first),
         actor=read_actor(tokens, first),
         span=Span(tokens[first].span.start, tokens[max(last, end) - 1].span.end),
+        currency=read_currency(tokens, start, end) if dimension is Dimension.MONEY else "",
+        is_former=any(phrase_before(tokens, first, length) in FORMER_MARKS for length in range(1, 6)),
     )
     return quantity, end
+
+
+def phrase_before(tokens: Sequence[Token], end: int, length: int) -> str:
+    return " ".join(token.word for token in tokens[max(0, end - length) : end]) if end >= length else ""
+
+
+def read_currency(tokens: Sequence[Token], start: int, end: int) -> str:
+    names = (CURRENCIES.get(word_at(tokens, start - 1)), CURRENCIES.get(word_at(tokens, end - 1)))
+    return next((name for name in names if name), "")
 
 
 def is_a_moment(tokens: Sequence[Token], first: int, end: int, minutes: float) -> bool:
@@ -216,7 +237,8 @@ def in_a_name(tokens: Sequence[Token], start: int) -> bool:
 def is_date(tokens: Sequence[Token], start: int, number: Number) -> bool:
     """A day beside a month, a year, a time of day."""
     following = word_at(tokens, number.end)
-    if following in ("am", "pm", "a.m", "p.m") or tokens[start].kind is Kind.CLOCK:
+    half = following in ("a", "p") and word_at(tokens, number.end + 2) == "m"
+    if following in ("am", "pm") or half or tokens[start].kind is Kind.CLOCK:
         return True
     beside = {following, word_at(tokens, start - 1)}
     if number.end - start != 1 or tokens[start].kind is not Kind.NUMBER:
@@ -259,59 +281,3 @@ def rounded_bounds(low: float, high: float) -> tuple[float, float]:
     if low < 100 or low % 10 or high % 10:
         return low, high
     return low * 0.99, high * 1.01
-
-
-def read_things(tokens: Sequence[Token], end: int) -> tuple[frozenset[str], int]:
-    """The stems of what is counted, looked for behind the number, and where they end; participles and capitalised words
-    only where nothing else stands there ("10 destroyed", but "400 abducted Ukrainian children")."""
-    words: list[Token] = []
-    index = end + 1 if word_at(tokens, end) in ("of", "-") else end
-    while index < len(tokens) and len(words) < HEADS:
-        token = tokens[index]
-        if token.kind is not Kind.WORD or token.word in TIME_WORDS:
-            break
-        if token.word in STOP_WORDS and token.word not in PASSED_OVER:
-            break
-        words.append(token)
-        index += 1
-    words = [token for token in words if token.word not in STOP_WORDS]
-    nouns = [token for token in words if not token.capital and not token.word.endswith(("ed", "ing"))]
-    return frozenset(token.stem for token in nouns or words), index
-
-
-def read_setting(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """The stem of the word the number hangs on: "list" in "a list of 339 names", "destroyed" in "destroyed over 40"."""
-    index = first - 1
-    while index >= 0 and word_at(tokens, index) in (
-        "of",
-        "the",
-        "with",
-        "containing",
-        "some",
-        "-",
-        "a",
-        "$",
-        "for",
-        "all",
-    ):
-        index -= 1
-    if index < 0 or tokens[index].kind is not Kind.WORD or tokens[index].word in STOP_WORDS:
-        return frozenset()
-    return frozenset({tokens[index].stem})
-
-
-def read_actor(tokens: Sequence[Token], first: int) -> frozenset[str]:
-    """The stems of the last names before a number in its clause that hang on no preposition: "Ukraine" in "Ukraine had
-    returned about 20", nobody in "the talks in Istanbul lasted an hour"."""
-    names: list[str] = []
-    for index in range(first - 1, -1, -1):
-        token = tokens[index]
-        if token.kind is Kind.MARK:
-            break
-        if token.capital and token.word not in STOP_WORDS:
-            names.append(token.stem)
-        elif names and token.word != "and":
-            if token.word not in PREPOSITIONS:
-                break
-            names.clear()
-    return frozenset(names)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 import snowballstemmer
 
@@ -29,7 +30,8 @@ def read_synonyms(lines: tuple[str, ...]) -> dict[str, str]:
 CANONICAL: Mapping[str, str] = read_synonyms(SYNONYMS)
 
 
+@lru_cache(maxsize=1 << 16)
 def stem_of(word: str) -> str:
-    """The stem that stands for a folded word and its synonyms."""
+    """The stem that stands for a folded word and its synonyms. Kept: most words of a text were seen before."""
     stem = bare_stem(word)
     return CANONICAL.get(stem, stem)
