@@ -9,7 +9,7 @@ from tests.storage import strategies
 from tests.storage.conftest import NOW
 
 # Every example begins with an empty store: nothing is committed.
-on_one_database = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+on_one_database = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @on_one_database

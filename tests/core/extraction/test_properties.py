@@ -15,7 +15,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join))
 def test_every_claim_shows_its_characters(reader: Reader, text: str) -> None:
     for claim in read(reader, text):

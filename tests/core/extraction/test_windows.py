@@ -58,7 +58,7 @@ def test_a_word_of_which_the_vocabulary_leaves_nothing_moves_no_other(reader: Re
     assert read_passages(text, find_blocks(text, None), reader.tagger)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(PARAGRAPHS))
 def test_a_passage_is_read_alike_whatever_stands_around_it(reader: Reader, paragraphs: list[str]) -> None:
     def told(text: str) -> list[tuple[str, ...]]:
