@@ -9,6 +9,8 @@ from provenance.model import Outlet, OutletRelation
 UPWARD = ("controlled_by", "part_of", "brand_of")
 """Relations that lead to a controller, the weightiest first; of two of a kind the smaller id leads."""
 BACKWARD = ("successor_of", "renamed_from")
+SIDEWAYS = ("mirror_of", "licensee_of", "syndicates_from")
+"""Relations that tell where words come from, not who decides."""
 CONTROLLERS = ("state", "party", "company", "person")
 """Prefixes of controllers that are no outlet: `state:RU`."""
 

@@ -167,7 +167,7 @@ def _of_assertion(one: Assertion) -> tuple[str | None, ...]:
 
 
 def _of_relation(relation: OutletRelation) -> tuple[str | None, ...]:
-    return relation.kind, relation.other, *_days(relation.valid), *_of_evidence(relation.evidence)
+    return relation.kind, relation.other, relation.share, *_days(relation.valid), *_of_evidence(relation.evidence)
 
 
 def _of_evidence(evidence: Evidence | None) -> tuple[str | None, ...]:

@@ -20,7 +20,7 @@ from provenance.model import (
     OutletRelation,
 )
 from provenance.outlets.contexts import Context
-from provenance.outlets.control import BACKWARD, CONTROLLERS, UPWARD
+from provenance.outlets.control import BACKWARD, CONTROLLERS, SIDEWAYS, UPWARD
 from provenance.outlets.dimensions import DIMENSIONS, is_value, values_in_words
 from provenance.outlets.hosts import normalised_host
 from provenance.outlets.raters import Rater
@@ -31,6 +31,8 @@ _NAME_KINDS = frozenset({"official", "short", "former", "abbreviation", "native"
 _DOMAIN_KINDS = frozenset({"primary", "edition", "mirror", "redirect", "former"})
 _CONTROLLER = re.compile(rf"({'|'.join(CONTROLLERS)}):\S+")
 _STATE = re.compile(r"state:[A-Z]{2}")
+_SHARE = re.compile(r"\d{1,3}(\.\d+)?")
+_WHOLE = 100
 _Choice = TypeVar("_Choice", bound=StrEnum)
 _Value = TypeVar("_Value")
 
@@ -101,7 +103,7 @@ def assertion_from_row(row: Row, raters: Mapping[str, Rater], problems: Problems
 
 
 def relation_from_row(row: Row, known: frozenset[str], problems: Problems) -> Fact[OutletRelation] | None:
-    kind = _one_of(row, "kind", frozenset(UPWARD + BACKWARD), problems)
+    kind = _one_of(row, "kind", frozenset(UPWARD + BACKWARD + SIDEWAYS), problems)
     valid, evidence = row.interval(problems), _evidence(row, problems)
     other = row["other"]
     is_controller = kind in UPWARD and _CONTROLLER.fullmatch(other)
@@ -109,9 +111,21 @@ def relation_from_row(row: Row, known: frozenset[str], problems: Problems) -> Fa
         problems.add(row.place, f"unknown outlet {other!r}", "write an outlet's id or, for a controller, state:RU")
     if other.startswith("state:") and not _STATE.fullmatch(other):
         problems.add(row.place, f"{other!r} is no state", "write state: and the ISO 3166-1 code in capitals")
+    share = _share(row, kind, problems)
     if kind is None:
         return None
-    return Fact(row.place, row["outlet"], OutletRelation(kind=kind, other=other, valid=valid, evidence=evidence))
+    value = OutletRelation(kind=kind, other=other, share=share, valid=valid, evidence=evidence)
+    return Fact(row.place, row["outlet"], value)
+
+
+def _share(row: Row, kind: str | None, problems: Problems) -> str | None:
+    """Of a controller alone."""
+    share = row.optional("share")
+    if share and not (_SHARE.fullmatch(share) and float(share) <= _WHOLE):
+        problems.add(row.place, f"{share!r} is no share", "write it in per cent, such as 51 or 50.1")
+    if share and kind != "controlled_by":
+        problems.add(row.place, f"a share of something {kind}", "write a share beside controlled_by alone")
+    return share
 
 
 def context_from_row(row: Row, outlets: Mapping[str, Outlet], problems: Problems) -> tuple[tuple[str, str], Context]:

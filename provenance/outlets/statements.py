@@ -2,7 +2,7 @@
 one property of one entity each, with who says so.
 
 An outlet is an Organization, and a Company where something owns it, for there only a company can be owned. What leads
-up to a controller is an Ownership, what leads back in time a Succession. A sanction is a Sanction; what a state does to
+up to a controller is an Ownership, what leads back in time a Succession, where words come from an UnknownLink. A sanction is a Sanction; what a state does to
 its own press (a register of "foreign agents", a ban as "undesirable") is none and stays a note.
 """
 
@@ -13,7 +13,7 @@ from datetime import date
 
 from provenance.model import Ambiguity, Assertion, Evidence, Interval, Label, Outlet, OutletRelation
 from provenance.outlets.classification import classify
-from provenance.outlets.control import BACKWARD, CONTROLLERS, UPWARD, state_of
+from provenance.outlets.control import BACKWARD, CONTROLLERS, SIDEWAYS, UPWARD, state_of
 from provenance.outlets.dimensions import Polarity, polarity
 from provenance.outlets.directory import Directory
 
@@ -21,6 +21,14 @@ DATASET = "provenance_outlets"
 _ORIGIN = "directory"
 _SCHEMAS: Mapping[str, str] = {"state": "PublicBody", "party": "Organization", "company": "Company", "person": "Person"}
 Statement = Mapping[str, str | bool | None]
+
+
+_LINKS = (
+    (UPWARD, ("Ownership", "owner", "asset")),
+    (BACKWARD, ("Succession", "predecessor", "successor")),
+    (SIDEWAYS, ("UnknownLink", "object", "subject")),
+)
+"""By kind of relation: the schema, and its properties for the other one and for the outlet itself."""
 
 
 @dataclass(slots=True)
@@ -100,12 +108,13 @@ def _note(directory: Directory, one: Assertion) -> str:
 
 
 def _relation(outlet: Outlet, relation: OutletRelation) -> list[Statement]:
-    backward = relation.kind in BACKWARD
+    schema, other, own = next(link for kinds, link in _LINKS if relation.kind in kinds)
     since = relation.valid.since.text if relation.valid.since else ""
     identity = f"{outlet.id}-{relation.kind}-{entity_id(relation.other)}-{since}".rstrip("-").replace("_", "-")
-    entity = _Entity(identity, "Succession" if backward else "Ownership")
-    entity.add("predecessor" if backward else "owner", entity_id(relation.other))
-    entity.add("successor" if backward else "asset", outlet.id)
+    entity = _Entity(identity, schema)
+    entity.add(other, entity_id(relation.other))
+    entity.add(own, outlet.id)
+    entity.add("percentage", relation.share)
     entity.add("role", relation.kind.replace("_", " "))
     _add_days(entity, relation.valid, _ORIGIN)
     _add_evidence(entity, relation.evidence, "description", _ORIGIN)

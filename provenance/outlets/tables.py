@@ -16,7 +16,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
         *("outlet", "dimension", "value", "scope", "since", "until"),
         *("rater", "asserted", "basis", "confidence", *EVIDENCE, "note"),
     ),
-    "relations": ("outlet", "kind", "other", "since", "until", *EVIDENCE, "note"),
+    "relations": ("outlet", "kind", "other", "share", "since", "until", *EVIDENCE, "note"),
     "raters": ("id", "name", "url", "licence", "note"),
     "contexts": ("outlet", "text", "near", "away"),
 }

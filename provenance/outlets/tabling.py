@@ -56,6 +56,7 @@ def _relations(outlet: Outlet) -> Iterator[Mapping[str, str | None]]:
             "outlet": outlet.id,
             "kind": relation.kind,
             "other": relation.other,
+            "share": relation.share,
             **_valid(relation.valid),
             **_evidence(relation.evidence),
         }

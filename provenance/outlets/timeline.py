@@ -54,7 +54,8 @@ def _events(outlet: Outlet) -> Iterator[Event]:
             evidence=assertion.evidence,
         )
     for relation in outlet.relations:
-        words = f"{relation.kind.replace('_', ' ')} {relation.other}"
+        share = f" ({relation.share} %)" if relation.share else ""
+        words = f"{relation.kind.replace('_', ' ')} {relation.other}{share}"
         yield Event(kind=EventKind.RELATION, words=words, valid=relation.valid, evidence=relation.evidence)
     for name in outlet.names:
         if name.valid != Interval():

@@ -126,6 +126,7 @@ def outlet_to_dict(row: OutletRow) -> Document:
             {
                 "kind": relation.kind,
                 "other": relation.other,
+                "share": relation.share,
                 **_valid(relation.valid),
                 "evidence": _evidence(relation.evidence),
             }

@@ -52,7 +52,11 @@ def outlet_from_row(row: OutletRow) -> Outlet:
         assertions=tuple(_assertion_from_row(assertion) for assertion in row.assertions),
         relations=tuple(
             OutletRelation(
-                kind=relation.kind, other=relation.other, valid=_interval(relation), evidence=_evidence(relation)
+                kind=relation.kind,
+                other=relation.other,
+                share=relation.share,
+                valid=_interval(relation),
+                evidence=_evidence(relation),
             )
             for relation in row.relations
         ),
@@ -126,7 +130,12 @@ def _assertion_from_row(row: AssertionRow) -> Assertion:
 
 def _relation_to_row(relation: OutletRelation, directory: str, outlet: str, position: int) -> OutletRelationRow:
     row = OutletRelationRow(
-        directory=directory, outlet=outlet, position=position, kind=relation.kind, other=relation.other
+        directory=directory,
+        outlet=outlet,
+        position=position,
+        kind=relation.kind,
+        other=relation.other,
+        share=relation.share,
     )
     _date(row, relation.valid)
     _cite(row, relation.evidence)

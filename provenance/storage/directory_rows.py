@@ -95,6 +95,7 @@ class OutletRelationRow(OfOutlet, Dated, Cited, Row):
 
     kind: Mapped[str] = mapped_column(Text)
     other: Mapped[str] = mapped_column(Text)
+    share: Mapped[str | None] = mapped_column(Text)
 
 
 class AdditionRow(Row):

@@ -35,7 +35,9 @@ TASS = an_outlet(
         an_assertion("tass", dimension="kind", evidence=None, basis=Basis.CURATOR_JUDGEMENT, confidence=Confidence.LOW),
     ),
     relations=(
-        OutletRelation(kind="controlled_by", other="state:RU", evidence=Evidence(url="https://example.org/act")),
+        OutletRelation(
+            kind="controlled_by", other="state:RU", share="50.1", evidence=Evidence(url="https://example.org/act")
+        ),
         OutletRelation(kind="renamed_from", other="itar-tass", valid=Interval(None, Day("2014"))),
     ),
 )

@@ -19,7 +19,7 @@ from provenance.model import (
     OutletName,
     OutletRelation,
 )
-from provenance.outlets import Directory, Rater, parse_directory
+from provenance.outlets import Directory, Rater, classify, parse_directory
 from tests.core.outlets.builders import (
     a_directory,
     a_domain,
@@ -243,6 +243,24 @@ def test_files_that_are_no_table_are_left_alone() -> None:
             id="country",
         ),
         pytest.param(
+            {"relations": [a_relation("controlled_by", "state:XA", share="half")]},
+            "a/relations.csv:2: 'half' is no share; write it in per cent, such as 51 or 50.1",
+            id="share in words",
+        ),
+        pytest.param(
+            {"relations": [a_relation("controlled_by", "state:XA", share="101")]},
+            "a/relations.csv:2: '101' is no share; write it in per cent, such as 51 or 50.1",
+            id="more than all",
+        ),
+        pytest.param(
+            {
+                "relations": [a_relation("successor_of", "post", share="51")],
+                "outlets": [an_outlet(), an_outlet("post", "Post")],
+            },
+            "a/relations.csv:2: a share of something successor_of; write a share beside controlled_by alone",
+            id="share of a predecessor",
+        ),
+        pytest.param(
             {"relations": [a_relation("part_of", "nobody")]},
             "a/relations.csv:2: unknown outlet 'nobody'; write an outlet's id or, for a controller, state:RU",
             id="other",
@@ -359,3 +377,15 @@ def test_a_missing_version_is_told() -> None:
 def test_a_rater_that_stands_twice_is_told() -> None:
     given = {**files(), "b/raters.csv": a_table("raters", [{"id": "watch", "name": "Watch"}])}
     assert messages(given) == ["raters.csv:2: the rater 'watch' stands twice; remove one of the two"]
+
+
+def test_where_words_come_from_says_nothing_of_control() -> None:
+    ties = [a_relation(kind, "post") for kind in ("mirror_of", "licensee_of", "syndicates_from")]
+    directory = parse_directory(files(outlets=[an_outlet(), an_outlet("post", "Post")], relations=ties))
+    assert {relation.kind for relation in directory.outlets["times"].relations} == {tie["kind"] for tie in ties}
+    assert classify(directory, "times", None).standing.control_family == "times"
+
+
+def test_a_share_is_kept_with_its_controller() -> None:
+    directory = parse_directory(files(relations=[a_relation("controlled_by", "state:XA", share="50.1")]))
+    assert [relation.share for relation in directory.outlets["times"].relations] == ["50.1"]

@@ -21,7 +21,7 @@ PROSE = (
 EMPTY_TABLES = {
     "assertions": "outlet,dimension,value,scope,since,until,rater,asserted,basis,confidence,"
     "evidence_url,evidence_title,evidence_quote,seen,note\n",
-    "relations": "outlet,kind,other,since,until,evidence_url,evidence_title,evidence_quote,seen,note\n",
+    "relations": "outlet,kind,other,share,since,until,evidence_url,evidence_title,evidence_quote,seen,note\n",
     "raters": "id,name,url,licence,note\n",
 }
 
