@@ -2,8 +2,9 @@
 one property of one entity each, with who says so.
 
 An outlet is an Organization, and a Company where something owns it, for there only a company can be owned. What leads
-up to a controller is an Ownership, what leads back in time a Succession, where words come from an UnknownLink. A sanction is a Sanction; what a state does to
-its own press (a register of "foreign agents", a ban as "undesirable") is none and stays a note.
+up to a controller is an Ownership, what leads back in time a Succession, where words come from an UnknownLink. A
+sanction is a Sanction; what a state does to its own press (a register of "foreign agents", a ban as "undesirable") is
+none and stays a note.
 """
 
 import hashlib
