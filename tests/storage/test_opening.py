@@ -14,6 +14,9 @@ from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
 
+REVISIONS = ("0001", "0002", "0003", "0004", "0005")
+HEAD = REVISIONS[-1]
+
 
 def test_a_file_is_made_with_its_folders_and_migrated_when_first_opened(tmp_path: Path) -> None:
     path = tmp_path / "a b%20?#" / "дело" / "store.sqlite3"
@@ -87,10 +90,8 @@ def test_opening_for_reading_lets_nothing_be_saved(database: str) -> None:
 
 def test_the_state_of_a_file_tells_what_is_pending_and_makes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "new" / "store.sqlite3"
-    before = StoreState(
-        engine="sqlite", location=str(path), current=None, head="0004", pending=("0001", "0002", "0003", "0004")
-    )
-    after = replace(before, current="0004", pending=())
+    before = StoreState(engine="sqlite", location=str(path), current=None, head=HEAD, pending=REVISIONS)
+    after = replace(before, current=HEAD, pending=())
     assert store_state(str(path)) == check_store(str(path)) == before
     assert not path.parent.exists()
     assert upgrade_store(str(path)) == after
@@ -108,11 +109,9 @@ def test_postgresql_is_migrated_by_upgrade_alone(server: Server) -> None:
     ):
         pass
     assert where in one_line(raised.value, where)
-    before = StoreState(
-        engine="postgresql", location=where, current=None, head="0004", pending=("0001", "0002", "0003", "0004")
-    )
+    before = StoreState(engine="postgresql", location=where, current=None, head=HEAD, pending=REVISIONS)
     assert check_store(url) == before
-    assert upgrade_store(url) == replace(before, current="0004", pending=())
+    assert upgrade_store(url) == replace(before, current=HEAD, pending=())
     store_article(url)
     assert count(url) == 1
 
