@@ -60,8 +60,8 @@ Outlets ────────────────────────
 What this report does not say ──────────────────────────────────────────────────
     A single source does not make a claim false, many sources do not make it
     true. This report judges no claim.
-    Attributions are found by rules over a machine's parse: some are missed,
-    some are wrong. Check the marked words.
+    Attributions are found by a trained network: some are missed, some are
+    wrong. Check the marked words.
     Only articles in the same store were compared. That nobody says the same
     here does not mean that nobody does.
     What an outlet is said to be is what raters assert for the article's day.
