@@ -6,16 +6,13 @@ Seconds of one processor core, medians of the runs. The articles are those of `b
 directory's own are made of syllables, so that there are 10,000.
 """
 
-import argparse
 import itertools
-import json
 import statistics
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import dataclass
 
-from benchmarks.speed import extraction_seconds, read_corpus
+from benchmarks.speed import extraction_seconds, measured_and_shown
 from provenance.ingest import split_host
 from provenance.model import Ambiguity, Article
 from provenance.outlets import Directory, find_lookalike, known_sites
@@ -99,17 +96,7 @@ def _each(runs: int, asked: Sequence[str], look_up: Callable[[str], object]) -> 
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--articles", type=Path, help="JSON lines with a text each")
-    parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--json", action="store_true", help="print JSON")
-    options = parser.parse_args()
-    corpus, articles = read_corpus(options.articles)
-    costs = asdict(measure(articles, corpus, options.runs))
-    if options.json:
-        print(json.dumps(costs, indent=2))
-    else:
-        print("\n".join(f"{name.replace('_', ' '):24} {value}" for name, value in costs.items()))
+    measured_and_shown(__doc__, measure)
 
 
 if __name__ == "__main__":

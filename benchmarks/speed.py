@@ -17,6 +17,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from provenance.extraction import extract_claims
 from provenance.ingest import ReadOptions, find_articles, read_article
@@ -101,18 +102,24 @@ def read_corpus(path: Path | None) -> tuple[str, list[Article]]:
     return "fixtures/istanbul", [read_article(location, ReadOptions(), directory) for location in locations]
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def measured_and_shown(description: str | None, measured: Callable[[Sequence[Article], str, int], Any]) -> None:
+    """A command: the articles, the runs and the form are its options; what is measured is a dataclass (Any: typeshed's
+    name for its instances is private)."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=Path, help="JSON lines with a text each")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = parser.parse_args()
     corpus, articles = read_corpus(options.articles)
-    speed = asdict(measure(articles, corpus, options.runs))
+    figures = asdict(measured(articles, corpus, options.runs))
     if options.json:
-        print(json.dumps(speed, indent=2))
+        print(json.dumps(figures, indent=2))
     else:
-        print("\n".join(f"{name.replace('_', ' '):20} {value}" for name, value in speed.items()))
+        print("\n".join(f"{name.replace('_', ' '):24} {value}" for name, value in figures.items()))
+
+
+def main() -> None:
+    measured_and_shown(__doc__, measure)
 
 
 if __name__ == "__main__":

@@ -187,17 +187,15 @@ def _agent(source: Span, seems: AgentKind | None, scene: Scene, before: Sequence
     head = head_noun(words)
     party = party_in(words, scene.states, scene.lexicon)
     kind = _kind_of(words, head, seems, source, scene)
-    if kind is AgentKind.PERSON:
-        if head in scene.lexicon.offices:
-            return _by_role(words, head, source, scene, party)
-        named = _told_of(words, head, source, scene)
-        return _person(named, scene) if named else Agent(name=clean_name(words) or words, kind=kind, party=party)
-    told = _told_of(words, head, source, scene) if kind is AgentKind.UNNAMED else None
-    if told:
-        return _person(told, scene)
+    if kind is AgentKind.PERSON and head in scene.lexicon.offices:
+        return _by_role(words, head, source, scene, party)
     if kind is AgentKind.ORGANISATION:
         return Agent(name=body_name(words, source, scene, before), kind=kind, party=party)
-    return Agent(name=words, kind=kind, party=party)
+    told = _told_of(words, head, source, scene) if kind is not AgentKind.DOCUMENT else None
+    if told:
+        return _person(told, scene)
+    name = clean_name(words) if kind is AgentKind.PERSON else words
+    return Agent(name=name or words, kind=kind, party=party)
 
 
 def _kind_of(words: str, head: str, seems: AgentKind | None, source: Span, scene: Scene) -> AgentKind:
