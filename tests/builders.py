@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from provenance.matching import COMPARED_WEIGHT, Keys
 from provenance.model import (
     Agent,
     AgentKind,
@@ -147,3 +148,8 @@ def an_outlet(outlet_id: str = "example-times", **values: Any) -> Outlet:
         "assertions": (an_assertion(outlet_id),),
     }
     return Outlet(id=outlet_id, **{**defaults, **values})
+
+
+def some_keys(*near: str, far: tuple[str, ...] = ()) -> Keys:
+    """Of which two are enough to be compared."""
+    return Keys(near=dict.fromkeys(near, COMPARED_WEIGHT // 2 + 1), far=far)

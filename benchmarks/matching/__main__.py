@@ -13,9 +13,11 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from benchmarks.matching.measures import Scores, average_precision, b_cubed, by_class
-from benchmarks.matching.rows import Row, claim_of, half_of, load_frequencies, load_pair_model, read_rows
+from benchmarks.matching.rows import Row, claim_of, half_of, read_rows
 from provenance.matching import POLICY, Judgement, Level, compare, compare_claims, group_claims, judge_pair
 from provenance.model import Agreement, Comparison
+from provenance.services.comparing import load_frequencies
+from provenance.services.judging import load_pair_model
 
 Prediction = dict[str, str | float]
 

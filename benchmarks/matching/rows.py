@@ -2,12 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from functools import cache
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
-from provenance.matching import Frequencies, PairModel, parse_frequencies, parse_pair_model
 from provenance.model import Agent, AgentKind, Chain, Claim, Link, Mode, Role, Span
 
 Row = Mapping[str, str]
@@ -32,17 +29,3 @@ def claim_of(name: str, text: str) -> Claim:
         mode=Mode.OWN,
         chain=Chain(links=(publisher,)),
     )
-
-
-@cache
-def load_frequencies() -> Frequencies:
-    return parse_frequencies(packaged("stem_frequencies.tsv"))
-
-
-@cache
-def load_pair_model() -> PairModel:
-    return parse_pair_model(packaged("pair_weights.tsv"), packaged("pair_cues.tsv"))
-
-
-def packaged(name: str) -> str:
-    return files("provenance.matching").joinpath("data", name).read_text(encoding="utf-8")

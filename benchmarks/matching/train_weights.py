@@ -15,10 +15,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from benchmarks.matching.rows import Row, claim_of, half_of, load_frequencies, load_pair_model, read_rows
+from benchmarks.matching.rows import Row, claim_of, half_of, read_rows
 from provenance.matching.pairing import ALWAYS, COLUMNS, Stance
 from provenance.matching.traits import read_traits
 from provenance.matching.wording import read_wording
+from provenance.services.comparing import load_frequencies
+from provenance.services.judging import load_pair_model
 
 Matrix = NDArray[np.float64]
 

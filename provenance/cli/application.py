@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import provenance
-from provenance.cli import database, decisions, differences, listings, outlets, reports
+from provenance.cli import comparisons, database, decisions, differences, listings, outlets, reports
 from provenance.cli.console import exit_status, note
 from provenance.cli.options import COMMAND_SETTINGS, Chosen
 from provenance.errors import ProvenanceError
@@ -57,6 +57,7 @@ def choose(
 
 reports.add_to(app)
 differences.add_to(app)
+comparisons.add_to(app)
 listings.add_to(app)
 decisions.add_to(app)
 outlets.add_to(app)

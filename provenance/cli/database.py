@@ -4,7 +4,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import note, write
-from provenance.cli.options import COMMAND_SETTINGS, settings_of
+from provenance.cli.options import COMMAND_SETTINGS, now_of, settings_of
 
 group = typer.Typer(
     epilog="Example: provenance db check",
@@ -17,14 +17,15 @@ group = typer.Typer(
 @group.command(epilog="Example: provenance db upgrade")
 def upgrade(context: typer.Context) -> None:
     """Makes the database's tables, or brings them up to this version. An SQLite file is upgraded on first use."""
-    state = services.upgrade_database(settings_of(context))
-    note(f"{state.location}: {state.engine}, at revision {state.current}")
+    state, compared = services.upgrade_database(settings_of(context), now_of(context))
+    renewed = f"; {compared} claims held against one another anew" if compared else ""
+    note(f"{state.location}: {state.engine}, at revision {state.current}{renewed}")
 
 
 @group.command(epilog="Example: provenance db check")
 def check(context: typer.Context) -> None:
     """Says whether the database can be used by this version; exits with 1 where it cannot."""
-    state = services.check_database(settings_of(context))
+    state = services.check_database(settings_of(context), now_of(context))
     if state.current is None:
         write(f"{state.location}: {state.engine}, nothing stored yet; it will be made on first use")
     else:

@@ -6,7 +6,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import write
-from provenance.cli.listings import GROUPS
+from provenance.cli.listings import EVENTS, GROUP_CHANGES, GROUPS
 from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
@@ -34,6 +34,19 @@ def list_(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE)
     """Lists the groups of two claims or more that say the same, the largest first. The word "list" may be left out;
     `provenance groups merge` and `provenance groups split` overrule the machine."""
     GROUPS.show(services.list_groups(settings_of(context), now_of(context)), row_format)
+
+
+@group.command(epilog="Example: provenance groups events --format csv")
+def events(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists happenings of which several articles speak, whatever they say of them, the most told first."""
+    EVENTS.show(services.list_events(settings_of(context), now_of(context)), row_format)
+
+
+@group.command(epilog="Example: provenance groups changes")
+def changes(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
+    """Lists which groups were merged or split as articles came in, the latest first. A group is still found by the id
+    that it had before."""
+    GROUP_CHANGES.show(services.list_group_changes(settings_of(context), now_of(context)), row_format)
 
 
 @group.command(epilog=f"Example: provenance groups merge g0123456789abcdef gfedcba9876543210 {WHO}")

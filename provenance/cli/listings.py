@@ -1,6 +1,6 @@
 """`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `group`: rows out of the store."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -21,8 +21,8 @@ from provenance.cli.options import (
     settings_of,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import CautionCode, Chain, StateAffiliation
-from provenance.services import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
+from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffiliation
+from provenance.services import ArticleRow, CircleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow, ToldClaim
 
 Columns = tuple[Column[ClaimRow], ...]
 
@@ -62,6 +62,17 @@ def _worded(told: ToldClaim) -> str:
     """What one outlet prints and on whose word: certainty lies in both."""
     hedge = f", hedged ({told.claim.cue})" if told.claim.hedged and told.claim.cue else ""
     return f"{way(told.claim.chain)}{hedge}: “{told.claim.text}”"
+
+
+def _what_became(change: GroupChange) -> str:
+    if len(change.after) == 1:
+        return "merged"
+    return "split" if len(change.before) == 1 else "divided anew"
+
+
+def _sizes(groups: Iterable[Group]) -> str:
+    """ "g0123456789abcdef (3)"."""
+    return "\n".join(f"{group.id} ({len(group.claims)})" for group in groups)
 
 
 PLACE: Columns = (
@@ -118,6 +129,30 @@ GROUPS: Listing[GroupRow] = Listing(
 )
 
 
+EVENTS: Listing[EventRow] = Listing(
+    noun="event",
+    columns=(
+        Column("id", lambda row: row.group.id),
+        Column("claims", lambda row: len(row.members)),
+        Column("statements", lambda row: row.statements),
+        Column("articles", lambda row: len({told.article.id for told in row.members})),
+        Column("first", lambda row: row.members[0].article.published),
+        Column("last", lambda row: row.members[-1].article.published),
+        Column("claim", lambda row: row.members[0].claim.text),
+    ),
+    to_dict=lambda row: services.event_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+GROUP_CHANGES: Listing[GroupChangeRow] = Listing(
+    noun="change",
+    columns=(
+        Column("at", lambda row: row.change.made_at.date()),
+        Column("what", lambda row: _what_became(row.change)),
+        Column("before", lambda row: _sizes(row.change.before)),
+        Column("after", lambda row: _sizes(row.change.after)),
+        Column("claim", lambda row: row.text),
+    ),
+    to_dict=lambda row: services.group_change_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
 CIRCULAR: Listing[CircleRow] = Listing(
     noun="circle",
     columns=(

@@ -8,23 +8,27 @@ from provenance.matching.alignment import (
     said_words,
     word_similarity,
 )
-from provenance.matching.candidates import claim_keys, compare_claims
+from provenance.matching.candidates import compare_claims, compare_keyed
 from provenance.matching.comparison import compare, compare_profiles
 from provenance.matching.edits import Figure, lost_negations, read_figures
 from provenance.matching.frequencies import Frequencies, parse_frequencies
-from provenance.matching.grouping import Level, group_claims
+from provenance.matching.grouping import Level, find_changes, group_claims, group_ids
+from provenance.matching.keys import UNDATED, Keys, candidates, day_number, days_compared, keys_of, read_keys
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
-from provenance.matching.policy import POLICY
-from provenance.matching.profile import Profile, prepare
+from provenance.matching.policy import COMPARED_WEIGHT, POLICY
+from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
 
 __all__ = [
+    "COMPARED_WEIGHT",
     "POLICY",
+    "UNDATED",
     "Aligned",
     "Figure",
     "Frequencies",
     "Judgement",
+    "Keys",
     "Level",
     "PairModel",
     "Profile",
@@ -32,22 +36,30 @@ __all__ = [
     "Reprint",
     "ReprintKind",
     "Stance",
+    "Worded",
     "align_sentences",
-    "claim_keys",
+    "candidates",
     "compare",
     "compare_claims",
+    "compare_keyed",
     "compare_profiles",
     "containment",
+    "day_number",
+    "days_compared",
+    "find_changes",
     "find_reprint",
     "group_claims",
+    "group_ids",
     "is_denial",
     "join_neighbours",
     "judge_pair",
+    "keys_of",
     "lost_negations",
     "parse_frequencies",
     "parse_pair_model",
     "prepare",
     "read_figures",
+    "read_keys",
     "said_words",
     "word_similarity",
 ]

@@ -1,39 +1,38 @@
-"""Which claims are worth comparing: those that share one of each other's rarest stems."""
+"""The comparisons of many claims at once: of every two that share enough to be worth it."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from provenance.matching.comparison import compare_profiles
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.policy import BLOCKING_KEYS
-from provenance.matching.profile import Profile, prepare, read_places
-from provenance.matching.tokens import tokenise
-from provenance.model import Claim, Comparison
+from provenance.matching.keys import Keys, candidates, read_keys
+from provenance.matching.profile import Profile, Worded, prepare
+from provenance.model import Comparison
+
+PROFILES_KEPT = 20_000
+"""Claims whose profile is kept while their like are compared."""
 
 
-def claim_keys(text: str, frequencies: Frequencies) -> tuple[str, ...]:
-    """The rarest stems of a claim's text, rarest first: what another claim must share one of."""
-    return rarest(read_places(tokenise(text)), frequencies)
+def compare_claims(
+    claims: Iterable[Worded], frequencies: Frequencies, days: Mapping[str, int] | None = None
+) -> Iterator[Comparison]:
+    """Each pair once, in an order of its own. `days` are the day numbers of the claims' articles by claim id; a claim
+    that is not there is undated."""
+    worded = {claim.id: claim for claim in claims}
+    keyed = {claim: read_keys(each.text, frequencies) for claim, each in worded.items()}
+    return compare_keyed(worded, keyed, days or {}, frequencies)
 
 
-def rarest(stems: Iterable[str], frequencies: Frequencies) -> tuple[str, ...]:
-    return tuple(sorted(stems, key=lambda stem: (-frequencies.weight(stem), stem))[:BLOCKING_KEYS])
+def compare_keyed(
+    worded: Mapping[str, Worded], keyed: Mapping[str, Keys], days: Mapping[str, int], frequencies: Frequencies
+) -> Iterator[Comparison]:
+    """As `compare_claims`, with the keys of all by their ids."""
 
+    @lru_cache(maxsize=PROFILES_KEPT)
+    def profile(claim: str) -> Profile:
+        return prepare(worded[claim], frequencies)
 
-def compare_claims(claims: Iterable[Claim], frequencies: Frequencies) -> tuple[Comparison, ...]:
-    """Every pair of claims that has anything in common, sorted: the comparisons of a small archive at once."""
-    profiles = {claim.id: prepare(claim, frequencies) for claim in claims}
-    found = (
-        compare_profiles(profiles[one], profiles[other]) for one, other in candidates(profiles.values(), frequencies)
-    )
-    return tuple(comparison for comparison in found if comparison)
-
-
-def candidates(profiles: Iterable[Profile], frequencies: Frequencies) -> Sequence[tuple[str, str]]:
-    """Pairs of claim ids that share a key, sorted, each once."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for profile in profiles:
-        for key in rarest(profile.weights, frequencies):
-            holders[key].add(profile.claim)
-    return sorted({pair for ids in holders.values() for pair in combinations(sorted(ids), 2)})
+    for claim, others in candidates(keyed, days):
+        for other in others:
+            if comparison := compare_profiles(profile(claim), profile(other)):
+                yield comparison

@@ -10,6 +10,7 @@ from provenance.matching.policy import (
     AGREEING_SIMILARITY,
     AGREEING_SUBSTANCE_LEAST,
     AGREEING_SUBSTANCE_MOST,
+    AGREEING_WEIGHT,
     CONTAINED_SIMILARITY,
     CONTAINED_STEMS,
     CONTAINED_SUBSTANCE,
@@ -26,27 +27,26 @@ from provenance.matching.policy import (
     OPPOSED_SUBSTANCE,
     UNCONFIRMED_CONTAINMENT,
 )
-from provenance.matching.profile import Profile, prepare
+from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.revisions import find_revisions
-from provenance.matching.similarity import Overlap, overlap, part, weigh
-from provenance.matching.vocabulary import OPPOSITES
-from provenance.model import Agreement, Claim, Comparison, Reason
+from provenance.matching.similarity import Overlap, overlap, part, shares, weigh
+from provenance.model import Agreement, Comparison, Reason
 
 SHOWN = 6
 """Shared words named in a reason, the rarest ones."""
 
 
-def compare(left: Claim, right: Claim, frequencies: Frequencies) -> Comparison | None:
+def compare(left: Worded, right: Worded, frequencies: Frequencies) -> Comparison | None:
     """As `compare_profiles`, for claims that are compared once."""
     return compare_profiles(prepare(left, frequencies), prepare(right, frequencies))
 
 
 def compare_profiles(one: Profile, other: Profile) -> Comparison | None:
     """The same whichever claim comes first; None when the two have nothing in common."""
+    if not shares(one, other, LEAST_SIMILARITY):
+        return None
     left, right = (one, other) if one.claim < other.claim else (other, one)
     common = overlap(left, right)
-    if common.similarity < LEAST_SIMILARITY:
-        return None
     agreement, reasons = judge(left, right, common)
     return Comparison(
         left=left.claim,
@@ -59,26 +59,25 @@ def compare_profiles(one: Profile, other: Profile) -> Comparison | None:
 
 def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tuple[Reason, ...]]:
     """Opposed words weigh more than figures, figures more than shared words."""
-    words = shared_words(left, right, common)
     opposed = find_opposition(left, right, common)
     if opposed:
-        return Agreement.CONFLICTS, (*opposed, words)
+        return Agreement.CONFLICTS, (*opposed, shared_words(left, right, common))
     figures = hold_figures(left, right, common.substance)
     revised = tuple(find_revisions(left, right))
     if (figures.differing or revised) and common.substance >= FIGURE_SUBSTANCE:
-        return Agreement.FIGURES_DIFFER, (*revised, *figures.differing, words)
+        return Agreement.FIGURES_DIFFER, (*revised, *figures.differing, shared_words(left, right, common))
     moved = moments(left, right)
     alone = figures.left_alone or figures.right_alone
     if moved and not alone and common.names >= MOMENT_NAMES and beside_moments(left, right) >= MOMENT_PART:
-        return Agreement.FIGURES_DIFFER, (*moved, words)
+        return Agreement.FIGURES_DIFFER, (*moved, shared_words(left, right, common))
     if (
         not figures.differing
         and not moved
         and not one_sided_denial(left, right)
         and agrees(left, right, common, figures)
     ):
-        return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
-    return Agreement.UNRELATED, (words, *figures.both_ways)
+        return Agreement.AGREES, (shared_words(left, right, common), *figures.compatible, *figures.both_ways)
+    return Agreement.UNRELATED, figures.both_ways
 
 
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
@@ -101,7 +100,7 @@ def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> 
         return False
     if figures.right_alone and common.in_right < UNCONFIRMED_CONTAINMENT:
         return False
-    if common.names < AGREEING_NAMES or another_in_order(left, right):
+    if common.weight < AGREEING_WEIGHT or common.names < AGREEING_NAMES or another_in_order(left, right):
         return False
     least, most = sorted((common.in_left, common.in_right))
     if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
@@ -203,10 +202,9 @@ def negation(left: Profile, right: Profile) -> Iterator[Reason]:
 
 def opposites(left: Profile, right: Profile) -> Iterator[Reason]:
     """The two use words that cannot both hold of one thing."""
-    for line in range(len(OPPOSITES)):
-        for side in (0, 1):
-            ours, theirs = left.signals.sides, right.signals.sides
-            here, there = ours.get((line, side)), theirs.get((line, 1 - side))
-            if here and there and (line, 1 - side) not in ours and (line, side) not in theirs:
-                text = f"“{here.of(left.text)}” and “{there.of(right.text)}” exclude each other."
-                yield Reason(code="opposites", text=text, left=(here,), right=(there,))
+    ours, theirs = left.signals.sides, right.signals.sides
+    for line, side in sorted(ours):
+        here, there = ours[line, side], theirs.get((line, 1 - side))
+        if there and (line, 1 - side) not in ours and (line, side) not in theirs:
+            text = f"“{here.of(left.text)}” and “{there.of(right.text)}” exclude each other."
+            yield Reason(code="opposites", text=text, left=(here,), right=(there,))

@@ -31,22 +31,46 @@ def group_claims(
 
 
 def group_ids(ids: Iterable[str], comparisons: Iterable[Comparison], level: Level) -> tuple[Group, ...]:
-    """As `group_claims`, by claim ids; comparisons of other claims are left aside."""
+    """As `group_claims`, by claim ids; comparisons of other claims are left aside, and none is kept."""
     known = frozenset(ids)
-    inside = [comparison for comparison in comparisons if {comparison.left, comparison.right} <= known]
-    joining = {
-        (comparison.left, comparison.right): comparison.similarity
-        for comparison in inside
-        if level is Level.EVENT or comparison.agreement is Agreement.AGREES
-    }
-    apart = frozenset(
-        (comparison.left, comparison.right)
-        for comparison in inside
-        if level is Level.STATEMENT and comparison.agreement in APART
-    )
-    groups = [Group(claims=(one,)) for one in known - {end for pair in joining for end in pair}]
-    groups += [Group(claims=tuple(sorted(members))) for members in link(joining, apart, LINKAGE[level])]
+    joining: dict[Pair, float] = {}
+    apart: set[Pair] = set()
+    for comparison in comparisons:
+        pair = (comparison.left, comparison.right)
+        if not known.issuperset(pair):
+            continue
+        if level is Level.EVENT or comparison.agreement is Agreement.AGREES:
+            joining[pair] = comparison.similarity
+        elif comparison.agreement in APART:
+            apart.add(pair)
+    groups = [Group(claims=(one,)) for one in known.difference(*joining)]
+    groups += [Group(claims=tuple(sorted(members))) for members in link(joining, frozenset(apart), LINKAGE[level])]
     return tuple(sorted(groups, key=lambda group: group.claims))
+
+
+def find_changes(
+    before: Iterable[Group], after: Iterable[Group]
+) -> tuple[tuple[tuple[Group, ...], tuple[Group, ...]], ...]:
+    """Which groups of two claims or more became others: each with what it was and what it is. That claims joined or
+    left a group is no change of it."""
+    now = tuple(after)
+    places = {claim: place for place, group in enumerate(now) for claim in group.claims}
+    changes: list[tuple[list[Group], set[int]]] = []
+    for group in sorted(before, key=lambda group: group.claims):
+        reached = {places[claim] for claim in group.claims if claim in places}
+        if len(group.claims) < 2 or not reached:
+            continue
+        touched = [change for change in changes if change[1] & reached]
+        changes = [change for change in changes if not change[1] & reached]
+        changes.append(
+            ([*(old for groups, _ in touched for old in groups), group], reached.union(*(c[1] for c in touched)))
+        )
+    found = [
+        (tuple(sorted(groups, key=lambda group: group.claims)), tuple(now[place] for place in sorted(reached)))
+        for groups, reached in changes
+        if len(groups) > 1 or len(reached) > 1
+    ]
+    return tuple(sorted(found, key=lambda change: change[0][0].claims))
 
 
 def link(joining: Mapping[Pair, float], apart: frozenset[Pair], least: float) -> list[list[str]]:

@@ -10,9 +10,10 @@ from enum import StrEnum
 from math import exp
 
 from provenance.matching.frequencies import Frequencies
+from provenance.matching.profile import Worded
 from provenance.matching.traits import Trait, Traits, read_traits
 from provenance.matching.wording import Cues, Wording, read_wording
-from provenance.model import Claim, Reason, Span
+from provenance.model import Reason, Span
 
 SHOWN = 3
 """Traits named as reasons, those that weigh most."""
@@ -79,7 +80,7 @@ def parse_cues(lines: Iterable[str]) -> dict[str, frozenset[str]]:
     return {kind: frozenset(words.split()) for kind, words in pairs}
 
 
-def judge_pair(left: Claim, right: Claim, frequencies: Frequencies, model: PairModel) -> Judgement:
+def judge_pair(left: Worded, right: Worded, frequencies: Frequencies, model: PairModel) -> Judgement:
     """The same whichever claim comes first; the reasons' `left` is the claim given first."""
     ordered = sorted((left, right), key=lambda claim: (claim.text, claim.cue or ""))
     one, other = (read_wording(claim, frequencies, model.cues) for claim in ordered)

@@ -1,15 +1,26 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-4"
+POLICY = "matching-5"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
-BLOCKING_KEYS = 8
-"""Two claims are compared when they share one of each other's rarest stems; that many count."""
+NEAR_KEYS = 12
+LEAST_KEY = 4.0
+COMPARED_WEIGHT = 9_000
+COMPARED_DAYS = 90
+"""Of a claim's stems so many, the rarest, but none that weighs less, are looked up among the claims of so many days
+before and after. Two claims are compared when they share two of them or more that weigh this much together, in
+thousandths: as two do of which each stands in one sentence of ninety. Pairs that share less are most of an archive, and
+nearly all that agreed among them was wrong ("the nomination", "the nomination process") ..."""
+
+RAREST_KEYS = 4
+RAREST_SHARED = 3
+"""... and, however long ago, when they share three of each other's four rarest stems: what is told again years later in
+like words is found."""
 
 LEAST_SIMILARITY = 0.05
 """Below it two claims have nothing in common worth keeping."""
 
-EVENT_LINKAGE = 0.10
+EVENT_LINKAGE = 0.07
 """The mean similarity between two sets of claims from which on they speak of one happening."""
 
 AGREEING_SIMILARITY = 0.30
@@ -24,7 +35,10 @@ AGREEING_SUBSTANCE_MOST = 0.50
 at least the second: on pairs made for measuring it decides next to nothing, in an archive a quarter, rightly ..."""
 
 AGREEING_NAMES = 0.25
-"""... and that this part of the names of both, weighed, is shared."""
+"""... that this part of the names of both, weighed, is shared ..."""
+
+AGREEING_WEIGHT = 10.0
+"""... and that what they share weighs so much: "his candidacy" and "the candidacy" say nothing to agree on."""
 
 CONTAINED_SUBSTANCE = 0.90
 CONTAINED_STEMS = 3

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import Moment, read_grounds, read_moments
 from provenance.matching.numbers import figure_stem, read_number
 from provenance.matching.opposition import Signals, read_signals
+from provenance.matching.policy import SPELLED_STEM_LENGTH
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, tokenise
 from provenance.matching.vocabulary import ORDINALS, STOP_WORDS
-from provenance.model import Claim, Span
+from provenance.model import Span
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
@@ -22,44 +25,82 @@ FEW_WORDS = 3
 """Where more of a text's words are capitalised, and they are more than a few, capitals do not tell names."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Worded(Protocol):
+    """What comparing needs of a claim."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def cue(self) -> str | None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     """`weights` gives every stem's weight, `places` where it stands in the claim's text; `names` are the stems that are
-    written as names, `orders` tells of which in order a stem is spoken: "round" of the second; `grounds` are the stems
-    of places where things happened."""
+    written as names. The rest is read when it is first asked for: most claims that are compared have too little in
+    common for it to matter."""
 
     claim: str
     text: str
+    cue: str | None
+    tokens: tuple[Token, ...]
     weights: Mapping[str, float]
     places: Mapping[str, tuple[Span, ...]]
     names: frozenset[str]
-    orders: Mapping[str, frozenset[str]]
-    quantities: tuple[Quantity, ...]
-    moments: tuple[Moment, ...]
-    grounds: frozenset[str]
-    signals: Signals
 
     @property
     def stems(self) -> frozenset[str]:
         return frozenset(self.weights)
 
+    @cached_property
+    def mass(self) -> float:
+        """The weight of all stems."""
+        return sum(self.weights.values())
 
-def prepare(claim: Claim, frequencies: Frequencies) -> Profile:
-    """Everything that comparing a claim needs; keep it as long as the claim is compared."""
+    @cached_property
+    def long_stems(self) -> tuple[str, ...]:
+        """Those that may be a spelling of another word's."""
+        return tuple(stem for stem in self.weights if len(stem) >= SPELLED_STEM_LENGTH and stem[0] != "#")
+
+    @cached_property
+    def orders(self) -> Mapping[str, frozenset[str]]:
+        """Of which in order a stem is spoken: "round" of the second."""
+        return read_orders(self.tokens)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        return read_quantities(self.tokens)
+
+    @cached_property
+    def moments(self) -> tuple[Moment, ...]:
+        return read_moments(self.tokens)
+
+    @cached_property
+    def grounds(self) -> frozenset[str]:
+        """The stems of places where things happened."""
+        return read_grounds(self.tokens)
+
+    @cached_property
+    def signals(self) -> Signals:
+        return read_signals(self.tokens, self.cue)
+
+
+def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
+    """What comparing a claim needs; keep it as long as the claim is compared."""
     tokens = tokenise(claim.text)
-    quantities = read_quantities(tokens)
     places = read_places(tokens)
     return Profile(
         claim=claim.id,
         text=claim.text,
+        cue=claim.cue,
+        tokens=tokens,
         weights={stem: frequencies.weight(stem) for stem in sorted(places)},
         places=places,
         names=read_names(tokens, frequencies) & places.keys(),
-        orders=read_orders(tokens),
-        quantities=quantities,
-        moments=read_moments(tokens),
-        grounds=read_grounds(tokens),
-        signals=read_signals(tokens, claim.cue),
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import JaroWinkler
 
-from provenance.matching.policy import SPELLED_STEM_LENGTH, SPELLING_SIMILARITY
+from provenance.matching.policy import SPELLING_SIMILARITY
 from provenance.matching.profile import Profile
 
 
@@ -14,7 +14,7 @@ class Overlap:
     """`shared` stems stand in both, `spelled` are pairs of stems spelled nearly alike. `similarity` is the weighted
     Jaccard coefficient, `substance` the same without figures and names: what is said, not of whom. `in_right` is the
     part of what the left one says, names aside, that stands in the right, `in_left` the other way about; `names` is the
-    shared part of both claims' names, 1 where either has none."""
+    shared part of both claims' names, 1 where either has none. `weight` is that of all they share."""
 
     shared: tuple[str, ...]
     spelled: tuple[tuple[str, str], ...]
@@ -23,39 +23,69 @@ class Overlap:
     in_right: float
     in_left: float
     names: float
+    weight: float
+
+
+def shares(left: Profile, right: Profile, least: float) -> bool:
+    """Whether the stems that stand in both make so much of the weighted Jaccard coefficient."""
+    common = sum(weight for stem, weight in left.weights.items() if stem in right.weights)
+    return jaccard(common, left.mass + right.mass) >= least
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
-    shared = sorted(left.weights.keys() & right.weights.keys())
+    shared = tuple(stem for stem in left.weights if stem in right.weights)
     spelled = spelled_alike(left, right)
     spelled_pairs = tuple((one, other) for _, one, other in spelled)
-    figures = frozenset(stem for stem in left.weights.keys() | right.weights.keys() if stem.startswith("#"))
-    names = left.names | right.names
     both = frozenset(shared).union(*spelled_pairs)
-    alike = sum(ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled)
-
-    def likeness(aside: frozenset[str], more: float = 0.0) -> float:
-        common = more + weigh(left, [stem for stem in shared if stem not in aside])
-        return jaccard(common, weigh(left, left.stems - aside) + weigh(right, right.stems - aside))
-
-    def held(profile: Profile) -> float:
-        """The greater part, with figures and without: figures that can both hold need not be spelled alike."""
-        own = profile.stems - names
-        said = own & both
-        return max(
-            part(weigh(profile, said), weigh(profile, own)),
-            part(weigh(profile, said - figures), weigh(profile, own - figures)),
-        )
-
-    return Overlap(
-        shared=tuple(shared),
-        spelled=spelled_pairs,
-        similarity=likeness(frozenset(), alike),
-        substance=likeness(figures | names),
-        in_right=held(left),
-        in_left=held(right),
-        names=shared_names(left, right, both),
+    names = left.names | right.names
+    common = weigh(left, shared) + sum(
+        ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled
     )
+    ours, theirs = parts(left, both, names), parts(right, both, names)
+    plain = weigh(left, [stem for stem in shared if stem not in names and not is_figure(stem)])
+    return Overlap(
+        shared=shared,
+        spelled=spelled_pairs,
+        similarity=jaccard(common, left.mass + right.mass),
+        substance=jaccard(plain, ours.plain + theirs.plain),
+        in_right=ours.held,
+        in_left=theirs.held,
+        names=shared_names(left, right, both),
+        weight=common,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What one claim says, names aside: `own` and what the other says of it, the same without figures as `plain`."""
+
+    own: float
+    said: float
+    plain: float
+    plain_said: float
+
+    @property
+    def held(self) -> float:
+        """The greater part, with figures and without: figures that can both hold need not be spelled alike."""
+        return max(part(self.said, self.own), part(self.plain_said, self.plain))
+
+
+def parts(profile: Profile, both: frozenset[str], names: frozenset[str]) -> Parts:
+    own = said = plain = plain_said = 0.0
+    for stem, weight in profile.weights.items():
+        if stem in names:
+            continue
+        held = weight if stem in both else 0.0
+        own += weight
+        said += held
+        if not is_figure(stem):
+            plain += weight
+            plain_said += held
+    return Parts(own, said, plain, plain_said)
+
+
+def is_figure(stem: str) -> bool:
+    return stem[0] == "#"
 
 
 def weigh(profile: Profile, stems: Iterable[str]) -> float:
@@ -84,9 +114,11 @@ def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]
     """Stems that are two spellings of one word (Umerov, Umierov): the nearest pairs first, each stem once."""
     pairs = [
         (ratio, one, other)
-        for one in long_stems(left.weights.keys() - right.weights.keys())
-        for other in long_stems(right.weights.keys() - left.weights.keys())
+        for one in left.long_stems
+        if one not in right.weights
+        for other in right.long_stems
         if one[0] == other[0]
+        and other not in left.weights
         and (ratio := JaroWinkler.similarity(one, other, score_cutoff=SPELLING_SIMILARITY)) >= SPELLING_SIMILARITY
     ]
     chosen: list[tuple[float, str, str]] = []
@@ -96,7 +128,3 @@ def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]
             chosen.append((ratio, one, other))
             taken |= {(0, one), (1, other)}
     return chosen
-
-
-def long_stems(stems: Iterable[str]) -> list[str]:
-    return [stem for stem in stems if len(stem) >= SPELLED_STEM_LENGTH and not stem.startswith("#")]

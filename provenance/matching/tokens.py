@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from provenance.matching.stems import stem_of
 from provenance.model import Span
@@ -47,13 +48,17 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens in the order of the text; the possessive 's belongs to none."""
-    tokens = []
-    for match in PATTERN.finditer(text):
-        kind = Kind(match.lastgroup or Kind.MARK)
-        word = fold(match.group())
-        stem = word
-        if kind is Kind.WORD:
-            word = word.removesuffix("'s")
-            stem = stem_of(word)
-        tokens.append(Token(kind, word, stem, Span(*match.span()), match.group()[0].isupper()))
-    return tuple(tokens)
+    return tuple(
+        Token(*read(match.lastgroup or Kind.MARK, match.group()), Span(*match.span()), match.group()[0].isupper())
+        for match in PATTERN.finditer(text)
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def read(name: str, characters: str) -> tuple[Kind, str, str]:
+    """Kind, word and stem. Kept: most words of a text were seen before."""
+    kind, word = Kind(name), fold(characters)
+    if kind is not Kind.WORD:
+        return kind, word, word
+    word = word.removesuffix("'s")
+    return kind, word, stem_of(word)

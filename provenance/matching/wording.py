@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.profile import Profile, prepare
+from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.tokens import Kind, tokenise
-from provenance.model import Claim, Span
+from provenance.model import Span
 
 LETTERS = 4
 """Letters in a row that are held against the other claim's."""
@@ -35,7 +35,7 @@ class Wording:
     is_nameless: bool
 
 
-def read_wording(claim: Claim, frequencies: Frequencies, cues: Cues) -> Wording:
+def read_wording(claim: Worded, frequencies: Frequencies, cues: Cues) -> Wording:
     """Everything that is read of a claim for judging it beside another."""
     tokens = [token for token in tokenise(claim.text) if token.kind is not Kind.MARK]
     plain = f" {' '.join(token.word for token in tokens)} "

@@ -1,6 +1,7 @@
 """How claims stand to one another."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from provenance.model.text import Span
@@ -78,3 +79,12 @@ class Group:
     @property
     def id(self) -> str:
         return "g" + self.claims[0][1:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChange:
+    """Groups of two claims or more that became others: several became one, one became several, or both."""
+
+    before: tuple[Group, ...]
+    after: tuple[Group, ...]
+    made_at: datetime

@@ -1,30 +1,47 @@
 """Holding an article's claims against those stored: comparisons, groups, reprints."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
+from itertools import islice
+from math import ceil
 
 from provenance.matching import (
+    POLICY,
     Frequencies,
+    Keys,
+    Level,
     Profile,
     Reading,
     Reprint,
-    claim_keys,
+    Worded,
+    compare_keyed,
     compare_profiles,
+    day_number,
     find_reprint,
-    group_claims,
+    group_ids,
     parse_frequencies,
     prepare,
+    read_keys,
 )
 from provenance.model import Agreement, Article, Claim, Comparison
 from provenance.outlets import Directory
 from provenance.services.resources import packaged_texts
-from provenance.storage import Store
+from provenance.storage import Store, StoredWording
 
 UNRELATED = Agreement.UNRELATED
 
-MOST_CANDIDATES = 2000
-"""For one claim. A limit that is reached would let the order of reading play a part."""
+MOST_CANDIDATES = 1000
+"""For one claim, those that share most with it. A limit that is reached would let the order of reading play a part."""
+
+
+REPRINT_CLAIMS = 3
+"""So many claims, or a quarter where an article has few, must agree before two articles are read side by side."""
+
+SAVED_AT_ONCE = 5_000
+"""Comparisons."""
 
 
 @cache
@@ -33,9 +50,9 @@ def load_frequencies() -> Frequencies:
     return parse_frequencies(packaged_texts("provenance.matching", "data")["stem_frequencies.tsv"])
 
 
-def keys_of(claims: Iterable[Claim]) -> dict[str, tuple[str, ...]]:
+def keys_of_claims(claims: Iterable[Worded]) -> dict[str, Keys]:
     """By claim id, what a claim must share to be compared."""
-    return {claim.id: claim_keys(claim.text, load_frequencies()) for claim in claims}
+    return {claim.id: read_keys(claim.text, load_frequencies()) for claim in claims}
 
 
 def save_article(
@@ -44,45 +61,100 @@ def save_article(
     """Stores an article with its claims, which were read with this directory, and how they stand to all others. The
     caller commits."""
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
-    touched = {claim.id for claim in store.component(claim.id for claim in store.claims_of(article.id))}
-    keys = keys_of(claims)
+    if store.policy() != POLICY:
+        compare_anew(store)
+    touched = store.component(claim.id for claim in store.claims_of(article.id))
+    keys = keys_of_claims(claims)
     store.save_article(article, claims, keys=keys, read_at=now, directory=directory.digest)
     comparisons = tuple(_compare(store, article, claims, keys))
     store.save_comparisons(comparisons)
-    linked = store.component(touched | keys.keys())
-    store.save_groups(group_claims(linked, store.comparisons_among(claim.id for claim in linked)))
+    _group(store, touched | keys.keys())
     store.save_reprints(_find_reprints(store, Reading(article=article, claims=tuple(claims)), comparisons))
 
 
-def _compare(
-    store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Iterable[str]]
-) -> Iterator[Comparison]:
+def is_stale(store: Store) -> bool:
+    """Whether the stored claims were compared by another policy than that of this version."""
+    return store.policy() != POLICY and store.count_articles() > 0
+
+
+def compare_anew(store: Store) -> int:
+    """Holds all stored claims against one another, as if their articles were read now; how many they are. The caller
+    commits."""
+    worded = {each.id: each for each in store.all_wordings()}
+    keyed = keys_of_claims(worded.values())
+    days = {claim_id: day_number(each.day) for claim_id, each in worded.items()}
+    store.compare_anew(POLICY, keyed, days)
+    bonds: list[Comparison] = []
+    related = (
+        comparison
+        for comparison in compare_keyed(worded, keyed, days, load_frequencies())
+        if comparison.agreement is not UNRELATED
+    )
+    while part := tuple(islice(related, SAVED_AT_ONCE)):
+        store.save_comparisons(part)
+        bonds += [replace(comparison, reasons=()) for comparison in part]
+    store.save_groups(group_ids(worded, bonds, Level.STATEMENT))
+    for article_id, agreeing in sorted(_agreeing(bonds, worded).items()):
+        article = store.articles_by_id([article_id])[article_id]
+        reading = Reading(article=article, claims=store.claims_of(article_id))
+        store.save_reprints(_find_reprints(store, reading, agreeing))
+    return len(worded)
+
+
+def _agreeing(bonds: Iterable[Comparison], worded: Mapping[str, StoredWording]) -> dict[str, list[Comparison]]:
+    """By the lesser of the two articles, what agrees between two."""
+    found: dict[str, list[Comparison]] = defaultdict(list)
+    for bond in bonds:
+        articles = {worded[bond.left].article_id, worded[bond.right].article_id}
+        if bond.agreement is Agreement.AGREES and len(articles) > 1:
+            found[min(articles)].append(bond)
+    return found
+
+
+def _group(store: Store, claim_ids: Iterable[str]) -> None:
+    linked = store.component(claim_ids)
+    store.save_groups(group_ids(linked, store.bonds_among(linked), Level.STATEMENT))
+
+
+def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Keys]) -> Iterator[Comparison]:
     """Each claim with those of other articles, and with the later ones of its own. That two are unrelated is worth a
     word only where something else was stored of them: nearly all pairs are."""
-    others = store.candidates_of(keys, exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
+    found = store.candidates_of(keys, day=article.published, limit=MOST_CANDIDATES)
+    worded = store.wordings({other for others in found.values() for other in others})
     known = {(comparison.left, comparison.right) for comparison in store.comparisons_of(keys)}
+    places = {claim.id: place for place, claim in enumerate(claims)}
     for place, claim in enumerate(claims):
-        own = (later for later in claims[place + 1 :] if set(keys[later.id]) & set(keys[claim.id]))
-        for other in (*others[claim.id], *own):
-            comparison = compare_profiles(_profile(claim), _profile(other))
+        profile = prepare(claim, load_frequencies())
+        for other in found[claim.id]:
+            if places.get(other, len(places)) <= place:
+                continue
+            comparison = compare_profiles(profile, _profile(worded[other]))
             if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
 
 
-@lru_cache(maxsize=4096)
-def _profile(claim: Claim) -> Profile:
+@lru_cache(maxsize=20_000)
+def _profile(claim: StoredWording) -> Profile:
     """Kept from one article to the next: the same claims are candidates again and again."""
     return prepare(claim, load_frequencies())
 
 
 def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Comparison]) -> Iterator[Reprint]:
-    """Among the articles with a claim that agrees with one of this article's."""
+    """Among the articles of which enough claims agree with this one's: an article that takes over most of another takes
+    its claims along."""
+    own = {claim.id for claim in reading.claims}
     agreeing = [comparison for comparison in comparisons if comparison.agreement is Agreement.AGREES]
     ends = {end for comparison in agreeing for end in (comparison.left, comparison.right)}
-    others = {claim.article_id for claim in store.claims_by_id(ends).values()} - {reading.article.id}
+    homes = store.articles_of_claims(ends - own)
+    shared: dict[str, set[str]] = defaultdict(set)
+    for comparison in agreeing:
+        for mine, other in ((comparison.left, comparison.right), (comparison.right, comparison.left)):
+            if mine in own and other in homes:
+                shared[homes[other]].add(mine)
+    needed = min(REPRINT_CLAIMS, ceil(len(own) / 4))
+    others = {article_id for article_id, claims in shared.items() if len(claims) >= needed}
     claims = store.claims_of_articles(others)
     for article_id, article in sorted(store.articles_by_id(others).items()):
-        other = Reading(article=article, claims=claims.get(article_id, ()))
-        reprint = find_reprint(reading, other, agreeing)
-        if reprint:
+        other_reading = Reading(article=article, claims=claims.get(article_id, ()))
+        if reprint := find_reprint(reading, other_reading, agreeing):
             yield reprint

@@ -1,8 +1,12 @@
 """The database itself: its place, its state, its upgrade."""
 
+from datetime import datetime
+
 from provenance.errors import StoreOutdated
+from provenance.services.comparing import is_stale
+from provenance.services.opening import renew
 from provenance.settings import Settings
-from provenance.storage import StoreState, check_store, locate_store, upgrade_store
+from provenance.storage import StoreState, check_store, locate_store, open_store, upgrade_store
 
 
 def database_path(settings: Settings) -> str:
@@ -10,16 +14,23 @@ def database_path(settings: Settings) -> str:
     return locate_store(settings.database)
 
 
-def upgrade_database(settings: Settings) -> StoreState:
-    """Its state afterwards."""
-    return upgrade_store(settings.database)
+def upgrade_database(settings: Settings, now: datetime) -> tuple[StoreState, int]:
+    """Its state afterwards, and how many claims were held against one another anew because another version had done it
+    before."""
+    state = upgrade_store(settings.database)
+    return state, renew(settings, now)
 
 
-def check_database(settings: Settings) -> StoreState:
+def check_database(settings: Settings, now: datetime) -> StoreState:
     """Raises StoreOutdated where an upgrade is wanted; a file that is not there yet will be made on first use."""
     state = check_store(settings.database)
     if state.pending and (state.current is not None or state.engine != "sqlite"):
         raise StoreOutdated(
             f"{state.location}: {len(state.pending)} revisions are still to be applied; run `provenance db upgrade`"
         )
+    with open_store(settings.database, now=now, read_only=True) as store:
+        if is_stale(store):
+            raise StoreOutdated(
+                f"{state.location}: its claims were compared by an older version; run `provenance db upgrade`"
+            )
     return state

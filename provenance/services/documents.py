@@ -4,16 +4,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from provenance.model import Assertion, ClaimReference, Classification, Evidence, Interval
+from provenance.model import Assertion, ClaimReference, Classification, Evidence, Interval, Reason
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import finding_to_dict
 from provenance.services.values import (
     ArticleRow,
     CircleRow,
     ClaimRow,
+    EventRow,
+    GroupChangeRow,
     GroupRow,
     HostRow,
     ImportRow,
+    JudgedPair,
     LoggedAddition,
     LoggedDecision,
     OutletRow,
@@ -56,6 +59,53 @@ def group_to_dict(row: GroupRow) -> Document:
         "independent_origins": row.count.independent,
         "origin_reasons": list(row.count.reasons),
         "findings": [claim_to_dict(member) for member in row.members],
+    }
+
+
+def judged_pair_to_dict(row: JudgedPair) -> Document:
+    judged, compared = row.judgement, row.comparison
+    return {
+        "left": row.left,
+        "right": row.right,
+        "stance": judged.stance.value,
+        "chances": {stance.value: round(chance, 3) for stance, chance in judged.chances.items()},
+        "sameness": round(judged.sameness, 3),
+        "reasons": [_reason(reason) for reason in judged.reasons],
+        "in_an_archive": {
+            "agreement": compared.agreement.value,
+            "similarity": compared.similarity,
+            "reasons": [_reason(reason) for reason in compared.reasons],
+        }
+        if compared
+        else None,
+    }
+
+
+def _reason(reason: Reason) -> dict[str, Any]:
+    sides = {"left": reason.left, "right": reason.right}
+    return {
+        "code": reason.code,
+        "text": reason.text,
+        **{side: [[span.start, span.end] for span in spans] for side, spans in sides.items()},
+    }
+
+
+def event_to_dict(row: EventRow) -> Document:
+    return {
+        "id": row.group.id,
+        "size": len(row.members),
+        "statements": row.statements,
+        "claims": [_told(told) for told in row.members],
+    }
+
+
+def group_change_to_dict(row: GroupChangeRow) -> Document:
+    change = row.change
+    return {
+        "made_at": change.made_at.isoformat(),
+        "before": [{"id": group.id, "claims": list(group.claims)} for group in change.before],
+        "after": [{"id": group.id, "claims": list(group.claims)} for group in change.after],
+        "text": row.text,
     }
 
 

@@ -9,7 +9,7 @@ from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
 from provenance.services.rulings import connected, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import ClaimRow, GroupRow
+from provenance.services.values import ClaimRow, GroupRow, ToldClaim
 from provenance.storage import Store
 
 
@@ -67,6 +67,10 @@ def find_groups(store: Store, groups: Sequence[Group], directory: Directory) -> 
     )
 
 
+def by_publication(told: ToldClaim) -> tuple[date, str, tuple[int, ...]]:
+    """What to sort claims by, so that they come in the order of publication, undated ones last."""
+    return told.article.published or date.max, told.article.id, tuple(span.start for span in told.claim.spans)
+
+
 def _by_publication(row: ClaimRow) -> tuple[date, str, tuple[int, ...]]:
-    spans = row.finding.claim.spans
-    return row.article.published or date.max, row.article.id, tuple(span.start for span in spans)
+    return by_publication(ToldClaim(article=row.article, claim=row.finding.claim))

@@ -1,18 +1,21 @@
 """Lists of what is stored: articles, claims, groups."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from provenance.analysis import Corpus, find_circular
+from provenance.analysis import Corpus, Ruling, find_circular
 from provenance.errors import InvalidOption
-from provenance.model import CautionCode, Circle, Mode, StateAffiliation
+from provenance.matching import Level, compare_claims, day_number, group_ids
+from provenance.model import CautionCode, Circle, Group, Mode, StateAffiliation
 from provenance.outlets import Directory
+from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
-from provenance.services.findings import corpus_around, find_claims, find_groups
+from provenance.services.findings import by_publication, corpus_around, find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
-from provenance.services.rulings import find_group, groups_in_force, rulings_of
-from provenance.services.values import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
+from provenance.services.rulings import find_group, groups_around, groups_in_force, rulings_of
+from provenance.services.values import ArticleRow, CircleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow, ToldClaim
 from provenance.settings import Settings
 from provenance.storage import ClaimFilter, Store
 
@@ -96,6 +99,48 @@ def _circle_row(circle: Circle, corpus: Corpus) -> CircleRow:
     return CircleRow(
         circle=circle,
         claims=tuple(ToldClaim(article=corpus.articles[claim.article_id], claim=claim) for claim in claims),
+    )
+
+
+def list_events(settings: Settings, now: datetime) -> tuple[EventRow, ...]:
+    """Claims of two or more articles that speak of one happening, whatever they say of it; the most told first. They
+    are found when they are asked for, among all stored claims: nothing else depends on them."""
+    with open_to_read(settings, now) as store:
+        worded = {wording.id: wording for wording in store.all_wordings()}
+        days = {claim_id: day_number(wording.day) for claim_id, wording in worded.items()}
+        comparisons = compare_claims(worded.values(), load_frequencies(), days)
+        events = [
+            group
+            for group in group_ids(worded, comparisons, Level.EVENT)
+            if len({worded[claim].article_id for claim in group.claims}) > 1
+        ]
+        rulings = rulings_of(store)
+        rows = [_event_row(store, event, rulings) for event in events]
+    return tuple(sorted(rows, key=lambda row: (-len(row.members), row.group.id)))
+
+
+def _event_row(store: Store, event: Group, rulings: Sequence[Ruling]) -> EventRow:
+    claims = store.claims_by_id(event.claims)
+    articles = store.articles_by_id({claim.article_id for claim in claims.values()})
+    told = [ToldClaim(article=articles[claim.article_id], claim=claim) for claim in claims.values()]
+    return EventRow(
+        group=event,
+        statements=len(groups_around(store, event.claims, rulings)),
+        members=tuple(sorted(told, key=by_publication)),
+    )
+
+
+def list_group_changes(settings: Settings, now: datetime) -> tuple[GroupChangeRow, ...]:
+    """Merges and splits of groups as claims came in, the latest first."""
+    with open_to_read(settings, now) as store:
+        changes = store.group_changes()[::-1]
+        texts = store.wordings(claim for change in changes for group in change.before for claim in group.claims)
+    return tuple(
+        GroupChangeRow(
+            change=change,
+            text=next((texts[claim].text for group in change.before for claim in group.claims if claim in texts), None),
+        )
+        for change in changes
     )
 
 

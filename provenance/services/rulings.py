@@ -17,13 +17,13 @@ def rulings_of(store: Store) -> tuple[Ruling, ...]:
 
 def connected(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[Claim, ...]:
     """These claims and all that comparisons or decisions connect to them, over however many steps, sorted by id."""
-    reached: dict[str, Claim] = {}
+    reached: set[str] = set()
     wanted = set(claim_ids)
     while wanted:
-        reached |= {claim.id: claim for claim in store.component(wanted)}
+        reached |= store.component(wanted)
         touched = (ruling.claims for ruling in rulings if not ruling.claims.isdisjoint(reached))
-        wanted = set().union(*touched) - reached.keys()
-    return tuple(reached[claim_id] for claim_id in sorted(reached))
+        wanted = set().union(*touched) - reached
+    return tuple(store.claims_by_id(reached).values())
 
 
 def groups_in_force(store: Store, rulings: Sequence[Ruling]) -> tuple[Group, ...]:

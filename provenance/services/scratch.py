@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 
+from provenance.matching import POLICY
 from provenance.model import Article, Claim
-from provenance.services.comparing import MOST_CANDIDATES, keys_of
+from provenance.services.comparing import MOST_CANDIDATES, keys_of_claims
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import connected, rulings_of
 from provenance.settings import Settings
@@ -19,11 +20,12 @@ def scratch_store(
     """Everything that comparisons and decisions would connect to the article's claims, and how many other articles the
     real store holds. An older revision of the article stays away."""
     with open_store(":memory:", now=now) as scratch:
+        scratch.compare_anew(POLICY, {}, {})
         with open_to_read(settings, now) as store:
-            found = store.candidates_of(keys_of(claims), exclude_article=article.id, limit=MOST_CANDIDATES, shared=1)
-            candidates = {claim.id for of_claim in found.values() for claim in of_claim}
+            found = store.candidates_of(keys_of_claims(claims), day=article.published, limit=MOST_CANDIDATES)
             rulings = rulings_of(store)
             own = {claim.id for claim in store.claims_of(article.id)}
+            candidates = {other for of_claim in found.values() for other in of_claim} - own
             decided = {claim for ruling in rulings if not ruling.claims.isdisjoint(own) for claim in ruling.claims}
             linked = connected(store, candidates | decided, rulings)
             others = {claim.article_id for claim in linked} - {article.id}
@@ -38,7 +40,7 @@ def _copy(store: Store, scratch: Store, article_ids: set[str], now: datetime) ->
     of_article = store.claims_of_articles(article_ids)
     for article_id, article in sorted(store.articles_by_id(article_ids).items()):
         claims = of_article.get(article_id, ())
-        scratch.save_article(article, claims, keys=keys_of(claims), read_at=now)
+        scratch.save_article(article, claims, keys=keys_of_claims(claims), read_at=now)
         copied += claims
     ids = [claim.id for claim in copied]
     scratch.save_comparisons(store.comparisons_among(ids))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
@@ -11,9 +12,11 @@ from provenance.model import (
     Circle,
     Claim,
     Classification,
+    Comparison,
     Decision,
     Finding,
     Group,
+    GroupChange,
     Label,
     MadeWith,
     OriginCount,
@@ -22,6 +25,9 @@ from provenance.model import (
     StoryDiff,
 )
 from provenance.outlets import Addition, Planned
+
+if TYPE_CHECKING:
+    from provenance.matching import Judgement
 
 
 class ReportFormat(StrEnum):
@@ -74,6 +80,35 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedPair:
+    """How two given texts stand to each other. `comparison` is how any two claims of an archive are compared, None
+    where they have nothing in common."""
+
+    left: str
+    right: str
+    judgement: "Judgement"
+    comparison: Comparison | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventRow:
+    """Claims that speak of one happening, in the order of publication, and how many statements they make of it."""
+
+    group: Group
+    statements: int
+    members: "tuple[ToldClaim, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupChangeRow:
+    """Groups that were merged or split when claims came in; `text` is what one of the claims says, None where none of
+    them is stored any more."""
+
+    change: GroupChange
+    text: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

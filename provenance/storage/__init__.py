@@ -12,8 +12,9 @@ from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from provenance.storage.address import Address, parse_address
+from provenance.storage.claims import is_claim_id
 from provenance.storage.connecting import connect
-from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
+from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
 
@@ -24,7 +25,9 @@ __all__ = [
     "Store",
     "StoreState",
     "StoredRevision",
+    "StoredWording",
     "check_store",
+    "is_claim_id",
     "locate_store",
     "open_store",
     "store_state",

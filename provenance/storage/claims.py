@@ -1,22 +1,31 @@
 """Claims: listed, found by the keys they share, fetched by id."""
 
+import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, func, select, values
+from sqlalchemy import CTE, ColumnElement, Integer, Select, String, bindparam, cast, func, select, true
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session, selectinload
-from sqlalchemy.sql import column
 
 from provenance.errors import InvalidOption, NotStored
+from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, day_number, days_compared
 from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
-from provenance.storage.filters import ClaimFilter
+from provenance.storage.filters import ClaimFilter, StoredWording
 from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current
 
 LONGEST_KEY = 64
 
 _ID = re.compile(r"c[0-9a-f]{1,16}")
+
+
+def is_claim_id(name: str) -> bool:
+    """Whether it reads like a whole claim id."""
+    return re.fullmatch(r"c[0-9a-f]{16}", name) is not None
 
 
 def stored_key(key: str) -> str:
@@ -70,52 +79,112 @@ def claims_by_id(session: Session, ids: Iterable[str]) -> dict[str, Claim]:
     return found
 
 
-def candidates(
-    session: Session, keys: Mapping[str, Iterable[str]], exclude_article: str, limit: int, shared: int
-) -> dict[str, tuple[Claim, ...]]:
-    """For each name in `keys` the claims of other articles' current revisions that share at least so many keys."""
+def claims_named(session: Session, name: str) -> tuple[str, ...]:
+    """The ids of current claims that begin so, sorted; none for what is no beginning of an id."""
+    query = select(ClaimRow.id).join(ArticleRow, is_current()).where(ClaimRow.id.startswith(name)).order_by(ClaimRow.id)
+    return tuple(session.scalars(query)) if _ID.fullmatch(name) else ()
+
+
+def wordings(session: Session, ids: Iterable[str]) -> dict[str, StoredWording]:
+    found = {}
+    for batch in batches(ids):
+        for wording in _wordings(session, ClaimRow.id.in_(batch)):
+            found[wording.id] = wording
+    return found
+
+
+def articles_of_claims(session: Session, ids: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for batch in batches(ids):
+        query = select(ClaimRow.id, ClaimRow.article_id).join(ArticleRow, is_current()).where(ClaimRow.id.in_(batch))
+        found.update((claim_id, article_id) for claim_id, article_id in session.execute(query))
+    return found
+
+
+def all_wordings(session: Session) -> Iterator[StoredWording]:
+    return _wordings(session, true())
+
+
+def _wordings(session: Session, condition: ColumnElement[bool]) -> Iterator[StoredWording]:
+    query = (
+        select(ClaimRow.id, ClaimRow.article_id, ClaimRow.text, ClaimRow.cue, RevisionRow.published)
+        .join(ArticleRow, is_current())
+        .join(RevisionRow, (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.sha256 == ClaimRow.revision))
+        .where(condition)
+        .order_by(ClaimRow.id)
+    )
+    for claim_id, article_id, text, cue, day in session.execute(query.execution_options(yield_per=SIZE)):
+        yield StoredWording(id=claim_id, article_id=article_id, text=text, cue=cue, day=day)
+
+
+def candidates(session: Session, keys: Mapping[str, Keys], day: date | None, limit: int) -> dict[str, tuple[str, ...]]:
+    """For each name in `keys` the ids of the claims that share enough, those that share most first."""
     found: dict[str, list[str]] = {name: [] for name in sorted(keys)}
-    pairs = [(name, key) for name in found for key in sorted({stored_key(key) for key in keys[name]})]
-    for part in _parts(pairs):
-        for name, claim_id in session.execute(_sharing(part, exclude_article, limit, shared)):
+    asked = [row for name in found for row in _asked(name, keys[name], day_number(day))]
+    for part in _parts(asked):
+        for name, claim_id in session.execute(_sharing(session, part, limit)):
             found[name].append(claim_id)
-    claims = claims_by_id(session, (claim_id for ids in found.values() for claim_id in ids))
-    return {name: tuple(claims[claim_id] for claim_id in ids) for name, ids in found.items()}
+    return {name: tuple(ids) for name, ids in found.items()}
 
 
-def _parts(pairs: list[tuple[str, str]]) -> Iterable[list[tuple[str, str]]]:
+Asked = tuple[str, str, int, int, int]
+"""Whose key it is, the key, its weight, the first and the last day to look at."""
+
+
+def _asked(name: str, keys: Keys, day: int) -> Iterator[Asked]:
+    for key, weight in keys.near.items():
+        for first, last in days_compared(day):
+            yield name, stored_key(key), weight, first, last
+    ((first, last),) = days_compared(UNDATED)
+    for key in keys.far:
+        yield name, stored_key(key), COMPARED_WEIGHT, first, last
+
+
+def _parts(asked: list[Asked]) -> Iterable[list[Asked]]:
     """Never cuts through one name's keys: they are counted together."""
-    part: list[tuple[str, str]] = []
-    for position, pair in enumerate(pairs):
-        if len(part) >= SIZE and pair[0] != pairs[position - 1][0]:
+    part: list[Asked] = []
+    for position, row in enumerate(asked):
+        if len(part) >= SIZE and row[0] != asked[position - 1][0]:
             yield part
             part = []
-        part.append(pair)
+        part.append(row)
     if part:
         yield part
 
 
-def _sharing(pairs: list[tuple[str, str]], exclude_article: str, limit: int, shared: int) -> Select[str, str]:
-    asked = values(column("name", String), column("key", String), name="asked").data(pairs).cte("asked")
-    count = func.count().label("count")
+def _sharing(session: Session, rows: list[Asked], limit: int) -> Select[str, str]:
+    asked = _as_table(session, rows)
+    weight = func.sum(asked.c.weight).label("weight")
+    near = (ClaimKeyRow.key == asked.c.key) & ClaimKeyRow.day.between(asked.c.first, asked.c.last)
     sharing = (
-        select(asked.c.name, ClaimKeyRow.claim_id, count)
-        .join(ClaimKeyRow, ClaimKeyRow.key == asked.c.key)
+        select(asked.c.name, ClaimKeyRow.claim_id, weight)
+        .select_from(asked)
+        .join(ClaimKeyRow, near)
         .group_by(asked.c.name, ClaimKeyRow.claim_id)
-        .having(count >= shared)
+        .having(weight >= COMPARED_WEIGHT)
         .cte("sharing")
     )
-    place = func.row_number().over(partition_by=sharing.c.name, order_by=(sharing.c.count.desc(), sharing.c.claim_id))
-    ranked = (
-        select(sharing.c.name, sharing.c.claim_id, place.label("place"))
-        .join(ClaimRow, ClaimRow.id == sharing.c.claim_id)
-        .join(ArticleRow, is_current())
-        .where(ArticleRow.id != exclude_article)
-        .subquery("ranked")
-    )
+    place = func.row_number().over(partition_by=sharing.c.name, order_by=(sharing.c.weight.desc(), sharing.c.claim_id))
+    ranked = select(sharing.c.name, sharing.c.claim_id, place.label("place")).subquery("ranked")
     return (
         select(ranked.c.name, ranked.c.claim_id).where(ranked.c.place <= limit).order_by(ranked.c.name, ranked.c.place)
     )
+
+
+def _as_table(session: Session, rows: list[Asked]) -> CTE:
+    """In one parameter: a list of values takes longer to write than to look up."""
+    sqlite = session.get_bind().dialect.name == "sqlite"
+    elements = func.json_each if sqlite else func.jsonb_array_elements
+    given = bindparam("asked", json.dumps(rows), String)
+    row = elements(given if sqlite else cast(given, JSONB)).table_valued("value").alias("given")
+
+    def part(place: int, kind: type[String] | type[Integer]) -> ColumnElement[Any]:  # Any: text or a number
+        found = func.json_extract(row.c.value, f"$[{place}]") if sqlite else row.c.value.op("->>")(place)
+        return cast(found, kind)
+
+    kinds = {"name": String, "key": String, "weight": Integer, "first": Integer, "last": Integer}
+    columns = (part(place, kind).label(name) for place, (name, kind) in enumerate(kinds.items()))
+    return select(*columns).cte("asked")
 
 
 def _claims() -> Select[ClaimRow]:

@@ -5,9 +5,8 @@ from collections.abc import Iterable
 from sqlalchemy import CTE, case, or_, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Agreement, Claim, Comparison
+from provenance.model import Agreement, Comparison
 from provenance.storage.batches import batches
-from provenance.storage.claims import claims_by_id
 from provenance.storage.mapping import comparison_from_row, comparison_to_row
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
 from provenance.storage.upserting import upsert
@@ -28,6 +27,21 @@ def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Compa
     return tuple(sorted(found, key=_ends))
 
 
+def bonds_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+    """Without reasons, which make most of a comparison."""
+    ids = set(claim_ids)
+    columns = (ComparisonRow.left_claim, ComparisonRow.right_claim, ComparisonRow.agreement, ComparisonRow.similarity)
+    found = [
+        Comparison(left=left, right=right, agreement=Agreement(agreement), similarity=similarity)
+        for batch in batches(ids)
+        for left, right, agreement, similarity in session.execute(
+            select(*columns).where(ComparisonRow.left_claim.in_(batch))
+        )
+        if right in ids
+    ]
+    return tuple(sorted(found, key=_ends))
+
+
 def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
     found = {}
     sides = (ComparisonRow.left_claim, ComparisonRow.right_claim)
@@ -44,12 +58,12 @@ def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparis
     return tuple(sorted(found.values(), key=_ends))
 
 
-def component(session: Session, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
+def component(session: Session, claim_ids: Iterable[str]) -> frozenset[str]:
     """Comparisons that found the two unrelated connect nothing."""
     ids: set[str] = set()
     for batch in batches(claim_ids):
         ids.update(session.scalars(select(_reach(batch).c.id)))
-    return tuple(claims_by_id(session, ids).values())
+    return frozenset(ids)
 
 
 def _reach(claim_ids: tuple[str, ...]) -> CTE:

@@ -63,6 +63,17 @@ class ArticleCounts:
     revisions: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredWording:
+    """What comparing needs of a stored claim. `day` is that of its article's publication."""
+
+    id: str
+    article_id: str
+    text: str
+    cue: str | None
+    day: date | None = None
+
+
 def _check(since: date | None, until: date | None, limit: int | None, offset: int) -> None:
     if since is not None and until is not None and until < since:
         raise InvalidOption(f"nothing lies between {since} and {until}: --since must not be after --until")

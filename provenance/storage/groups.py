@@ -3,34 +3,62 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import datetime
 
 from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Group
+from provenance.matching import find_changes
+from provenance.model import Group, GroupChange
 from provenance.storage.batches import batches
-from provenance.storage.rows import MemberRow
+from provenance.storage.rows import GroupChangeRow, MemberRow
 
 _ID = re.compile(r"g[0-9a-f]{1,16}")
 
 
-def save_groups(session: Session, groups: Iterable[Group]) -> None:
+def save_groups(session: Session, groups: Iterable[Group], now: datetime) -> None:
     """The claims leave the groups they were in."""
     wanted = tuple(groups)
-    leave_groups(session, (claim_id for group in wanted for claim_id in group.claims))
+    were, staying = leave_groups(session, (claim_id for group in wanted for claim_id in group.claims))
     _insert(session, wanted)
+    changes = find_changes(were, (*wanted, *staying))
+    if changes:
+        last = session.scalars(select(func.max(GroupChangeRow.id))).one() or 0
+        rows = [
+            {"id": last + number, "before": _listed(before), "after": _listed(after), "made_at": now}
+            for number, (before, after) in enumerate(changes, start=1)
+        ]
+        session.execute(insert(GroupChangeRow), rows)
 
 
-def leave_groups(session: Session, claim_ids: Iterable[str]) -> None:
-    """Those who stay behind keep together, and their group is named after the smallest of them."""
+def leave_groups(session: Session, claim_ids: Iterable[str]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The groups they were in, and what is left of these: those who stay behind keep together, and their group is named
+    after the smallest of them."""
     leaving = set(claim_ids)
     left: set[str] = set()
     for batch in batches(leaving):
         left.update(session.scalars(select(MemberRow.group_id).where(MemberRow.claim_id.in_(batch))))
-    staying = [set(group.claims) - leaving for group in _groups(session, left)]
+    before = _groups(session, left)
+    staying = tuple(Group(claims=tuple(sorted(claims))) for group in before if (claims := set(group.claims) - leaving))
     for batch in batches(left):
         session.execute(delete(MemberRow).where(MemberRow.group_id.in_(batch)))
-    _insert(session, (Group(claims=tuple(sorted(claims))) for claims in staying if claims))
+    _insert(session, staying)
+    return before, staying
+
+
+def group_changes(session: Session) -> tuple[GroupChange, ...]:
+    rows = session.scalars(select(GroupChangeRow).order_by(GroupChangeRow.id))
+    return tuple(
+        GroupChange(before=_from_lists(row.before), after=_from_lists(row.after), made_at=row.made_at) for row in rows
+    )
+
+
+def _listed(groups: Iterable[Group]) -> list[list[str]]:
+    return [list(group.claims) for group in groups]
+
+
+def _from_lists(lists: list[list[str]]) -> tuple[Group, ...]:
+    return tuple(Group(claims=tuple(claims)) for claims in lists)
 
 
 def groups_of(session: Session, claim_ids: Iterable[str]) -> tuple[Group, ...]:
@@ -41,9 +69,13 @@ def groups_of(session: Session, claim_ids: Iterable[str]) -> tuple[Group, ...]:
 
 
 def groups_named(session: Session, name: str) -> tuple[Group, ...]:
-    """By the first characters of their ids."""
+    """By the first characters of their ids. A group that bore this name before another claim joined it, or before it
+    was merged, is found by the claim it was named after."""
+    if not _ID.fullmatch(name):
+        return ()
     query = select(MemberRow.group_id).where(MemberRow.group_id.startswith(name)).distinct()
-    return _groups(session, session.scalars(query).all() if _ID.fullmatch(name) else ())
+    once = select(MemberRow.group_id).where(MemberRow.claim_id.startswith(f"c{name[1:]}")).distinct()
+    return _groups(session, session.scalars(query).all() or session.scalars(once).all())
 
 
 def list_groups(session: Session, least: int, limit: int | None, offset: int) -> tuple[Group, ...]:

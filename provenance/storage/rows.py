@@ -117,13 +117,25 @@ class LinkRow(Row):
 
 
 class ClaimKeyRow(Row):
-    """What a candidate must share. The index holds both columns: candidates are found in it alone."""
+    """What a candidate must share: only claims of current revisions have keys. `day` is the day number of the article.
+    The index holds all columns: candidates are found in it alone."""
 
     __tablename__ = "claim_key"
-    __table_args__ = (Index(None, "key", "claim_id"),)
+    __table_args__ = (Index(None, "key", "day", "claim_id"), {"sqlite_with_rowid": False})
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
     key: Mapped[str] = mapped_column(Text, primary_key=True)
+    day: Mapped[int]
+
+
+class PolicyRow(Row):
+    """The policies by which the stored claims were compared, the one in force last."""
+
+    __tablename__ = "matching_policy"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    name: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class ComparisonRow(Row):
@@ -148,6 +160,18 @@ class MemberRow(Row):
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
     group_id: Mapped[str] = mapped_column(ClaimId)
+
+
+class GroupChangeRow(Row):
+    """Groups that became others when claims came in: appended, never edited. Each side is a list of groups, a group a
+    list of claim ids."""
+
+    __tablename__ = "group_change"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    before: Mapped[list[list[str]]] = mapped_column(JSON)
+    after: Mapped[list[list[str]]] = mapped_column(JSON)
+    made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class ReprintRow(Row):

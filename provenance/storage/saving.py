@@ -8,6 +8,7 @@ from sqlalchemy import delete, func, insert, or_, select
 from sqlalchemy.orm import Session, selectinload
 
 from provenance.errors import StoreError
+from provenance.matching import Keys, day_number
 from provenance.model import Article, Claim
 from provenance.storage.batches import batches
 from provenance.storage.claims import stored_key
@@ -24,7 +25,7 @@ class Reading:
 
     article: Article
     claims: tuple[Claim, ...]
-    keys: Mapping[str, Iterable[str]]
+    keys: Mapping[str, Keys]
     read_at: datetime
     directory: str | None
 
@@ -40,12 +41,17 @@ def save_reading(session: Session, reading: Reading) -> bool:
     if superseded or changed:
         either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
         session.execute(delete(ReprintRow).where(either))
-    _replace_keys(session, {claim.id: reading.keys.get(claim.id, ()) for claim in reading.claims})
+    replace_keys(
+        session,
+        (claim.id for claim in reading.claims),
+        {claim.id: keyed for claim in reading.claims if (keyed := reading.keys.get(claim.id))},
+        {claim.id: day_number(article.published) for claim in reading.claims},
+    )
     return known is None
 
 
 def _make_current(session: Session, article: Article) -> bool:
-    """Whether another revision was current; its claims leave their groups."""
+    """Whether another revision was current; its claims leave their groups and are no longer looked up."""
     row = session.get(ArticleRow, article.id)
     if row is None:
         session.add(ArticleRow(id=article.id, key=article.key, current_revision=article.sha256))
@@ -54,7 +60,9 @@ def _make_current(session: Session, article: Article) -> bool:
     if row.current_revision == article.sha256:
         return False
     old = select(ClaimRow.id).where(ClaimRow.article_id == row.id, ClaimRow.revision == row.current_revision)
-    leave_groups(session, session.scalars(old))
+    superseded = session.scalars(old).all()
+    leave_groups(session, superseded)
+    replace_keys(session, superseded, {}, {})
     row.current_revision = article.sha256
     return True
 
@@ -93,15 +101,14 @@ def _write(session: Session, places: list[tuple[int, Claim]]) -> None:
     upsert(session, LinkRow, [link for _, claim in places for link in links_to_rows(claim)])
 
 
-def _replace_keys(session: Session, keys: Mapping[str, Iterable[str]]) -> None:
-    wanted = {(claim_id, stored_key(key)) for claim_id, of_claim in keys.items() for key in of_claim}
-    stored: set[tuple[str, str]] = set()
-    for batch in batches(keys):
-        query = select(ClaimKeyRow.claim_id, ClaimKeyRow.key).where(ClaimKeyRow.claim_id.in_(batch))
-        stored.update((claim_id, key) for claim_id, key in session.execute(query))
-    for batch in batches(claim_id for claim_id, _ in stored - wanted):
+def replace_keys(session: Session, claim_ids: Iterable[str], keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:
+    """The claims get these keys in place of those they had."""
+    for batch in batches(claim_ids):
         session.execute(delete(ClaimKeyRow).where(ClaimKeyRow.claim_id.in_(batch)))
-        stored = {pair for pair in stored if pair[0] not in batch}
-    new = [{"claim_id": claim_id, "key": key} for claim_id, key in sorted(wanted - stored)]
-    if new:
-        session.execute(insert(ClaimKeyRow), new)
+    rows = [
+        {"claim_id": claim_id, "key": key, "day": days[claim_id]}
+        for claim_id, keyed in sorted(keys.items())
+        for key in sorted({stored_key(key) for key in (*keyed.near, *keyed.far)})
+    ]
+    if rows:
+        session.execute(insert(ClaimKeyRow), rows)

@@ -2,17 +2,28 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from provenance.matching import Reprint
-from provenance.model import Article, Claim, Comparison, Decision, Group, NewDecision, Outlet
+from provenance.matching import Keys, Reprint
+from provenance.model import Article, Claim, Comparison, Decision, Group, GroupChange, NewDecision, Outlet
 from provenance.outlets import Addition, NewRow
-from provenance.storage import additions, articles, claims, comparing, decisions, directories, groups, reprints, saving
+from provenance.storage import (
+    additions,
+    articles,
+    claims,
+    comparing,
+    decisions,
+    directories,
+    groups,
+    policies,
+    reprints,
+    saving,
+)
 from provenance.storage.connecting import take_write_lock
 from provenance.storage.directory_rows import DirectoryRow
-from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision
+from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
 
 
 class Store:
@@ -76,7 +87,7 @@ class Store:
         article: Article,
         claims: Iterable[Claim],
         *,
-        keys: Mapping[str, Iterable[str]],
+        keys: Mapping[str, Keys],
         read_at: datetime,
         directory: str | None = None,
     ) -> bool:
@@ -103,9 +114,16 @@ class Store:
             comparing.save_comparisons(session, comparisons)
 
     def save_groups(self, groups_made: Iterable[Group]) -> None:
-        """The claims leave the groups they were in; those who stay behind keep together."""
+        """The claims leave the groups they were in; those who stay behind keep together. Groups that were merged or
+        split by it are recorded."""
         with self._saving() as session:
-            groups.save_groups(session, groups_made)
+            groups.save_groups(session, groups_made, self._now)
+
+    def compare_anew(self, policy: str, keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:
+        """Drops every comparison and reprint, and gives the claims these keys and day numbers: from here on the store
+        is compared by this policy."""
+        with self._saving() as session:
+            policies.compare_anew(session, policy, keys, days, self._now)
 
     def save_reprints(self, found: Iterable[Reprint]) -> None:
         """What was stored of the same two articles is replaced; both must be stored."""
@@ -164,19 +182,22 @@ class Store:
         """Of any revision, by id in order; an id that is not stored is left out."""
         return claims.claims_by_id(self._session, ids)
 
-    def candidates(
-        self, keys: Iterable[str], *, exclude_article: str, limit: int = 200, shared: int = 2
-    ) -> tuple[Claim, ...]:
-        """Claims of other articles' current revisions that share at least `shared` keys: the more the earlier, then by
-        id."""
-        return self.candidates_of({"": keys}, exclude_article=exclude_article, limit=limit, shared=shared)[""]
+    def articles_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
+        """By claim id, those of claims of current revisions."""
+        return claims.articles_of_claims(self._session, ids)
 
-    def candidates_of(
-        self, keys: Mapping[str, Iterable[str]], *, exclude_article: str, limit: int = 200, shared: int = 2
-    ) -> dict[str, tuple[Claim, ...]]:
-        """As `candidates`, for many claims at once: by claim id their keys go in and their candidates come out; the
-        limit holds for each."""
-        return claims.candidates(self._session, keys, exclude_article, limit=limit, shared=shared)
+    def wordings(self, ids: Iterable[str]) -> dict[str, StoredWording]:
+        """What comparing needs of claims of current revisions, by id in order; others are left out."""
+        return claims.wordings(self._session, ids)
+
+    def all_wordings(self) -> Iterator[StoredWording]:
+        """Those of all claims of current revisions, by id, read as they are asked for."""
+        return claims.all_wordings(self._session)
+
+    def candidates_of(self, keys: Mapping[str, Keys], *, day: date | None, limit: int) -> dict[str, tuple[str, ...]]:
+        """By the names given, the ids of the claims of current revisions to compare with one that has these keys and
+        was published on this day: those that share most weight first, then by id; `limit` holds for each."""
+        return claims.candidates(self._session, keys, day, limit)
 
     def find_claim(self, name: str) -> Claim:
         """Of a current revision, by the first characters of its id. Raises NotStored, or InvalidOption where several
@@ -189,6 +210,18 @@ class Store:
         """What people ever decided, undone or not, in the order of deciding."""
         return decisions.list_decisions(self._session)
 
+    def policy(self) -> str | None:
+        """By which the stored claims were compared; None where none was."""
+        return policies.policy(self._session)
+
+    def group_changes(self) -> tuple[GroupChange, ...]:
+        """Merges and splits of groups, in the order in which they happened."""
+        return groups.group_changes(self._session)
+
+    def bonds_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+        """As `comparisons_among`, without reasons."""
+        return comparing.bonds_among(self._session, claim_ids)
+
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
         return comparing.comparisons_among(self._session, claim_ids)
@@ -197,8 +230,8 @@ class Store:
         """Those of these claims with any claim of a current revision, sorted."""
         return comparing.comparisons_of(self._session, claim_ids)
 
-    def component(self, claim_ids: Iterable[str]) -> tuple[Claim, ...]:
-        """These claims and all that comparisons connect to them, over however many steps, sorted by id: claims of
+    def component(self, claim_ids: Iterable[str]) -> frozenset[str]:
+        """The ids of these claims and of all that comparisons connect to them, over however many steps: claims of
         current revisions only. Comparisons that found two claims unrelated connect nothing."""
         return comparing.component(self._session, claim_ids)
 
@@ -207,7 +240,8 @@ class Store:
         return groups.groups_of(self._session, claim_ids)
 
     def groups_named(self, name: str) -> tuple[Group, ...]:
-        """Those whose ids begin so, sorted by id; none for what is no beginning of an id."""
+        """Those whose ids begin so, sorted by id, or else those that hold a claim after which a group of that name was
+        once called; none for what is no beginning of an id."""
         return groups.groups_named(self._session, name)
 
     def groups(self, *, least: int = 2, limit: int | None = None, offset: int = 0) -> tuple[Group, ...]:

@@ -9,7 +9,7 @@ import pytest
 from provenance.errors import InvalidOption, NotStored, StoreError
 from provenance.model import Article, Chain, Claim
 from provenance.storage import ArticleCounts, ArticleFilter, Store, StoredRevision, open_store
-from tests.builders import a_chain, a_claim, a_comparison, a_group, a_link, an_article, an_outlet
+from tests.builders import a_chain, a_claim, a_comparison, a_group, a_link, an_article, an_outlet, some_keys
 from tests.storage.conftest import NOW
 
 LATER = NOW + timedelta(days=1)
@@ -18,7 +18,7 @@ NEW = replace(OLD, text="Russia will return 340 children, a source told TASS.", 
 
 
 def save(store: Store, article: Article, *claims: Claim, read_at: datetime = NOW) -> bool:
-    keys = {claim.id: ("return", "child") for claim in claims}
+    keys = {claim.id: some_keys("return", "child") for claim in claims}
     return store.save_article(article, claims, keys=keys, read_at=read_at)
 
 

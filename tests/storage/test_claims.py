@@ -2,22 +2,49 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from provenance.errors import InvalidOption
+from provenance.matching import Frequencies, day_number, parse_frequencies, read_keys
+from provenance.matching import candidates as all_candidates
+from provenance.matching.policy import COMPARED_DAYS
 from provenance.model import Article, Claim, Mode, StateAffiliation
 from provenance.storage import ClaimFilter, Store, open_store
-from tests.builders import a_carrier, a_claim, a_standing, an_article
+from tests.builders import a_carrier, a_claim, a_standing, an_article, some_keys
 from tests.storage.conftest import NOW
 from tests.storage.counting import counted_statements
 
 KEYS = ("return", "child", "339")
+WORDS = (
+    "Umerov",
+    "Istanbul",
+    "339",
+    "children",
+    "returned",
+    "delegation",
+    "said",
+    "helicopter",
+    "bank",
+    "Lagos",
+    "list",
+)
+
+
+DAY = date(2025, 6, 2)
 
 
 def save(store: Store, article: Article, keys_of: dict[Claim, tuple[str, ...]]) -> None:
-    store.save_article(article, keys_of, keys={claim.id: keys for claim, keys in keys_of.items()}, read_at=NOW)
+    keys = {claim.id: some_keys(*keys) for claim, keys in keys_of.items()}
+    store.save_article(article, keys_of, keys=keys, read_at=NOW)
+
+
+def candidates(store: Store, *near: str, day: date | None = DAY, limit: int = 100) -> tuple[str, ...]:
+    return store.candidates_of({"": some_keys(*near)}, day=day, limit=limit)[""]
 
 
 def an_article_number(number: int, text: str = "Russia will return 339 children.") -> Article:
@@ -91,19 +118,16 @@ def test_an_articles_claims_come_in_the_order_they_were_saved_in(store: Store) -
     }
 
 
-def test_candidates_are_other_articles_claims_that_share_two_keys_the_most_shared_first(store: Store) -> None:
-    ours, *others = (an_article_number(number) for number in range(5))
+def test_candidates_share_enough_rare_stems_and_those_that_share_most_come_first(store: Store) -> None:
+    articles = [an_article_number(number) for number in range(4)]
     keys = [KEYS, KEYS[:2], KEYS[:1], ("else", "where")]
-    claims = [a_claim(article=article) for article in others]
-    save(store, ours, {a_claim(article=ours): KEYS})
-    for article, claim, of_claim in zip(others, claims, keys, strict=True):
+    claims = [a_claim(article=article) for article in articles]
+    for article, claim, of_claim in zip(articles, claims, keys, strict=True):
         save(store, article, {claim: of_claim})
-    all_three, two, one, _ = claims
-    assert store.candidates(KEYS, exclude_article=ours.id) == (all_three, two)
-    assert store.candidates(KEYS, exclude_article=ours.id, limit=1) == (all_three,)
-    assert store.candidates(KEYS, exclude_article=ours.id, shared=1) == (all_three, two, one)
-    assert store.candidates(KEYS[:1] * 2, exclude_article=ours.id) == ()
-    assert store.candidates((), exclude_article=ours.id) == ()
+    all_three, two, *_ = (claim.id for claim in claims)
+    assert candidates(store, *KEYS) == (all_three, two)
+    assert candidates(store, *KEYS, limit=1) == (all_three,)
+    assert candidates(store, *KEYS[:1]) == candidates(store) == ()
 
 
 def test_candidates_that_share_as_much_come_by_id(store: Store) -> None:
@@ -112,16 +136,47 @@ def test_candidates_that_share_as_much_come_by_id(store: Store) -> None:
         article = an_article_number(number)
         claims.append(a_claim(article=article))
         save(store, article, {claims[-1]: KEYS})
-    expected = tuple(sorted(claims, key=lambda claim: claim.id))
-    assert store.candidates(reversed(KEYS), exclude_article="a0") == expected
-    assert store.candidates(KEYS, exclude_article="a0", limit=4) == expected[:4]
+    expected = tuple(sorted(claim.id for claim in claims))
+    assert candidates(store, *reversed(KEYS)) == expected
+    assert candidates(store, *KEYS, limit=4) == expected[:4]
+
+
+@pytest.mark.parametrize(
+    ("stored", "asked", "found"),
+    [
+        (DAY, DAY + timedelta(days=COMPARED_DAYS), True),
+        (DAY, DAY - timedelta(days=COMPARED_DAYS), True),
+        (DAY, DAY + timedelta(days=COMPARED_DAYS + 1), False),
+        (DAY, DAY - timedelta(days=COMPARED_DAYS + 1), False),
+        (None, DAY, True),
+        (DAY, None, True),
+        (None, None, True),
+    ],
+)
+def test_candidates_are_of_days_close_by_unless_a_day_is_not_known(
+    store: Store, stored: date | None, asked: date | None, found: bool
+) -> None:
+    article = replace(an_article_number(1), published=stored)
+    claim = a_claim(article=article)
+    save(store, article, {claim: KEYS})
+    assert candidates(store, *KEYS, day=asked) == ((claim.id,) if found else ())
+
+
+def test_what_is_told_again_in_like_words_is_found_however_long_ago(store: Store) -> None:
+    article = replace(an_article_number(1), published=DAY)
+    claim = a_claim(article=article)
+    store.save_article(article, [claim], keys={claim.id: some_keys(*KEYS, far=("three rare stems",))}, read_at=NOW)
+    asked = {"": some_keys("other", far=("three rare stems",))}
+    assert store.candidates_of(asked, day=date(1999, 1, 1), limit=9) == {"": (claim.id,)}
 
 
 def test_candidates_belong_to_current_revisions(store: Store) -> None:
     old, new = an_article_number(1), an_article_number(1, "Russia will return 340 children.")
     save(store, old, {a_claim(article=old): KEYS})
     save(store, new, {a_claim("Quite another", article=new): ("quite", "another")})
-    assert store.candidates(KEYS, exclude_article="a0") == ()
+    assert candidates(store, *KEYS) == ()
+    save(store, old, {a_claim(article=old): KEYS})
+    assert candidates(store, *KEYS) == (a_claim(article=old).id,)
 
 
 def test_candidates_follow_the_keys_given_last(store: Store) -> None:
@@ -129,8 +184,8 @@ def test_candidates_follow_the_keys_given_last(store: Store) -> None:
     claim = a_claim(article=article)
     save(store, article, {claim: KEYS})
     save(store, article, {claim: ("339", "other", "stem")})
-    assert store.candidates(KEYS, exclude_article="a0") == ()
-    assert store.candidates(("stem", "other"), exclude_article="a0") == (claim,)
+    assert candidates(store, *KEYS) == ()
+    assert candidates(store, "stem", "other") == (claim.id,)
 
 
 def test_many_claims_get_their_candidates_at_once_and_each_its_own(store: Store) -> None:
@@ -138,10 +193,16 @@ def test_many_claims_get_their_candidates_at_once_and_each_its_own(store: Store)
     one, two = a_claim(article=first), a_claim("It rained", article=second)
     save(store, first, {one: KEYS})
     save(store, second, {two: ("rain", "day")})
-    asked = {"x": KEYS, "y": ("day", "rain"), "z": ("return", "rain"), "nothing": ()}
-    assert store.candidates_of(asked, exclude_article="a0") == {"x": (one,), "y": (two,), "z": (), "nothing": ()}
-    crowd = {f"c{number}": (f"no{number}", *KEYS[:2]) for number in range(2_000)}
-    assert store.candidates_of(crowd, exclude_article="a0") == dict.fromkeys(crowd, (one,))
+    asked = {
+        "x": some_keys(*KEYS),
+        "y": some_keys("day", "rain"),
+        "z": some_keys("return", "rain"),
+        "nothing": some_keys(),
+    }
+    expected = {"x": (one.id,), "y": (two.id,), "z": (), "nothing": ()}
+    assert store.candidates_of(asked, day=DAY, limit=9) == expected
+    crowd = {f"c{number}": some_keys(f"no{number}", *KEYS[:2]) for number in range(2_000)}
+    assert store.candidates_of(crowd, day=DAY, limit=9) == dict.fromkeys(crowd, (one.id,))
 
 
 def test_a_key_of_any_length_can_be_shared(store: Store) -> None:
@@ -149,7 +210,42 @@ def test_a_key_of_any_length_can_be_shared(store: Store) -> None:
     article = an_article_number(1)
     claim = a_claim(article=article)
     save(store, article, {claim: (long, "short")})
-    assert store.candidates((long, "short"), exclude_article="a0") == (claim,)
+    assert candidates(store, long, "short") == (claim.id,)
+
+
+@pytest.fixture(scope="module")
+def frequencies() -> Frequencies:
+    return parse_frequencies(files("provenance.matching").joinpath("data/stem_frequencies.tsv").read_text("utf-8"))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    told=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(WORDS), min_size=1, max_size=10).map(" ".join),
+            st.none() | st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+        ),
+        min_size=2,
+        max_size=8,
+    )
+)
+def test_a_store_finds_the_candidates_that_all_claims_at_once_have(
+    database: str, frequencies: Frequencies, told: list[tuple[str, date | None]]
+) -> None:
+    keyed, days, published = {}, {}, {}
+    with open_store(database, now=NOW) as store:
+        for number, (text, day) in enumerate(told):
+            article = replace(an_article_number(number), published=day)
+            claim = a_claim(text, article=article)
+            keyed[claim.id], days[claim.id], published[claim.id] = read_keys(text, frequencies), day_number(day), day
+            store.save_article(article, [claim], keys={claim.id: keyed[claim.id]}, read_at=NOW)
+        found = {
+            frozenset({claim, other})
+            for claim, keys in keyed.items()
+            for other in store.candidates_of({"": keys}, day=published[claim], limit=100)[""]
+            if claim != other
+        }
+    assert found == {frozenset({claim, other}) for claim, others in all_candidates(keyed, days) for other in others}
 
 
 def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
@@ -165,8 +261,8 @@ def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
         lambda store, article, claims: store.claims(),
         lambda store, article, claims: store.claims_of(article.id),
         lambda store, article, claims: store.claims_of_articles([article.id]),
-        lambda store, article, claims: store.candidates(KEYS, exclude_article="a0"),
-        lambda store, article, claims: store.candidates_of({c.id: KEYS for c in claims}, exclude_article="a0"),
+        lambda store, article, claims: store.candidates_of({c.id: some_keys(*KEYS) for c in claims}, day=DAY, limit=9),
+        lambda store, article, claims: store.wordings([claim.id for claim in claims]),
         lambda store, article, claims: store.comparisons_of([claim.id for claim in claims]),
         lambda store, article, claims: store.comparisons_among([claim.id for claim in claims]),
         lambda store, article, claims: store.component([claim.id for claim in claims]),
@@ -178,7 +274,7 @@ def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
         "of",
         "of articles",
         "candidates",
-        "many",
+        "wordings",
         "comparisons",
         "among",
         "component",

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from provenance.model import Article
 from provenance.storage import ClaimFilter, open_store
+from tests.builders import some_keys
 from tests.storage import strategies
 from tests.storage.conftest import NOW
 
@@ -18,7 +19,7 @@ def test_an_article_and_its_claims_come_back_as_they_went_in(
     database: str, article: Article, data: st.DataObject
 ) -> None:
     claims = tuple(data.draw(st.lists(strategies.claims(article), max_size=4, unique_by=lambda claim: claim.id)))
-    keys = {claim.id: tuple(data.draw(st.lists(strategies.texts, max_size=3))) for claim in claims}
+    keys = {claim.id: some_keys(*data.draw(st.lists(strategies.texts, max_size=3))) for claim in claims}
     with open_store(database, now=NOW) as store:
         assert store.save_article(article, claims, keys=keys, read_at=NOW)
         assert not store.save_article(article, claims, keys=keys, read_at=NOW)

@@ -22,7 +22,7 @@ from provenance.model import (
 from tests.builders import a_chain, a_claim, an_article
 
 WORDS = DiffWords(hedges=frozenset({"allegedly", "reportedly"}), unnamed=frozenset({"source", "official"}))
-FREQUENCIES = parse_frequencies("documents\t10\nrussia\t5\t99\n")
+FREQUENCIES = parse_frequencies("documents\t30000\nrussia\t15000\t99\n")
 
 
 def said(

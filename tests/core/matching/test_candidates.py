@@ -1,22 +1,23 @@
-from provenance.matching import Frequencies, claim_keys, compare, compare_claims
+from provenance.matching import Frequencies, Keys, compare, compare_claims, read_keys
 from tests.builders import a_claim, an_article
 
 LIST = "The Ukrainian delegation handed over a list of 339 children"
 
 
 def test_keys_are_the_rarest_stems(frequencies: Frequencies) -> None:
-    keys = claim_keys(
+    keys = read_keys(
         "The president handed Çırağan 339 lists of children of the delegation on Monday in Istanbul", frequencies
     )
-    weights = [frequencies.weight(key) for key in keys]
-    assert len(keys) == 8
+    weights = list(keys.near.values())
+    assert len(keys.near) == 7
     assert weights == sorted(weights, reverse=True)
-    assert "presid" not in keys
-    assert {"ciragan", "#339"} <= set(keys)
+    assert "presid" not in keys.near
+    assert {"ciragan", "#339"} <= keys.near.keys()
+    assert len(keys.far) == 4
 
 
 def test_a_claim_of_stop_words_has_no_keys(frequencies: Frequencies) -> None:
-    assert claim_keys("It was not so", frequencies) == ()
+    assert read_keys("It was not so", frequencies) == Keys(near={}, far=())
 
 
 def test_all_claims_at_once_are_compared_as_two_by_two(frequencies: Frequencies) -> None:
@@ -25,5 +26,5 @@ def test_all_claims_at_once_are_compared_as_two_by_two(frequencies: Frequencies)
         for number, text in enumerate([LIST, "There are over 500 children on the list", "A bank in Lagos closed"])
     ]
     one = compare(claims[0], claims[1], frequencies)
-    assert compare_claims(claims, frequencies) == (one,)
-    assert compare_claims(reversed(claims), frequencies) == (one,)
+    assert tuple(compare_claims(claims, frequencies)) == (one,)
+    assert tuple(compare_claims(reversed(claims), frequencies)) == (one,)

@@ -28,7 +28,7 @@ def a_reading(sentences: tuple[str, ...], name: str) -> Reading:
 
 
 def found(frequencies: Frequencies, left: Reading, right: Reading) -> Reprint | None:
-    return find_reprint(left, right, compare_claims((*left.claims, *right.claims), frequencies))
+    return find_reprint(left, right, tuple(compare_claims((*left.claims, *right.claims), frequencies)))
 
 
 def test_a_copy_is_a_verbatim_reprint(frequencies: Frequencies) -> None:
