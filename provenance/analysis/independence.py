@@ -30,6 +30,15 @@ def independence(left: Claim, right: Claim, reprint: Reprint | None) -> Verdict:
     return Independence.INDEPENDENT, (Reason(code="different-origins", text=text),)
 
 
+def speaks_again(left: Claim, right: Claim, reprint: Reprint | None) -> bool:
+    """Whether both are one origin's own word. What another publisher's copy has otherwise is the copy's."""
+    if reprint is not None and outlet_key(left.chain.publisher.agent) != outlet_key(right.chain.publisher.agent):
+        return False
+    one, other = origin_of(left), origin_of(right)
+    verdicts = (rule(one, other) for rule in (same_speaker, same_party, same_root))
+    return any(verdict[1][0].code in ONE_ORIGIN for verdict in verdicts if verdict)
+
+
 def dependent(code: str, text: str) -> Verdict:
     return Independence.DEPENDENT, (Reason(code=code, text=text),)
 

@@ -69,7 +69,7 @@ RELATIONS = {
     "repeats": ("Repeats", "says the same from the same origin, and adds no witness"),
     "contradicts": ("Contradicts", "says otherwise"),
     "differs": ("Differs", "gives another figure for the same thing"),
-    "revises": ("Revises", "the same origin says otherwise later"),
+    "revises": ("Revises", "one of the two is the later word, and stands in the place of the earlier"),
 }
 """For each kind of relation its word and what it means."""
 

@@ -120,6 +120,18 @@ def test_a_figure_that_the_other_gives_as_the_former_one_is_revised(frequencies:
     assert "figure-revised" in reason_codes(frequencies, one, other)
 
 
+def test_a_figure_that_the_other_only_rejects_is_not_its_former_one(frequencies: Frequencies) -> None:
+    one = "The death toll of the flood in Derna is 40 people rather than 30 people"
+    codes = reason_codes(frequencies, one, "The death toll of the flood in Derna is 30 people")
+    assert "figure-rejected" in codes
+    assert "figure-revised" not in codes
+
+
+def test_a_former_figure_of_another_thing_revises_nothing(frequencies: Frequencies) -> None:
+    one = "The flood in Derna drove 40 people from 30 villages"
+    assert "figure-revised" not in reason_codes(frequencies, one, "The flood in Derna reached 30 villages")
+
+
 @pytest.mark.parametrize(
     ("one", "other", "code"),
     [
