@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from provenance.analysis.cautions import Case, find_cautions
+from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
 from provenance.analysis.counting import Origins, count_claim, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.relations import relate
-from provenance.model import Claim, Finding, Independence, RelationKind
+from provenance.model import Analysis, Claim, Finding, Independence, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
@@ -16,6 +17,11 @@ ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
     """The findings of an article's claims, in the order of its text."""
     return find(corpus, [claim for claim in corpus.claims.values() if claim.article_id == article_id])
+
+
+def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
+    """The findings of an article, and the circles in which its claims take part."""
+    return Analysis(findings=analyse(corpus, article_id), circles=circles_of_article(article_id, index_corpus(corpus)))
 
 
 def list_findings(corpus: Corpus) -> tuple[Finding, ...]:

@@ -21,8 +21,8 @@ from provenance.cli.options import (
     settings_of,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import CautionCode, Chain, StateAffiliation
-from provenance.services import ArticleRow, CircleRow, ClaimRow, GroupRow, ToldClaim
+from provenance.model import CautionCode, Chain, StateAffiliation, ToldCircle, ToldClaim
+from provenance.services import ArticleRow, ClaimRow, GroupRow
 
 Columns = tuple[Column[ClaimRow], ...]
 
@@ -118,7 +118,7 @@ GROUPS: Listing[GroupRow] = Listing(
 )
 
 
-CIRCULAR: Listing[CircleRow] = Listing(
+CIRCULAR: Listing[ToldCircle] = Listing(
     noun="circle",
     columns=(
         Column("kind", lambda row: row.circle.kind),

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from provenance.analysis import Corpus, count_sources, index_corpus
 from provenance.model import (
     AgentKind,
+    Analysis,
     Article,
     CautionCode,
     Claim,
@@ -24,20 +25,22 @@ from provenance.model import (
 
 def build_report(
     article: Article,
-    findings: Sequence[Finding],
+    analysis: Analysis,
     classifications: Mapping[str, Classification],
     made_with: MadeWith,
     compared_with: int,
 ) -> Report:
-    """The report of one article. `findings` come in the order of the text; `classifications`, by outlet id, are those
-    of the article's day for every outlet in its chains: one that is missing is shown as unknown. `compared_with`
-    counts the other articles that were compared."""
+    """The report of one article. `classifications`, by outlet id, are those of the article's day for every outlet in
+    its chains: one that is missing is shown as unknown. `compared_with` counts the other articles that were
+    compared."""
+    findings = analysis.findings
     return Report(
         article=article,
-        findings=tuple(findings),
+        findings=findings,
         outlets=_outlets(findings, classifications),
         totals=_totals(article, findings),
         made_with=made_with,
+        circles=analysis.circles,
         compared_with=compared_with,
     )
 

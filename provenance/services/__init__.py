@@ -11,7 +11,6 @@ from provenance.services.values import (
     ArticleRow,
     Authorship,
     Change,
-    CircleRow,
     ClaimRow,
     Decided,
     GroupRow,
@@ -30,7 +29,6 @@ from provenance.services.values import (
     ReportFormat,
     RuleRow,
     Table,
-    ToldClaim,
     Validation,
 )
 
@@ -141,7 +139,6 @@ __all__ = [
     "ArticleRow",
     "Authorship",
     "Change",
-    "CircleRow",
     "ClaimFilter",
     "ClaimRow",
     "Decided",
@@ -162,7 +159,6 @@ __all__ = [
     "ReportFormat",
     "RuleRow",
     "Table",
-    "ToldClaim",
     "Validation",
     "addition_to_dict",
     "article_to_dict",

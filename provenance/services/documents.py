@@ -4,12 +4,20 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from provenance.model import Assertion, ClaimReference, Classification, Evidence, Interval
+from provenance.model import (
+    Assertion,
+    CircleStep,
+    ClaimReference,
+    Classification,
+    Evidence,
+    Interval,
+    ToldCircle,
+    ToldClaim,
+)
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import finding_to_dict
 from provenance.services.values import (
     ArticleRow,
-    CircleRow,
     ClaimRow,
     GroupRow,
     HostRow,
@@ -18,7 +26,6 @@ from provenance.services.values import (
     LoggedDecision,
     OutletRow,
     RuleRow,
-    ToldClaim,
 )
 
 Document = Mapping[str, Any]
@@ -59,7 +66,7 @@ def group_to_dict(row: GroupRow) -> Document:
     }
 
 
-def circle_to_dict(row: CircleRow) -> Document:
+def circle_to_dict(row: ToldCircle) -> Document:
     circle = row.circle
     return {
         "kind": circle.kind.value,
@@ -67,6 +74,17 @@ def circle_to_dict(row: CircleRow) -> Document:
         "text": circle.text,
         "outlets": list(circle.outlets),
         "claims": [_told(told) for told in row.claims],
+        "steps": [_step(step) for step in circle.steps],
+    }
+
+
+def _step(step: CircleStep) -> Document:
+    return {
+        "citing": step.citing,
+        "cited": step.cited,
+        "how": step.how.value,
+        "claim": step.claim,
+        "words": step.words,
     }
 
 

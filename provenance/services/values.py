@@ -8,8 +8,6 @@ from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
     Article,
     Assertion,
-    Circle,
-    Claim,
     Classification,
     Decision,
     Finding,
@@ -74,22 +72,6 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldClaim:
-    """A claim with the article it stands in, without what else is found of it."""
-
-    article: Article
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CircleRow:
-    """Circular reporting with its claims, in the order in which the circle names them."""
-
-    circle: Circle
-    claims: tuple[ToldClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
