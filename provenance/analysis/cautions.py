@@ -33,6 +33,8 @@ class Case:
     unsure: frozenset[str]
     count: OriginCount
     relations: Sequence[RelatedClaim]
+    gains: Sequence[str] = ()
+    """Sentences on those that have it with less certainty, and of which this claim was made."""
     resembles: str | None = None
     """What the host of the claim's page resembles without being it, in a sentence."""
 
@@ -116,6 +118,10 @@ def circular(case: Case) -> Iterator[str]:
         yield found
 
 
+def gains_certainty(case: Case) -> Iterator[str]:
+    yield from case.gains
+
+
 def contradicted(case: Case) -> Iterator[str]:
     others = [related for related in case.relations if related.relation.agreement is Agreement.CONFLICTS]
     if others:
@@ -163,6 +169,7 @@ RULES: tuple[tuple[CautionCode, Callable[[Case], Iterator[str]]], ...] = (
     (CautionCode.UNATTRIBUTED, unattributed),
     (CautionCode.HEARSAY, hearsay),
     (CautionCode.CIRCULAR, circular),
+    (CautionCode.GAINS_CERTAINTY, gains_certainty),
     (CautionCode.CONTRADICTED, contradicted),
     (CautionCode.FIGURES_DIFFER, figures_differ),
     (CautionCode.SELF_INTEREST, self_interest),

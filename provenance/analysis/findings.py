@@ -1,9 +1,10 @@
 """A claim with its relations, its count of origins and its cautions."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from provenance.analysis.cautions import Case, find_cautions
+from provenance.analysis.certainty import gains_in_words
 from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
 from provenance.analysis.counting import Origins, count_claim, find_origins
@@ -44,12 +45,17 @@ def find(corpus: Corpus, claims: list[Claim]) -> tuple[Finding, ...]:
 
 
 def find_in(index: Index, claims: list[Claim]) -> tuple[Finding, ...]:
-    origins = {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
+    groups = {index.group_of(claim.id) for claim in claims}
+    origins = {group: find_origins(group, index) for group in groups}
+    gains = {group: gains_in_words(group, index) for group in groups}
     ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
-    return tuple(find_one(claim, index, origins[index.group_of(claim.id)]) for claim in ordered)
+    return tuple(
+        find_one(claim, index, origins[group], gains[group].get(claim.id, ()))
+        for claim, group in ((claim, index.group_of(claim.id)) for claim in ordered)
+    )
 
 
-def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
+def find_one(claim: Claim, index: Index, origins: Origins, gains: Sequence[str]) -> Finding:
     group = index.group_of(claim.id)
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
@@ -61,6 +67,7 @@ def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
         unsure=frozenset(find_unsure(claim.id, origins)),
         count=count,
         relations=relations,
+        gains=gains,
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
     return Finding(claim=claim, group=group, count=count, relations=tuple(relations), cautions=find_cautions(case))

@@ -26,6 +26,7 @@ from provenance.matching.policy import (
     OPPOSED_SUBSTANCE,
     UNCONFIRMED_CONTAINMENT,
 )
+from provenance.matching.possibility import find_possibility
 from provenance.matching.profile import Profile, prepare
 from provenance.matching.revisions import find_revisions
 from provenance.matching.similarity import Overlap, overlap, part, weigh
@@ -77,7 +78,8 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
         and not one_sided_denial(left, right)
         and agrees(left, right, common, figures)
     ):
-        return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways)
+        put = tuple(find_possibility(left, right))
+        return Agreement.AGREES, (words, *figures.compatible, *figures.both_ways, *put)
     return Agreement.UNRELATED, (words, *figures.both_ways)
 
 

@@ -19,6 +19,7 @@ class CautionCode(StrEnum):
     UNATTRIBUTED = "unattributed"
     HEARSAY = "hearsay"
     CIRCULAR = "circular"
+    GAINS_CERTAINTY = "gains-certainty"
     CONTRADICTED = "contradicted"
     FIGURES_DIFFER = "figures-differ"
     SELF_INTEREST = "self-interest"

@@ -89,6 +89,7 @@ CAUTIONS = {
     "unattributed": "Unattributed",
     "hearsay": "Hearsay",
     "circular": "Circular",
+    "gains-certainty": "Gained certainty",
     "contradicted": "Contradicted",
     "figures-differ": "Figures differ",
     "self-interest": "Self-interest",

@@ -113,6 +113,9 @@ def test_who_denies_any_strike_denies_nothing_told_of_no_strike(frequencies: Fre
     assert agreement(frequencies, denied, struck, "denied") is Agreement.CONFLICTS
 
 
+PLAIN = "The drone that hit the market in Sumy came from Kursk"
+
+
 def test_a_figure_that_the_other_gives_as_the_former_one_is_revised(frequencies: Frequencies) -> None:
     one = "The death toll of the flood in Derna rose to 40 people from 30 people"
     other = "The death toll of the flood in Derna is 30 people"
@@ -130,6 +133,22 @@ def test_a_figure_that_the_other_only_rejects_is_not_its_former_one(frequencies:
 def test_a_former_figure_of_another_thing_revises_nothing(frequencies: Frequencies) -> None:
     one = "The flood in Derna drove 40 people from 30 villages"
     assert "figure-revised" not in reason_codes(frequencies, one, "The flood in Derna reached 30 villages")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "only_one"),
+    [
+        ("The drone that hit the market in Sumy may have come from Kursk", PLAIN, True),
+        ("The drone that hit the market in Sumy allegedly came from Kursk", PLAIN, True),
+        ("The drone that hit the market in Sumy in May came from Kursk", PLAIN, False),
+        ("The drone that hit the market in Sumy perhaps came from Kursk", f"Apparently, {PLAIN}", False),
+    ],
+)
+def test_words_that_make_a_possibility_of_one_side_alone_are_a_reason(
+    frequencies: Frequencies, one: str, other: str, only_one: bool
+) -> None:
+    assert agreement(frequencies, one, other) is Agreement.AGREES
+    assert ("possibility" in reason_codes(frequencies, one, other)) is only_one
 
 
 @pytest.mark.parametrize(
