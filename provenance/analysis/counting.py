@@ -4,9 +4,10 @@ A witness of a claim says the same and is known to be another one: only claims t
 and only sets of claims are counted in which every two agree and are independent.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 
 from provenance.analysis.circles import way
 from provenance.analysis.cliques import largest_clique
@@ -14,7 +15,7 @@ from provenance.analysis.corpus import Index
 from provenance.analysis.independence import DECIDED, Verdict
 from provenance.analysis.origins import joined_names, origin_of
 from provenance.analysis.parts import Parts
-from provenance.model import Claim, Group, Independence, OriginCount
+from provenance.model import Claim, Group, Independence, OriginCount, Reason
 
 Pair = tuple[str, str]
 Neighbours = Mapping[str, frozenset[str]]
@@ -43,11 +44,18 @@ def count_origins(group: Group, index: Index) -> OriginCount:
     return count_group(find_origins(group, index), group.claims)
 
 
-def count_sources(claims: Iterable[Claim], index: Index) -> OriginCount:
-    """Among claims that may say quite different things."""
+def count_sources(claims: Iterable[Claim], index: Index, groups: Collection[Origins] = ()) -> OriginCount:
+    """Among claims that may say quite different things. What is counted of those of one group, in `groups`, holds here
+    too: who is one witness there is one here, and who are two there are two."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     others = {claim.id: frozenset(other.id for other in ordered) - {claim.id} for claim in ordered}
-    return count_group(weigh(ordered, index, others), others)
+    origins = weigh(ordered, index, others, groups)
+    best = best_counted(origins, others)
+    for group in groups:
+        counted = (counted_with(claim, group) for claim in sorted(group.claims.keys() & others.keys()))
+        within = (tuple(one for one in found if one in others) for found in counted)
+        best = max((best, *within), key=len)
+    return tally(others, best, origins)
 
 
 def find_origins(group: Group, index: Index) -> Origins:
@@ -57,12 +65,22 @@ def find_origins(group: Group, index: Index) -> Origins:
     return weigh(claims, index, {claim.id: index.agreeing(claim.id) & ids for claim in claims})
 
 
-def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origins:
-    """Claims that depend on one another are one origin, also by way of a third, whatever they say."""
-    decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
+def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours, groups: Collection[Origins] = ()) -> Origins:
+    """Claims that depend on one another are one origin, also by way of a third, whatever they say. Of two that are in
+    one of the `groups` that was found already."""
     ids = [claim.id for claim in claims]
+    decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
+    held = [(pair, group) for group in groups for pair in combinations(sorted(group.claims.keys() & set(ids)), 2)]
+    two = {(one, other) for (one, other), group in held if other in group.witnesses[one]}
+    one_origin = {
+        pair: settled(*pair, group)
+        for pair, group in held
+        if pair not in two and group.of[pair[0]] == group.of[pair[1]]
+    }
+    decisions |= one_origin
+    apart = {pair for pair, _ in held} - one_origin.keys()
+    of, joins = merged(ids, decisions, apart | decided_apart(decisions), first=one_origin)
     ties = pairs_where(ids, decisions, lambda one, other, decided: decided is Independence.DEPENDENT)
-    of, joins = merged(ids, decisions)
     witnesses = pairs_where(
         ids,
         decisions,
@@ -81,6 +99,15 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origin
     )
 
 
+def settled(one: str, other: str, origins: Origins) -> Verdict:
+    """Their own independence, unless both go back to one origin by way of others."""
+    decision = origins.decision(one, other)
+    if decision[0] is Independence.DEPENDENT or origins.of[one] != origins.of[other]:
+        return decision
+    text = f"Both go back to one origin, by way of {between(one, other, origins)}."
+    return Independence.DEPENDENT, (Reason(code="one-origin", text=text),)
+
+
 def pairs_where(
     ids: Iterable[str], decisions: Mapping[Pair, Verdict], holds: Callable[[str, str, Independence], bool]
 ) -> Neighbours:
@@ -93,21 +120,26 @@ def pairs_where(
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def merged(ids: Iterable[str], decisions: Mapping[Pair, Verdict]) -> tuple[dict[str, str], tuple[Pair, ...]]:
-    """Every id to the smallest of its origin, and the pairs that made it so, no more than were needed. Two that a
-    person found independent stay apart, whatever ties both."""
-    apart = {
+def decided_apart(decisions: Mapping[Pair, Verdict]) -> set[Pair]:
+    """Those that a person found independent."""
+    return {
         pair
         for pair, (decided, why) in decisions.items()
         if decided is Independence.INDEPENDENT and why[0].code == DECIDED
     }
+
+
+def merged(
+    ids: Iterable[str], decisions: Mapping[Pair, Verdict], apart: AbstractSet[Pair], first: Iterable[Pair] = ()
+) -> tuple[dict[str, str], tuple[Pair, ...]]:
+    """Every id to the smallest of its origin, and the pairs that made it so, no more than were needed, those of `first`
+    first. Those `apart` stay so, whatever ties both."""
     parts = Parts(ids)
     joins = []
-    for (one, other), (decided, _) in sorted(decisions.items(), key=lambda item: item[0]):
-        if decided is not Independence.DEPENDENT or parts.are_one(one, other):
+    for one, other in (*sorted(first), *sorted(decisions)):
+        if decisions[one, other][0] is not Independence.DEPENDENT or parts.are_one(one, other):
             continue
-        ends = product(parts.of[one], parts.of[other]) if apart else ()
-        if not any((min(pair), max(pair)) in apart for pair in ends):
+        if not any(parts.would_join(one, other, pair) for pair in apart):
             parts.join(one, other)
             joins.append((one, other))
     return {one: min(part) for one, part in parts.of.items()}, tuple(joins)
@@ -125,9 +157,14 @@ def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
 
 
 def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:
-    members = sorted(origins.claims.keys() & set(claims))
-    best = max((counted_with(claim, origins) for claim in members), key=len, default=())
+    members = origins.claims.keys() & set(claims)
+    best = best_counted(origins, members)
     return tally({*members, *best}, best, origins)
+
+
+def best_counted(origins: Origins, claims: Iterable[str]) -> tuple[str, ...]:
+    """Of the best attested of these claims, the first of them by id."""
+    return max((counted_with(claim, origins) for claim in sorted(claims)), key=len, default=())
 
 
 def tally(among: Iterable[str], counted: Sequence[str], origins: Origins) -> OriginCount:

@@ -1,56 +1,73 @@
 """A claim with its relations, its count of origins and its cautions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from provenance.analysis.cautions import Case, find_cautions
 from provenance.analysis.certainty import gains_in_words
 from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
-from provenance.analysis.counting import Origins, count_claim, find_origins
+from provenance.analysis.counting import Origins, count_claim, count_sources, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.relations import relate
-from provenance.model import Analysis, Claim, Finding, Independence, RelationKind
+from provenance.model import Analysis, Claim, Finding, Group, Independence, Mode, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
 
 def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
     """The findings of an article's claims, in the order of its text."""
-    return find(corpus, [claim for claim in corpus.claims.values() if claim.article_id == article_id])
+    return find(corpus, claims_of(article_id, corpus), index_corpus(corpus))
 
 
 def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
-    """The findings of an article, and the circles in which its claims take part."""
-    return Analysis(findings=analyse(corpus, article_id), circles=circles_of_article(article_id, index_corpus(corpus)))
+    """The findings of an article, how many origins its attributed claims have, and the circles in which they take
+    part."""
+    index = index_corpus(corpus)
+    claims = claims_of(article_id, corpus)
+    groups = weigh_groups(index, claims)
+    return Analysis(
+        findings=find(corpus, claims, index, groups),
+        count=count_sources((claim for claim in claims if claim.mode is not Mode.OWN), index, groups.values()),
+        circles=circles_of_article(article_id, index),
+    )
 
 
 def list_findings(corpus: Corpus) -> tuple[Finding, ...]:
     """The findings of all claims, article by article."""
-    return find(corpus, list(corpus.claims.values()))
+    return find(corpus, list(corpus.claims.values()), index_corpus(corpus))
 
 
-def find(corpus: Corpus, claims: list[Claim]) -> tuple[Finding, ...]:
-    index = index_corpus(corpus)
-    found = find_in(index, claims)
+def claims_of(article_id: str, corpus: Corpus) -> list[Claim]:
+    return [claim for claim in corpus.claims.values() if claim.article_id == article_id]
+
+
+def find(
+    corpus: Corpus, claims: list[Claim], index: Index, groups: Mapping[Group, Origins] | None = None
+) -> tuple[Finding, ...]:
+    """`groups` are those of the claims, where they were weighed already."""
+    found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
     if not corpus.rulings:
         return found
     machine = index_corpus(replace(corpus, rulings=()))
     ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
-    read = {finding.claim.id: finding for finding in find_in(machine, ruled)}
+    read = {finding.claim.id: finding for finding in find_in(machine, ruled, weigh_groups(machine, ruled))}
     return tuple(
         with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
         for finding in found
     )
 
 
-def find_in(index: Index, claims: list[Claim]) -> tuple[Finding, ...]:
-    groups = {index.group_of(claim.id) for claim in claims}
-    origins = {group: find_origins(group, index) for group in groups}
+def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[Group, Origins]:
+    """The groups in which these claims are."""
+    return {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
+
+
+def find_in(index: Index, claims: list[Claim], groups: Mapping[Group, Origins]) -> tuple[Finding, ...]:
     gains = {group: gains_in_words(group, index) for group in groups}
     ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
     return tuple(
-        find_one(claim, index, origins[group], gains[group].get(claim.id, ()))
+        find_one(claim, index, groups[group], gains[group].get(claim.id, ()))
         for claim, group in ((claim, index.group_of(claim.id)) for claim in ordered)
     )
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from provenance.analysis.corpus import Index
-from provenance.analysis.counting import Origins, between
+from provenance.analysis.counting import Origins, settled
 from provenance.analysis.independence import Verdict
 from provenance.analysis.revising import find_revision
 from provenance.model import (
@@ -61,12 +61,9 @@ def relate(claim: Claim, comparison: Comparison, index: Index, origins: Origins)
 
 def decide(claim: Claim, other: Claim, index: Index, origins: Origins) -> Verdict:
     """Their own independence, unless both go back to one origin by way of others in the claim's group."""
-    weighed = other.id in origins.claims
-    decision = origins.decision(claim.id, other.id) if weighed else index.independence(claim, other)
-    if decision[0] is Independence.DEPENDENT or origins.of[claim.id] != origins.of.get(other.id):
-        return decision
-    text = f"Both go back to one origin, by way of {between(claim.id, other.id, origins)}."
-    return Independence.DEPENDENT, (Reason(code="one-origin", text=text),)
+    if other.id in origins.claims:
+        return settled(claim.id, other.id, origins)
+    return index.independence(claim, other)
 
 
 def mirrored(reason: Reason) -> Reason:

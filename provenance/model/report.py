@@ -73,9 +73,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
-    """What is found of one article: its claims in the order of the text, and the circles in which they take part."""
+    """What is found of one article: its claims in the order of the text, how many origins the attributed ones have,
+    and the circles in which they take part."""
 
     findings: tuple[Finding, ...]
+    count: OriginCount
     circles: tuple[ToldCircle, ...] = ()
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from provenance.model import (
     AgentKind,
-    Analysis,
     CautionCode,
     Circle,
     CircleKind,
@@ -36,11 +35,12 @@ from tests.core.report.sample_values import (
     sample_article,
     speaker,
 )
+from tests.core.report.small import an_analysis
 
 
 def sample_report() -> Report:
     findings = sample_findings()
-    analysis = Analysis(findings=findings, circles=sample_circles(findings))
+    analysis = an_analysis(*findings, circles=sample_circles(findings))
     return build_report(sample_article(), analysis, classifications(), MADE_WITH, compared_with=9)
 
 

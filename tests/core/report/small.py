@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from provenance.analysis import Corpus, count_sources, index_corpus
 from provenance.model import (
     Agent,
     AgentKind,
@@ -30,6 +31,7 @@ from provenance.model import (
     Interval,
     Label,
     MadeWith,
+    Mode,
     NewDecision,
     OriginCount,
     Overruling,
@@ -150,6 +152,14 @@ def a_circle(*claims: ToldClaim, kind: CircleKind = CircleKind.RING, **values: A
     return ToldCircle(circle=Circle(kind=kind, claims=ids, **{**defaults, **values}), claims=claims)
 
 
+def an_analysis(*findings: Finding, circles: tuple[ToldCircle, ...] = ()) -> Analysis:
+    """With the origins of these claims, whatever else the findings say."""
+    claims = {finding.claim.id: finding.claim for finding in findings if finding.claim.mode is not Mode.OWN}
+    articles = {claim.article_id: an_article() for claim in claims.values()}
+    count = count_sources(claims.values(), index_corpus(Corpus(articles=articles, claims=claims)))
+    return Analysis(findings=findings, count=count, circles=circles)
+
+
 def a_small_report(
     article: Article | None = None,
     findings: tuple[Finding, ...] | None = None,
@@ -160,7 +170,7 @@ def a_small_report(
     found = (a_finding(claim, relations=(a_small_relation(claim),)),) if findings is None else findings
     defaults: dict[str, Any] = {
         "article": article or an_article(byline="A. Writer"),
-        "analysis": Analysis(findings=found, circles=circles),
+        "analysis": an_analysis(*found, circles=circles),
         "classifications": {"tass": a_classification()},
         "made_with": MADE_WITH,
         "compared_with": 1,
