@@ -10,6 +10,9 @@ from provenance.analysis.rulings import Ruling
 from provenance.matching import Reprint
 from provenance.model import Agreement, Article, Claim, Comparison, Group
 
+SAME_SENTENCE = "same-sentence"
+"""The comparison's reason for two claims that are one sentence, word for word or nearly."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:
@@ -40,6 +43,7 @@ class Index:
     groups: Mapping[str, Group]
     reprints: Mapping[frozenset[str], Reprint]
     rules: Rules
+    same_sentences: frozenset[frozenset[str]]
 
     def agreeing(self, claim_id: str) -> frozenset[str]:
         """The claims that say the same: a person decided so, or their words agree, and so, on the whole, does what
@@ -55,9 +59,14 @@ class Index:
         return self.reprints.get(frozenset({left.article_id, right.article_id}))
 
     def independence(self, left: Claim, right: Claim) -> Verdict:
-        """As a person decided, else by their origins and by what ties their articles."""
+        """As a person decided, else as the machine reads it."""
         ruled = self.rules.independence.get(frozenset({left.id, right.id}))
-        return ruled or independence(left, right, self.reprint_of(left, right))
+        return ruled or self.read_independence(left, right)
+
+    def read_independence(self, left: Claim, right: Claim) -> Verdict:
+        """By their origins and by what ties their articles and their words."""
+        same_sentence = frozenset({left.id, right.id}) in self.same_sentences
+        return independence(left, right, self.reprint_of(left, right), same_sentence)
 
     def group_of(self, claim_id: str) -> Group:
         return self.groups.get(claim_id) or Group(claims=(claim_id,))
@@ -81,6 +90,11 @@ def index_corpus(corpus: Corpus) -> Index:
         groups={claim: group for group in ruled_groups(corpus) for claim in group.claims},
         reprints={frozenset({reprint.left, reprint.right}): reprint for reprint in corpus.reprints},
         rules=rules,
+        same_sentences=frozenset(
+            frozenset({one.left, one.right})
+            for one in compared
+            if any(reason.code == SAME_SENTENCE for reason in one.reasons)
+        ),
     )
 
 

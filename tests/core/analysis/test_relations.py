@@ -167,3 +167,12 @@ def test_a_reason_holds_the_words_of_the_claim_at_hand_on_its_left() -> None:
     assert relations_of(left, comparison)[0].relation.reasons[0] == reason
     mirrored = relations_of(right, comparison)[0].relation.reasons[0]
     assert (mirrored.left, mirrored.right) == (reason.right, reason.left)
+
+
+def test_the_same_sentence_of_background_in_two_outlets_echoes_and_corroborates_nothing() -> None:
+    same = Reason(code="same-sentence", text="The same sentence, word for word.")
+    comparison = a_comparison(TASS, REUTERS, reasons=(same,))
+    (related,) = relations_of(TASS, comparison)
+    assert (related.relation.kind, related.relation.reasons[-1].code) == (RelationKind.ECHOES, "same-sentence")
+    (finding,) = analyse(a_corpus([TASS, REUTERS], [comparison], [a_group(TASS, REUTERS)]), TASS.article_id)
+    assert (finding.count.origins, finding.count.independent) == (2, 1)

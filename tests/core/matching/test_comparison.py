@@ -136,6 +136,25 @@ def test_a_former_figure_of_another_thing_revises_nothing(frequencies: Frequenci
 
 
 @pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (PLAIN, True),
+        (f"{PLAIN}.", True),
+        ("The drone that hit the market at Sumy came from Kursk", True),
+        ("A drone that came from Kursk hit the market in Sumy", False),
+    ],
+)
+def test_one_sentence_word_for_word_or_nearly_is_a_reason(frequencies: Frequencies, other: str, same: bool) -> None:
+    assert agreement(frequencies, PLAIN, other) is Agreement.AGREES
+    assert ("same-sentence" in reason_codes(frequencies, PLAIN, other)) is same
+
+
+def test_five_words_alike_are_no_sentence_of_one_hand(frequencies: Frequencies) -> None:
+    assert agreement(frequencies, "Drones hit Sumy's old market", "Drones hit Sumy's old market") is Agreement.AGREES
+    assert "same-sentence" not in reason_codes(frequencies, *["Drones hit Sumy's old market"] * 2)
+
+
+@pytest.mark.parametrize(
     ("one", "other", "only_one"),
     [
         ("The drone that hit the market in Sumy may have come from Kursk", PLAIN, True),
