@@ -1,6 +1,7 @@
 """A claim that gains certainty as it travels: hedged or hung on "a source" at first, told plainly further on."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from provenance.analysis.circles import names_of
@@ -60,11 +61,12 @@ def find_steps_of_certainty(group: Group, index: Index) -> Iterator[Step]:
     uncertain = {claim.id for claim in claims if is_uncertain(claim)}
     for certain in (claim for claim in claims if is_plain(claim)):
         possible = _possible(certain, index)
+        credited = {outlet_key(link.agent) for link in certain.chain.carriers}
         for claim in claims:
-            doubtful = claim.id in uncertain or claim.id in possible
-            step = (
-                _made_of(certain, claim, index) if doubtful and publishers[claim.id] != publishers[certain.id] else None
-            )
+            if claim.id not in uncertain and claim.id not in possible:
+                continue
+            apart = publishers[claim.id] != publishers[certain.id]
+            step = _made_of(certain, claim, credited, index) if apart else None
             if step:
                 yield replace(step, possible=possible.get(claim.id, ""))
 
@@ -98,13 +100,13 @@ def is_plain(claim: Claim) -> bool:
     return not is_uncertain(claim) and not claim.chain.speakers
 
 
-def _made_of(certain: Claim, uncertain: Claim, index: Index) -> Step | None:
-    """What shows that one claim was made of the other: a credit, a root of both, a reprint on a later day."""
-    credited = {outlet_key(link.agent) for link in certain.chain.carriers}
+def _made_of(certain: Claim, uncertain: Claim, credited: AbstractSet[str], index: Index) -> Step | None:
+    """What shows that one claim was made of the other: a credit, a root of both, a reprint on a later day. `credited`
+    are the outlets that the certain one credits, by key."""
     source = uncertain.chain.publisher.agent
     if outlet_key(source) in credited:
         return Step(uncertain, certain, f"crediting {source.name}", (outlet_key(source),))
-    roots = {outlet_key(link.agent): link.agent.name for link in uncertain.chain.roots}
+    roots = {outlet_key(link.agent): link.agent.name for link in uncertain.chain.roots} if credited else {}
     shared = {key: name for key, name in roots.items() if key in credited}
     if shared:
         return Step(uncertain, certain, f"crediting {joined_names(shared.values())}, too", tuple(shared))

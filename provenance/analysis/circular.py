@@ -9,7 +9,7 @@ from provenance.analysis.circles import (
     citations,
     cited_outlets,
     common_root,
-    lead_back,
+    led_back,
     names_of,
     sentence,
     way,
@@ -88,10 +88,11 @@ def _ring_through(outlet: str, edges: Edges) -> list[str] | None:
 
 def _common_roots(group: Group, claims: Sequence[Claim], index: Index) -> Iterator[Circle]:
     roots = {outlet_key(root.agent): root.agent.name for claim in claims for root in claim.chain.roots}
+    led_back_to = led_back(claims)
     for key, name in sorted(roots.items()):
-        text = common_root(key, name, claims)
+        text = common_root(key, name, led_back_to[key])
         if text:
-            led = lead_back(key, claims)
+            led = led_back_to[key]
             printed = {outlet_key(claim.chain.publisher.agent): claim.chain.publisher.agent.name for claim in led}
             yield Circle(
                 kind=CircleKind.ONE_ROOT,

@@ -4,16 +4,17 @@ A witness of a claim says the same and is known to be another one: only claims t
 and only sets of claims are counted in which every two agree and are independent.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from itertools import combinations
+from dataclasses import dataclass, field
+from itertools import combinations, product
 
-from provenance.analysis.circles import way
-from provenance.analysis.cliques import largest_clique
+from provenance.analysis.circles import ways_from
+from provenance.analysis.cliques import Graph, graph_of, largest_clique
 from provenance.analysis.corpus import Index
 from provenance.analysis.independence import DECIDED, Verdict
-from provenance.analysis.origins import joined_names, origin_of
+from provenance.analysis.origins import joined_names
 from provenance.analysis.parts import Parts
 from provenance.model import Claim, Group, Independence, OriginCount, Reason
 
@@ -25,18 +26,22 @@ Neighbours = Mapping[str, frozenset[str]]
 class Origins:
     """Claims, weighed two by two: `of` leads from every claim id to the smallest of its origin, which the pairs of
     `joins` made one; `ties` to those that depend directly on it, `agreeing` to those that say the same, `witnesses` to
-    those of them that are independent."""
+    those of them that are independent, in `graph` once more. `names` are those of their origins."""
 
     claims: Mapping[str, Claim]
+    names: Mapping[str, str]
     decisions: Mapping[Pair, Verdict]
     of: Mapping[str, str]
     joins: tuple[Pair, ...]
     ties: Neighbours
     agreeing: Neighbours
     witnesses: Neighbours
+    graph: Graph
+    ways: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """From every id that was asked for, the shortest ways along ties: each id that is reached to the one before it."""
 
     def decision(self, one: str, other: str) -> Verdict:
-        return self.decisions[min(one, other), max(one, other)]
+        return self.decisions[(one, other) if one < other else (other, one)]
 
 
 def count_origins(group: Group, index: Index) -> OriginCount:
@@ -60,9 +65,11 @@ def count_sources(claims: Iterable[Claim], index: Index, groups: Collection[Orig
 
 def find_origins(group: Group, index: Index) -> Origins:
     """A group's claims, with those elsewhere of which a person decided that they say the same."""
-    ids = frozenset(group.claims).union(*(index.agreeing(claim) for claim in group.claims))
+    agreeing = {claim: index.agreeing(claim) for claim in group.claims}
+    ids = frozenset(group.claims).union(*agreeing.values())
+    agreeing |= {one: index.agreeing(one) for one in ids - agreeing.keys()}
     claims = [index.corpus.claims[one] for one in sorted(ids) if one in index.corpus.claims]
-    return weigh(claims, index, {claim.id: index.agreeing(claim.id) & ids for claim in claims})
+    return weigh(claims, index, {claim.id: agreeing[claim.id] & ids for claim in claims})
 
 
 def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours, groups: Collection[Origins] = ()) -> Origins:
@@ -90,12 +97,14 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours, groups: C
     )
     return Origins(
         claims={claim.id: claim for claim in claims},
+        names={one: index.origin(one).name for one in ids},
         decisions=decisions,
         of=of,
         joins=joins,
         ties=ties,
         agreeing=agreeing,
         witnesses=witnesses,
+        graph=graph_of(witnesses),
     )
 
 
@@ -153,7 +162,7 @@ def count_claim(claim: str, origins: Origins) -> OriginCount:
 
 def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
     """The largest set of witnesses of one statement to which this claim belongs, the claim first."""
-    return claim, *largest_clique(sorted(origins.witnesses[claim]), origins.witnesses)
+    return claim, *largest_clique(origins.witnesses[claim], origins.graph)
 
 
 def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:
@@ -200,29 +209,42 @@ def one_origin(one: str, other: str, origins: Origins) -> Iterator[str]:
     if other in origins.ties[one]:
         yield from (f"One origin: {reason.text}" for reason in origins.decision(one, other)[1])
         return
-    names = joined_names(origin_of(origins.claims[end]).name for end in (one, other))
+    names = joined_names(origins.names[end] for end in (one, other))
     yield f"One origin: {names} go back to one, by way of {between(one, other, origins)}."
 
 
 def between(one: str, other: str, origins: Origins) -> str:
     """The names of those by way of whom two claims go back to one origin."""
     shared = origins.ties[one] & origins.ties[other]
-    path = [min(shared)] if shared else (way(one, other, origins.ties) or [])[1:-1]
-    return joined_names(origin_of(origins.claims[step]).name for step in path)
+    path = [min(shared)] if shared else stations(one, other, origins)
+    return joined_names(origins.names[step] for step in path)
+
+
+def stations(start: str, goal: str, origins: Origins) -> list[str]:
+    """What lies between the two on a shortest way along ties."""
+    if start not in origins.ways:
+        origins.ways[start] = ways_from(start, origins.ties)
+    before = origins.ways[start]
+    found = []
+    while (goal := before[goal]) != start:
+        found.append(goal)
+    return found
 
 
 def explain_left_out(ids: Sequence[str], counted: Sequence[str], origins: Origins) -> Iterable[str]:
     """What bars an origin: it is not known to be another than one of those counted, or does not say what they say."""
-    for origin in sorted({origins.of[one] for one in ids} - {origins.of[one] for one in counted}):
-        members = [one for one in ids if origins.of[one] == origin]
-        name = origin_of(origins.claims[members[0]]).name
-        pairs = [(one, other) for one in members for other in counted]
-        unsure = [origins.decision(*pair) for pair in pairs if not independent(pair, origins)]
+    members: dict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        members[origins.of[one]].append(one)
+    for origin in sorted(members.keys() - {origins.of[one] for one in counted}):
+        name = origins.names[members[origin][0]]
+        pairs = product(members[origin], counted)
+        unsure = next((pair for pair in pairs if not independent(pair, origins)), None)
         if unsure:
-            yield f"Not counted: {name}. {unsure[0][1][0].text}"
+            yield f"Not counted: {name}. {origins.decision(*unsure)[1][0].text}"
         else:
-            apart = {other for one, other in pairs if other not in origins.agreeing[one]}
-            names = joined_names(origin_of(origins.claims[other]).name for other in apart or set(counted))
+            apart = {other for one in members[origin] for other in counted if other not in origins.agreeing[one]}
+            names = joined_names(origins.names[other] for other in apart or set(counted))
             yield f"Not counted: {name}. It does not say the same as {names}."
 
 

@@ -1,18 +1,31 @@
 """A claim with its relations, its count of origins and its cautions."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from provenance.analysis.cautions import Case, find_cautions
 from provenance.analysis.certainty import gains_in_words
+from provenance.analysis.circles import Citations, find_circle, find_common_root, read_citations
 from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
 from provenance.analysis.counting import Origins, count_claim, count_sources, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
+from provenance.analysis.origins import Origin
 from provenance.analysis.relations import relate
 from provenance.model import Analysis, Claim, Finding, Group, Independence, Mode, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A group with what is found of it once for all of its claims: its origins, who cites whom, and by claim the
+    sentences on certainty that it gained."""
+
+    group: Group
+    origins: Origins
+    citations: Citations
+    gains: Mapping[str, Sequence[str]]
 
 
 def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
@@ -26,9 +39,10 @@ def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
     index = index_corpus(corpus)
     claims = claims_of(article_id, corpus)
     groups = weigh_groups(index, claims)
+    attributed = [claim for claim in claims if claim.mode is not Mode.OWN]
     return Analysis(
         findings=find(corpus, claims, index, groups),
-        count=count_sources((claim for claim in claims if claim.mode is not Mode.OWN), index, groups.values()),
+        count=count_sources(attributed, index, [weighed.origins for weighed in groups.values()]),
         circles=circles_of_article(article_id, index),
     )
 
@@ -43,7 +57,7 @@ def claims_of(article_id: str, corpus: Corpus) -> list[Claim]:
 
 
 def find(
-    corpus: Corpus, claims: list[Claim], index: Index, groups: Mapping[Group, Origins] | None = None
+    corpus: Corpus, claims: list[Claim], index: Index, groups: Mapping[str, Weighed] | None = None
 ) -> tuple[Finding, ...]:
     """`groups` are those of the claims, where they were weighed already."""
     found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
@@ -58,36 +72,49 @@ def find(
     )
 
 
-def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[Group, Origins]:
-    """The groups in which these claims are."""
-    return {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
+def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[str, Weighed]:
+    """The groups in which these claims are, by id."""
+    groups = {group.id: group for group in (index.group_of(claim.id) for claim in claims)}
+    return {name: weigh_group(group, index) for name, group in groups.items()}
 
 
-def find_in(index: Index, claims: list[Claim], groups: Mapping[Group, Origins]) -> tuple[Finding, ...]:
-    gains = {group: gains_in_words(group, index) for group in groups}
-    ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
-    return tuple(
-        find_one(claim, index, groups[group], gains[group].get(claim.id, ()))
-        for claim, group in ((claim, index.group_of(claim.id)) for claim in ordered)
+def weigh_group(group: Group, index: Index) -> Weighed:
+    return Weighed(
+        group, find_origins(group, index), read_citations(index.claims_of(group)), gains_in_words(group, index)
     )
 
 
-def find_one(claim: Claim, index: Index, origins: Origins, gains: Sequence[str]) -> Finding:
-    group = index.group_of(claim.id)
+def find_in(index: Index, claims: list[Claim], groups: Mapping[str, Weighed]) -> tuple[Finding, ...]:
+    ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
+    return tuple(find_one(claim, index, groups[index.group_of(claim.id).id]) for claim in ordered)
+
+
+def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
+    origins = weighed.origins
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
     count = count_claim(claim.id, origins)
+    unsure = frozenset(find_unsure(claim.id, origins))
+    saying = (claim.id, *sorted(origins.agreeing[claim.id]))
     case = Case(
         claim=claim,
-        group=index.claims_of(group),
-        agreeing=tuple(origins.claims[one] for one in sorted(origins.agreeing[claim.id])),
-        unsure=frozenset(find_unsure(claim.id, origins)),
+        saying=distinct(saying, index),
+        backing=distinct((one for one in saying if one not in unsure), index),
+        unsure=frozenset(origins.claims[one].chain.publisher.agent.name for one in unsure),
         count=count,
         relations=relations,
-        gains=gains,
+        circle=find_circle(claim, weighed.citations) or find_common_root(claim, weighed.citations),
+        gains=weighed.gains.get(claim.id, ()),
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
-    return Finding(claim=claim, group=group, count=count, relations=tuple(relations), cautions=find_cautions(case))
+    cautions = find_cautions(case)
+    return Finding(claim=claim, group=weighed.group, count=count, relations=tuple(relations), cautions=cautions)
+
+
+def distinct(claims: Iterable[str], index: Index) -> list[Origin]:
+    """The origins of these claims, each once."""
+    numbers = dict.fromkeys(index.sources.numbers[claim] for claim in claims)
+    return [index.sources.origins[number] for number in numbers]
 
 
 def find_unsure(claim: str, origins: Origins) -> Iterator[str]:

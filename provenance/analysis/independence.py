@@ -30,9 +30,13 @@ def independence(left: Claim, right: Claim, reprint: Reprint | None, same_senten
     """With the first reason that decides; `reprint` is what ties the two claims' articles, None where nothing does.
     What is not known never makes two origins independent."""
     if reprint is not None:
-        names = joined_names(claim.chain.publisher.agent.name for claim in (left, right))
-        return dependent("reprint", f"{names}: one article reprints the other. {reprint.reason}")
+        return reprinted(left, right, reprint)
     return judge(origin_of(left), origin_of(right), same_sentence)
+
+
+def reprinted(left: Claim, right: Claim, reprint: Reprint) -> Verdict:
+    names = joined_names(claim.chain.publisher.agent.name for claim in (left, right))
+    return dependent("reprint", f"{names}: one article reprints the other. {reprint.reason}")
 
 
 def judge(left: Origin, right: Origin, same_sentence: bool) -> Verdict:

@@ -62,7 +62,7 @@ def sample_circles(findings: Sequence[Finding]) -> tuple[ToldCircle, ...]:
                 claims=(here.claim.id, again.claim.id),
                 steps=(
                     step(arva, observer, again, ""),
-                    step(observer, ras, here, "“Arvenian news agency ARVA … has reported”"),
+                    step(observer, ras, here, "“RAS … citing sources, said”"),
                     step(ras, arva, again, "“ARVA reports”"),
                 ),
             ),
