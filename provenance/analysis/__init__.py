@@ -1,10 +1,10 @@
 """Where do claims come from, and how many witnesses are there really? Judged by origins alone, whatever the words."""
 
-from provenance.analysis.circular import find_circular
+from provenance.analysis.circular import find_circular, tell_circle
 from provenance.analysis.conflicts import find_conflict, find_same
 from provenance.analysis.corpus import Corpus, index_corpus
 from provenance.analysis.counting import count_origins, count_sources
-from provenance.analysis.findings import analyse, list_findings
+from provenance.analysis.findings import analyse, analyse_article, list_findings
 from provenance.analysis.independence import independence
 from provenance.analysis.overruling import overrule_groups
 from provenance.analysis.relations import relate
@@ -14,6 +14,7 @@ __all__ = [
     "Corpus",
     "Ruling",
     "analyse",
+    "analyse_article",
     "count_origins",
     "count_sources",
     "decision_in_words",
@@ -27,5 +28,6 @@ __all__ = [
     "list_findings",
     "overrule_groups",
     "relate",
+    "tell_circle",
     "undoings",
 ]

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.analysis.circles import find_circle, find_common_root
-from provenance.analysis.origins import Origin, OriginKind, family_of, joined_names, origin_of
+from provenance.analysis.origins import Origin, OriginKind, Root, family_of, joined_names, origin_of
 from provenance.model import (
     Agreement,
     Caution,
@@ -23,38 +22,32 @@ AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """A claim with all that a caution may rest on. `group` is what was grouped with it, itself included; `agreeing`
-    holds those of them that say the same, itself apart, and `unsure` the ids of those among these of which nobody knows
-    whether they have it from somebody else."""
+    """A claim with all that a caution may rest on. `saying` are the origins of everybody who says the same, itself
+    included, each once; `backing` those of them that it is known to rest on: what is not known to be another witness
+    adds nothing. `unsure` are the publishers of those that say the same and of which nobody knows whether they have it
+    from somebody else."""
 
     claim: Claim
-    group: Sequence[Claim]
-    agreeing: Sequence[Claim]
+    saying: Sequence[Origin]
+    backing: Sequence[Origin]
     unsure: frozenset[str]
     count: OriginCount
     relations: Sequence[RelatedClaim]
+    circle: str | None = None
+    """A sentence on the circle or the one root that it is part of within its group."""
+    gains: Sequence[str] = ()
+    """Sentences on those that have it with less certainty, and of which this claim was made."""
     resembles: str | None = None
     """What the host of the claim's page resembles without being it, in a sentence."""
 
     @property
-    def saying(self) -> list[Origin]:
-        """Of everybody who says the same."""
-        return [origin_of(claim) for claim in (self.claim, *self.agreeing)]
-
-    @property
-    def backing(self) -> list[Origin]:
-        """What the claim is known to rest on: what is not known to be another witness adds nothing."""
-        return [origin_of(claim) for claim in (self.claim, *self.agreeing) if claim.id not in self.unsure]
-
-    @property
-    def roots(self) -> list[Link]:
+    def roots(self) -> list[Root]:
         return [root for origin in self.backing for root in origin.roots]
 
     @property
     def proviso(self) -> str:
         """A sentence on those who say the same and may have it from the same origins; empty where there are none."""
-        names = {claim.chain.publisher.agent.name for claim in self.agreeing if claim.id in self.unsure}
-        names -= {root.agent.name for root in self.roots}
+        names = self.unsure - {root.agent.name for root in self.roots}
         return f" Whether {joined_names(names)} had it from elsewhere is not known." if names else ""
 
     @property
@@ -112,8 +105,12 @@ def hearsay(case: Case) -> Iterator[str]:
 
 
 def circular(case: Case) -> Iterator[str]:
-    if found := find_circle(case.claim, case.group) or find_common_root(case.claim, case.group):
-        yield found
+    if case.circle:
+        yield case.circle
+
+
+def gains_certainty(case: Case) -> Iterator[str]:
+    yield from case.gains
 
 
 def contradicted(case: Case) -> Iterator[str]:
@@ -163,6 +160,7 @@ RULES: tuple[tuple[CautionCode, Callable[[Case], Iterator[str]]], ...] = (
     (CautionCode.UNATTRIBUTED, unattributed),
     (CautionCode.HEARSAY, hearsay),
     (CautionCode.CIRCULAR, circular),
+    (CautionCode.GAINS_CERTAINTY, gains_certainty),
     (CautionCode.CONTRADICTED, contradicted),
     (CautionCode.FIGURES_DIFFER, figures_differ),
     (CautionCode.SELF_INTEREST, self_interest),

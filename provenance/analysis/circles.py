@@ -1,6 +1,8 @@
 """Circular reporting: outlets that cite each other, and many outlets that all lead back to one."""
 
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from provenance.analysis.names import outlet_key
@@ -24,27 +26,40 @@ def cited_outlets(claim: Claim) -> tuple[tuple[str, str], ...]:
     return tuple((citing, cited) for citing, cited in pairs if citing != cited)
 
 
-def find_circle(claim: Claim, group: Sequence[Claim]) -> str | None:
+@dataclass(frozen=True, slots=True)
+class Citations:
+    """Who cites whom in a group, by keys of outlets, their names, and the claims that lead back to each root."""
+
+    edges: Edges
+    names: Mapping[str, str]
+    led: Mapping[str, Sequence[Claim]]
+
+
+def read_citations(group: Sequence[Claim]) -> Citations:
+    return Citations(citations(group), names_of(group), led_back(group))
+
+
+def find_circle(claim: Claim, group: Citations) -> str | None:
     """A sentence on the circle that a claim's chain is part of within its group, None where there is none."""
-    edges = citations(group)
     for citing, cited in cited_outlets(claim):
-        path = way(cited, citing, edges)
+        path = way(cited, citing, group.edges)
         if path:
-            return sentence([citing, *path], names_of(group))
+            return sentence([citing, *path], group.names)
     return None
 
 
-def find_common_root(claim: Claim, group: Sequence[Claim]) -> str | None:
+def find_common_root(claim: Claim, group: Citations) -> str | None:
     """A sentence on the outlets of a group that all lead back to this claim's root, None where fewer than two do."""
     for root in sorted(claim.chain.roots, key=lambda link: link.agent.name):
-        if found := common_root(outlet_key(root.agent), root.agent.name, group):
+        key = outlet_key(root.agent)
+        if found := common_root(key, root.agent.name, group.led[key]):
             return found
     return None
 
 
-def common_root(root: str, name: str, group: Sequence[Claim]) -> str | None:
+def common_root(root: str, name: str, led: Sequence[Claim]) -> str | None:
     """The sentence for one root, by its key and its name, None where fewer than two other outlets lead back to it."""
-    publishers = [claim.chain.publisher.agent for claim in lead_back(root, group)]
+    publishers = reversed(dict.fromkeys(claim.chain.publisher.agent for claim in reversed(led)))
     printed = {outlet_key(publisher): publisher.name for publisher in publishers}
     names = [other for key, other in printed.items() if key != root]
     if len(names) < MANY:
@@ -52,9 +67,13 @@ def common_root(root: str, name: str, group: Sequence[Claim]) -> str | None:
     return f"{joined_names(names)} print it, and all lead back to {name}: many outlets, one root."
 
 
-def lead_back(root: str, group: Sequence[Claim]) -> list[Claim]:
-    """The claims of a group of which an outlet, by its key, is a root."""
-    return [claim for claim in group if root in {outlet_key(link.agent) for link in claim.chain.roots}]
+def led_back(group: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """By the keys of outlets, the claims of a group of which one is a root."""
+    led: dict[str, list[Claim]] = defaultdict(list)
+    for claim in group:
+        for key in {outlet_key(link.agent) for link in claim.chain.roots}:
+            led[key].append(claim)
+    return led
 
 
 def citations(claims: Iterable[Claim]) -> Edges:
@@ -67,16 +86,25 @@ def citations(claims: Iterable[Claim]) -> Edges:
 
 def way(start: str, goal: str, edges: Edges) -> list[str] | None:
     """A shortest way along citations, None where there is none."""
-    ways = [[start]]
-    seen = {start}
-    while ways:
-        path = ways.pop(0)
-        if path[-1] == goal:
-            return path
-        for following in sorted(edges.get(path[-1], frozenset()) - seen):
-            seen.add(following)
-            ways.append([*path, following])
-    return None
+    before = ways_from(start, edges)
+    if goal not in before:
+        return None
+    path = [goal]
+    while path[-1] != start:
+        path.append(before[path[-1]])
+    return path[::-1]
+
+
+def ways_from(start: str, edges: Edges) -> dict[str, str]:
+    """Shortest ways: everything that can be reached to what comes before it, the start to itself."""
+    before = {start: start}
+    waiting = deque([start])
+    while waiting:
+        one = waiting.popleft()
+        for following in sorted(edges.get(one, frozenset()) - before.keys()):
+            before[following] = one
+            waiting.append(following)
+    return before
 
 
 def names_of(claims: Iterable[Claim]) -> dict[str, str]:

@@ -4,11 +4,15 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.analysis.independence import Verdict, independence
+from provenance.analysis.independence import Verdict, judge, reprinted
+from provenance.analysis.origins import Origin, origin_of
 from provenance.analysis.overruling import Rules, overrule_comparisons, overrule_groups, read_rules
 from provenance.analysis.rulings import Ruling
 from provenance.matching import Reprint
 from provenance.model import Agreement, Article, Claim, Comparison, Group
+
+SAME_SENTENCE = "same-sentence"
+"""The comparison's reason for two claims that are one sentence, word for word or nearly."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,31 @@ class Corpus:
             raise ValueError(f"a corpus holds the articles of its claims; missing: {', '.join(missing)}")
 
 
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The distinct origins of claims: `numbers` leads from a claim's id to the number of its origin. Many claims have
+    the same, so that of every two origins is judged once, and kept in `verdicts`."""
+
+    origins: tuple[Origin, ...]
+    numbers: Mapping[str, int]
+    verdicts: dict[tuple[int, int, bool], Verdict] = field(default_factory=dict)
+
+    def judge(self, left: str, right: str, same_sentence: bool) -> Verdict:
+        """Of two claims by id."""
+        one, other = self.numbers[left], self.numbers[right]
+        key = (one, other, same_sentence) if one < other else (other, one, same_sentence)
+        found = self.verdicts.get(key)
+        if found is None:
+            found = self.verdicts[key] = judge(self.origins[key[0]], self.origins[key[1]], same_sentence)
+        return found
+
+
+def find_sources(claims: Mapping[str, Claim]) -> Sources:
+    numbers: dict[Origin, int] = {}
+    of_claims = {claim: numbers.setdefault(origin_of(claims[claim]), len(numbers)) for claim in sorted(claims)}
+    return Sources(tuple(numbers), of_claims)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """A corpus with what people decided on top, ready to be looked up: made once, used for every claim."""
@@ -40,24 +69,39 @@ class Index:
     groups: Mapping[str, Group]
     reprints: Mapping[frozenset[str], Reprint]
     rules: Rules
+    same_sentences: frozenset[frozenset[str]]
+    sources: Sources
 
     def agreeing(self, claim_id: str) -> frozenset[str]:
         """The claims that say the same: a person decided so, or their words agree, and so, on the whole, does what
         their group says. Two that agree across groups share a sentence's subject more often than its statement."""
         group = frozenset(self.group_of(claim_id).claims)
-        found = self.comparisons.get(claim_id, ())
-        pairs = (frozenset({one.left, one.right}) for one in found if one.agreement is Agreement.AGREES)
-        return frozenset().union(*(pair for pair in pairs if pair <= group or pair in self.rules.relations)) - {
-            claim_id
-        }
+        ends = (
+            one.right if one.left == claim_id else one.left
+            for one in self.comparisons.get(claim_id, ())
+            if one.agreement is Agreement.AGREES
+        )
+        related = self.rules.relations
+        return frozenset(end for end in ends if end in group or (related and frozenset({claim_id, end}) in related))
 
     def reprint_of(self, left: Claim, right: Claim) -> Reprint | None:
-        return self.reprints.get(frozenset({left.article_id, right.article_id}))
+        return self.reprints.get(frozenset({left.article_id, right.article_id})) if self.reprints else None
 
     def independence(self, left: Claim, right: Claim) -> Verdict:
-        """As a person decided, else by their origins and by what ties their articles."""
-        ruled = self.rules.independence.get(frozenset({left.id, right.id}))
-        return ruled or independence(left, right, self.reprint_of(left, right))
+        """As a person decided, else as the machine reads it."""
+        decided = self.rules.independence
+        ruled = decided.get(frozenset({left.id, right.id})) if decided else None
+        return ruled or self.read_independence(left, right)
+
+    def read_independence(self, left: Claim, right: Claim) -> Verdict:
+        """By their origins and by what ties their articles and their words."""
+        if reprint := self.reprint_of(left, right):
+            return reprinted(left, right, reprint)
+        same_sentence = bool(self.same_sentences) and frozenset({left.id, right.id}) in self.same_sentences
+        return self.sources.judge(left.id, right.id, same_sentence)
+
+    def origin(self, claim_id: str) -> Origin:
+        return self.sources.origins[self.sources.numbers[claim_id]]
 
     def group_of(self, claim_id: str) -> Group:
         return self.groups.get(claim_id) or Group(claims=(claim_id,))
@@ -81,6 +125,12 @@ def index_corpus(corpus: Corpus) -> Index:
         groups={claim: group for group in ruled_groups(corpus) for claim in group.claims},
         reprints={frozenset({reprint.left, reprint.right}): reprint for reprint in corpus.reprints},
         rules=rules,
+        same_sentences=frozenset(
+            frozenset({one.left, one.right})
+            for one in compared
+            if any(reason.code == SAME_SENTENCE for reason in one.reasons)
+        ),
+        sources=find_sources(corpus.claims),
     )
 
 

@@ -4,17 +4,19 @@ A witness of a claim says the same and is known to be another one: only claims t
 and only sets of claims are counted in which every two agree and are independent.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
 from itertools import combinations, product
 
-from provenance.analysis.circles import way
-from provenance.analysis.cliques import largest_clique
+from provenance.analysis.circles import ways_from
+from provenance.analysis.cliques import Graph, graph_of, largest_clique
 from provenance.analysis.corpus import Index
 from provenance.analysis.independence import DECIDED, Verdict
-from provenance.analysis.origins import joined_names, origin_of
+from provenance.analysis.origins import joined_names
 from provenance.analysis.parts import Parts
-from provenance.model import Claim, Group, Independence, OriginCount
+from provenance.model import Claim, Group, Independence, OriginCount, Reason
 
 Pair = tuple[str, str]
 Neighbours = Mapping[str, frozenset[str]]
@@ -24,18 +26,22 @@ Neighbours = Mapping[str, frozenset[str]]
 class Origins:
     """Claims, weighed two by two: `of` leads from every claim id to the smallest of its origin, which the pairs of
     `joins` made one; `ties` to those that depend directly on it, `agreeing` to those that say the same, `witnesses` to
-    those of them that are independent."""
+    those of them that are independent, in `graph` once more. `names` are those of their origins."""
 
     claims: Mapping[str, Claim]
+    names: Mapping[str, str]
     decisions: Mapping[Pair, Verdict]
     of: Mapping[str, str]
     joins: tuple[Pair, ...]
     ties: Neighbours
     agreeing: Neighbours
     witnesses: Neighbours
+    graph: Graph
+    ways: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    """From every id that was asked for, the shortest ways along ties: each id that is reached to the one before it."""
 
     def decision(self, one: str, other: str) -> Verdict:
-        return self.decisions[min(one, other), max(one, other)]
+        return self.decisions[(one, other) if one < other else (other, one)]
 
 
 def count_origins(group: Group, index: Index) -> OriginCount:
@@ -43,26 +49,45 @@ def count_origins(group: Group, index: Index) -> OriginCount:
     return count_group(find_origins(group, index), group.claims)
 
 
-def count_sources(claims: Iterable[Claim], index: Index) -> OriginCount:
-    """Among claims that may say quite different things."""
+def count_sources(claims: Iterable[Claim], index: Index, groups: Collection[Origins] = ()) -> OriginCount:
+    """Among claims that may say quite different things. What is counted of those of one group, in `groups`, holds here
+    too: who is one witness there is one here, and who are two there are two."""
     ordered = sorted(claims, key=lambda claim: claim.id)
     others = {claim.id: frozenset(other.id for other in ordered) - {claim.id} for claim in ordered}
-    return count_group(weigh(ordered, index, others), others)
+    origins = weigh(ordered, index, others, groups)
+    best = best_counted(origins, others)
+    for group in groups:
+        counted = (counted_with(claim, group) for claim in sorted(group.claims.keys() & others.keys()))
+        within = (tuple(one for one in found if one in others) for found in counted)
+        best = max((best, *within), key=len)
+    return tally(others, best, origins)
 
 
 def find_origins(group: Group, index: Index) -> Origins:
     """A group's claims, with those elsewhere of which a person decided that they say the same."""
-    ids = frozenset(group.claims).union(*(index.agreeing(claim) for claim in group.claims))
+    agreeing = {claim: index.agreeing(claim) for claim in group.claims}
+    ids = frozenset(group.claims).union(*agreeing.values())
+    agreeing |= {one: index.agreeing(one) for one in ids - agreeing.keys()}
     claims = [index.corpus.claims[one] for one in sorted(ids) if one in index.corpus.claims]
-    return weigh(claims, index, {claim.id: index.agreeing(claim.id) & ids for claim in claims})
+    return weigh(claims, index, {claim.id: agreeing[claim.id] & ids for claim in claims})
 
 
-def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origins:
-    """Claims that depend on one another are one origin, also by way of a third, whatever they say."""
-    decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
+def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours, groups: Collection[Origins] = ()) -> Origins:
+    """Claims that depend on one another are one origin, also by way of a third, whatever they say. Of two that are in
+    one of the `groups` that was found already."""
     ids = [claim.id for claim in claims]
+    decisions = {(one.id, other.id): index.independence(one, other) for one, other in combinations(claims, 2)}
+    held = [(pair, group) for group in groups for pair in combinations(sorted(group.claims.keys() & set(ids)), 2)]
+    two = {(one, other) for (one, other), group in held if other in group.witnesses[one]}
+    one_origin = {
+        pair: settled(*pair, group)
+        for pair, group in held
+        if pair not in two and group.of[pair[0]] == group.of[pair[1]]
+    }
+    decisions |= one_origin
+    apart = {pair for pair, _ in held} - one_origin.keys()
+    of, joins = merged(ids, decisions, apart | decided_apart(decisions), first=one_origin)
     ties = pairs_where(ids, decisions, lambda one, other, decided: decided is Independence.DEPENDENT)
-    of, joins = merged(ids, decisions)
     witnesses = pairs_where(
         ids,
         decisions,
@@ -72,13 +97,24 @@ def weigh(claims: Sequence[Claim], index: Index, agreeing: Neighbours) -> Origin
     )
     return Origins(
         claims={claim.id: claim for claim in claims},
+        names={one: index.origin(one).name for one in ids},
         decisions=decisions,
         of=of,
         joins=joins,
         ties=ties,
         agreeing=agreeing,
         witnesses=witnesses,
+        graph=graph_of(witnesses),
     )
+
+
+def settled(one: str, other: str, origins: Origins) -> Verdict:
+    """Their own independence, unless both go back to one origin by way of others."""
+    decision = origins.decision(one, other)
+    if decision[0] is Independence.DEPENDENT or origins.of[one] != origins.of[other]:
+        return decision
+    text = f"Both go back to one origin, by way of {between(one, other, origins)}."
+    return Independence.DEPENDENT, (Reason(code="one-origin", text=text),)
 
 
 def pairs_where(
@@ -93,21 +129,26 @@ def pairs_where(
     return {one: frozenset(others) for one, others in found.items()}
 
 
-def merged(ids: Iterable[str], decisions: Mapping[Pair, Verdict]) -> tuple[dict[str, str], tuple[Pair, ...]]:
-    """Every id to the smallest of its origin, and the pairs that made it so, no more than were needed. Two that a
-    person found independent stay apart, whatever ties both."""
-    apart = {
+def decided_apart(decisions: Mapping[Pair, Verdict]) -> set[Pair]:
+    """Those that a person found independent."""
+    return {
         pair
         for pair, (decided, why) in decisions.items()
         if decided is Independence.INDEPENDENT and why[0].code == DECIDED
     }
+
+
+def merged(
+    ids: Iterable[str], decisions: Mapping[Pair, Verdict], apart: AbstractSet[Pair], first: Iterable[Pair] = ()
+) -> tuple[dict[str, str], tuple[Pair, ...]]:
+    """Every id to the smallest of its origin, and the pairs that made it so, no more than were needed, those of `first`
+    first. Those `apart` stay so, whatever ties both."""
     parts = Parts(ids)
     joins = []
-    for (one, other), (decided, _) in sorted(decisions.items(), key=lambda item: item[0]):
-        if decided is not Independence.DEPENDENT or parts.are_one(one, other):
+    for one, other in (*sorted(first), *sorted(decisions)):
+        if decisions[one, other][0] is not Independence.DEPENDENT or parts.are_one(one, other):
             continue
-        ends = product(parts.of[one], parts.of[other]) if apart else ()
-        if not any((min(pair), max(pair)) in apart for pair in ends):
+        if not any(parts.would_join(one, other, pair) for pair in apart):
             parts.join(one, other)
             joins.append((one, other))
     return {one: min(part) for one, part in parts.of.items()}, tuple(joins)
@@ -121,13 +162,18 @@ def count_claim(claim: str, origins: Origins) -> OriginCount:
 
 def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
     """The largest set of witnesses of one statement to which this claim belongs, the claim first."""
-    return claim, *largest_clique(sorted(origins.witnesses[claim]), origins.witnesses)
+    return claim, *largest_clique(origins.witnesses[claim], origins.graph)
 
 
 def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:
-    members = sorted(origins.claims.keys() & set(claims))
-    best = max((counted_with(claim, origins) for claim in members), key=len, default=())
+    members = origins.claims.keys() & set(claims)
+    best = best_counted(origins, members)
     return tally({*members, *best}, best, origins)
+
+
+def best_counted(origins: Origins, claims: Iterable[str]) -> tuple[str, ...]:
+    """Of the best attested of these claims, the first of them by id."""
+    return max((counted_with(claim, origins) for claim in sorted(claims)), key=len, default=())
 
 
 def tally(among: Iterable[str], counted: Sequence[str], origins: Origins) -> OriginCount:
@@ -163,29 +209,42 @@ def one_origin(one: str, other: str, origins: Origins) -> Iterator[str]:
     if other in origins.ties[one]:
         yield from (f"One origin: {reason.text}" for reason in origins.decision(one, other)[1])
         return
-    names = joined_names(origin_of(origins.claims[end]).name for end in (one, other))
+    names = joined_names(origins.names[end] for end in (one, other))
     yield f"One origin: {names} go back to one, by way of {between(one, other, origins)}."
 
 
 def between(one: str, other: str, origins: Origins) -> str:
     """The names of those by way of whom two claims go back to one origin."""
     shared = origins.ties[one] & origins.ties[other]
-    path = [min(shared)] if shared else (way(one, other, origins.ties) or [])[1:-1]
-    return joined_names(origin_of(origins.claims[step]).name for step in path)
+    path = [min(shared)] if shared else stations(one, other, origins)
+    return joined_names(origins.names[step] for step in path)
+
+
+def stations(start: str, goal: str, origins: Origins) -> list[str]:
+    """What lies between the two on a shortest way along ties."""
+    if start not in origins.ways:
+        origins.ways[start] = ways_from(start, origins.ties)
+    before = origins.ways[start]
+    found = []
+    while (goal := before[goal]) != start:
+        found.append(goal)
+    return found
 
 
 def explain_left_out(ids: Sequence[str], counted: Sequence[str], origins: Origins) -> Iterable[str]:
     """What bars an origin: it is not known to be another than one of those counted, or does not say what they say."""
-    for origin in sorted({origins.of[one] for one in ids} - {origins.of[one] for one in counted}):
-        members = [one for one in ids if origins.of[one] == origin]
-        name = origin_of(origins.claims[members[0]]).name
-        pairs = [(one, other) for one in members for other in counted]
-        unsure = [origins.decision(*pair) for pair in pairs if not independent(pair, origins)]
+    members: dict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        members[origins.of[one]].append(one)
+    for origin in sorted(members.keys() - {origins.of[one] for one in counted}):
+        name = origins.names[members[origin][0]]
+        pairs = product(members[origin], counted)
+        unsure = next((pair for pair in pairs if not independent(pair, origins)), None)
         if unsure:
-            yield f"Not counted: {name}. {unsure[0][1][0].text}"
+            yield f"Not counted: {name}. {origins.decision(*unsure)[1][0].text}"
         else:
-            apart = {other for one, other in pairs if other not in origins.agreeing[one]}
-            names = joined_names(origin_of(origins.claims[other]).name for other in apart or set(counted))
+            apart = {other for one in members[origin] for other in counted if other not in origins.agreeing[one]}
+            names = joined_names(origins.names[other] for other in apart or set(counted))
             yield f"Not counted: {name}. It does not say the same as {names}."
 
 

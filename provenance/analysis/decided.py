@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from provenance.analysis.corpus import Index
-from provenance.analysis.independence import DECIDED, independence
+from provenance.analysis.independence import DECIDED
 from provenance.analysis.rulings import Ruling
 from provenance.model import Claim, DecisionKind, Finding, Overruling, Reason, RelatedClaim
 
@@ -48,7 +48,7 @@ def machine_reading(ruling: Ruling, machine: Finding, index: Index) -> str:
             return f"The machine reads: {kinds[0] if kinds else 'unrelated'}."
         case DecisionKind.INDEPENDENT:
             one, other = (index.corpus.claims[claim] for claim in (*ruling.left, *ruling.right))
-            decided, why = independence(one, other, index.reprint_of(one, other))
+            decided, why = index.read_independence(one, other)
             return f"The machine reads: {decided}. {why[0].text}"
         case _:
             groups = {group.id for group in index.corpus.groups if not ruling.claims.isdisjoint(group.claims)}

@@ -1,63 +1,120 @@
 """A claim with its relations, its count of origins and its cautions."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from provenance.analysis.cautions import Case, find_cautions
+from provenance.analysis.certainty import gains_in_words
+from provenance.analysis.circles import Citations, find_circle, find_common_root, read_citations
+from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
-from provenance.analysis.counting import Origins, count_claim, find_origins
+from provenance.analysis.counting import Origins, count_claim, count_sources, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
+from provenance.analysis.origins import Origin
 from provenance.analysis.relations import relate
-from provenance.model import Claim, Finding, Independence, RelationKind
+from provenance.model import Analysis, Claim, Finding, Group, Independence, Mode, RelationKind
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A group with what is found of it once for all of its claims: its origins, who cites whom, and by claim the
+    sentences on certainty that it gained."""
+
+    group: Group
+    origins: Origins
+    citations: Citations
+    gains: Mapping[str, Sequence[str]]
+
+
 def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
     """The findings of an article's claims, in the order of its text."""
-    return find(corpus, [claim for claim in corpus.claims.values() if claim.article_id == article_id])
+    return find(corpus, claims_of(article_id, corpus), index_corpus(corpus))
+
+
+def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
+    """The findings of an article, how many origins its attributed claims have, and the circles in which they take
+    part."""
+    index = index_corpus(corpus)
+    claims = claims_of(article_id, corpus)
+    groups = weigh_groups(index, claims)
+    attributed = [claim for claim in claims if claim.mode is not Mode.OWN]
+    return Analysis(
+        findings=find(corpus, claims, index, groups),
+        count=count_sources(attributed, index, [weighed.origins for weighed in groups.values()]),
+        circles=circles_of_article(article_id, index),
+    )
 
 
 def list_findings(corpus: Corpus) -> tuple[Finding, ...]:
     """The findings of all claims, article by article."""
-    return find(corpus, list(corpus.claims.values()))
+    return find(corpus, list(corpus.claims.values()), index_corpus(corpus))
 
 
-def find(corpus: Corpus, claims: list[Claim]) -> tuple[Finding, ...]:
-    index = index_corpus(corpus)
-    found = find_in(index, claims)
+def claims_of(article_id: str, corpus: Corpus) -> list[Claim]:
+    return [claim for claim in corpus.claims.values() if claim.article_id == article_id]
+
+
+def find(
+    corpus: Corpus, claims: list[Claim], index: Index, groups: Mapping[str, Weighed] | None = None
+) -> tuple[Finding, ...]:
+    """`groups` are those of the claims, where they were weighed already."""
+    found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
     if not corpus.rulings:
         return found
     machine = index_corpus(replace(corpus, rulings=()))
     ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
-    read = {finding.claim.id: finding for finding in find_in(machine, ruled)}
+    read = {finding.claim.id: finding for finding in find_in(machine, ruled, weigh_groups(machine, ruled))}
     return tuple(
         with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
         for finding in found
     )
 
 
-def find_in(index: Index, claims: list[Claim]) -> tuple[Finding, ...]:
-    origins = {group: find_origins(group, index) for group in {index.group_of(claim.id) for claim in claims}}
+def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[str, Weighed]:
+    """The groups in which these claims are, by id."""
+    groups = {group.id: group for group in (index.group_of(claim.id) for claim in claims)}
+    return {name: weigh_group(group, index) for name, group in groups.items()}
+
+
+def weigh_group(group: Group, index: Index) -> Weighed:
+    return Weighed(
+        group, find_origins(group, index), read_citations(index.claims_of(group)), gains_in_words(group, index)
+    )
+
+
+def find_in(index: Index, claims: list[Claim], groups: Mapping[str, Weighed]) -> tuple[Finding, ...]:
     ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
-    return tuple(find_one(claim, index, origins[index.group_of(claim.id)]) for claim in ordered)
+    return tuple(find_one(claim, index, groups[index.group_of(claim.id).id]) for claim in ordered)
 
 
-def find_one(claim: Claim, index: Index, origins: Origins) -> Finding:
-    group = index.group_of(claim.id)
+def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
+    origins = weighed.origins
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
     count = count_claim(claim.id, origins)
+    unsure = frozenset(find_unsure(claim.id, origins))
+    saying = (claim.id, *sorted(origins.agreeing[claim.id]))
     case = Case(
         claim=claim,
-        group=index.claims_of(group),
-        agreeing=tuple(origins.claims[one] for one in sorted(origins.agreeing[claim.id])),
-        unsure=frozenset(find_unsure(claim.id, origins)),
+        saying=distinct(saying, index),
+        backing=distinct((one for one in saying if one not in unsure), index),
+        unsure=frozenset(origins.claims[one].chain.publisher.agent.name for one in unsure),
         count=count,
         relations=relations,
+        circle=find_circle(claim, weighed.citations) or find_common_root(claim, weighed.citations),
+        gains=weighed.gains.get(claim.id, ()),
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
-    return Finding(claim=claim, group=group, count=count, relations=tuple(relations), cautions=find_cautions(case))
+    cautions = find_cautions(case)
+    return Finding(claim=claim, group=weighed.group, count=count, relations=tuple(relations), cautions=cautions)
+
+
+def distinct(claims: Iterable[str], index: Index) -> list[Origin]:
+    """The origins of these claims, each once."""
+    numbers = dict.fromkeys(index.sources.numbers[claim] for claim in claims)
+    return [index.sources.origins[number] for number in numbers]
 
 
 def find_unsure(claim: str, origins: Origins) -> Iterator[str]:

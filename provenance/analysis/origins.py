@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.analysis.names import outlet_key
-from provenance.model import Agent, AgentKind, Claim, Link, Mode
+from provenance.model import Agent, AgentKind, Claim, Mode, Standing
 
 STATE = "state:"
 
@@ -16,14 +16,23 @@ class OriginKind(StrEnum):
     NOBODY = "nobody"
 
 
+@dataclass(frozen=True, slots=True)
+class Root:
+    """An outlet nearest to an origin, with its standing at the article's day, None where the directory has none."""
+
+    agent: Agent
+    standing: Standing | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
     """`speakers` are the agents of an origin that speaks, `roots` the outlets nearest to it. NOBODY is an unnamed
-    speaker, or a claim that the text hangs on nobody ("reportedly")."""
+    speaker, or a claim that the text hangs on nobody ("reportedly"). Nothing here is of one claim alone: claims of the
+    same people and outlets have equal origins."""
 
     kind: OriginKind
     speakers: tuple[Agent, ...]
-    roots: tuple[Link, ...]
+    roots: tuple[Root, ...]
 
     @property
     def parties(self) -> frozenset[str]:
@@ -72,15 +81,16 @@ def joined_names(names: Iterable[str]) -> str:
     return f"{', '.join(others)} and {last}" if others else last
 
 
-def family_of(link: Link) -> str:
-    return link.standing.control_family if link.standing else outlet_key(link.agent)
+def family_of(root: Root) -> str:
+    return root.standing.control_family if root.standing else outlet_key(root.agent)
 
 
 def origin_of(claim: Claim) -> Origin:
     """A claim has one origin, also where several speak jointly or several outlets carry it in parallel."""
     chain = claim.chain
     speakers = tuple(link.agent for link in chain.speakers)
-    return Origin(kind=origin_kind(claim, speakers), speakers=speakers, roots=chain.roots)
+    roots = tuple(Root(link.agent, link.standing) for link in chain.roots)
+    return Origin(kind=origin_kind(claim, speakers), speakers=speakers, roots=roots)
 
 
 def origin_kind(claim: Claim, speakers: tuple[Agent, ...]) -> OriginKind:

@@ -13,6 +13,12 @@ class Parts:
     def are_one(self, one: str, other: str) -> bool:
         return self.of[one] is self.of[other]
 
+    def would_join(self, one: str, other: str, ends: tuple[str, str]) -> bool:
+        """Whether joining these parts would make one of the two ends."""
+        here, there = self.of[ends[0]], self.of[ends[1]]
+        left, right = self.of[one], self.of[other]
+        return (here is left and there is right) or (here is right and there is left)
+
     def join(self, one: str, other: str) -> None:
         smaller, larger = sorted((self.of[one], self.of[other]), key=len)
         if smaller is larger:

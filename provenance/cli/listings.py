@@ -21,8 +21,8 @@ from provenance.cli.options import (
     settings_of,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffiliation
-from provenance.services import ArticleRow, CircleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow, ToldClaim
+from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffiliation, ToldCircle, ToldClaim
+from provenance.services import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow
 
 Columns = tuple[Column[ClaimRow], ...]
 
@@ -153,7 +153,7 @@ GROUP_CHANGES: Listing[GroupChangeRow] = Listing(
     ),
     to_dict=lambda row: services.group_change_to_dict(row),  # noqa: PLW0108 - loaded when first called
 )
-CIRCULAR: Listing[CircleRow] = Listing(
+CIRCULAR: Listing[ToldCircle] = Listing(
     noun="circle",
     columns=(
         Column("kind", lambda row: row.circle.kind),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from provenance.matching.alignment import said_words, word_similarity
 from provenance.matching.figures import Figures, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import differing_moments
@@ -25,12 +26,15 @@ from provenance.matching.policy import (
     OPPOSED_NAMES,
     OPPOSED_PART,
     OPPOSED_SUBSTANCE,
+    SAME_SENTENCE,
+    SAME_SENTENCE_WORDS,
     UNCONFIRMED_CONTAINMENT,
 )
+from provenance.matching.possibility import find_possibility
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.revisions import find_revisions
 from provenance.matching.similarity import Overlap, overlap, part, shares, weigh
-from provenance.model import Agreement, Comparison, Reason
+from provenance.model import Agreement, Comparison, Reason, Span
 
 SHOWN = 6
 """Shared words named in a reason, the rarest ones."""
@@ -76,7 +80,8 @@ def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tu
         and not one_sided_denial(left, right)
         and agrees(left, right, common, figures)
     ):
-        return Agreement.AGREES, (shared_words(left, right, common), *figures.compatible, *figures.both_ways)
+        put = (*find_possibility(left, right), *find_same_sentence(left, right))
+        return Agreement.AGREES, (shared_words(left, right, common), *figures.compatible, *figures.both_ways, *put)
     return Agreement.UNRELATED, figures.both_ways
 
 
@@ -162,6 +167,16 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
         left=tuple(sorted({span for one, _ in shown for span in left.places[one]})),
         right=tuple(sorted({span for _, other in shown for span in right.places[other]})),
     )
+
+
+def find_same_sentence(left: Profile, right: Profile) -> Iterator[Reason]:
+    """Word for word the same, or nearly, and too long for chance."""
+    ours, theirs = said_words(left.text), said_words(right.text)
+    if min(len(ours), len(theirs)) < SAME_SENTENCE_WORDS or word_similarity(ours, theirs) < SAME_SENTENCE:
+        return
+    places = (Span(0, len(left.text)),), (Span(0, len(right.text)),)
+    text = "The same sentence, word for word." if ours == theirs else "The same sentence, nearly word for word."
+    yield Reason(code="same-sentence", text=text, left=places[0], right=places[1])
 
 
 def refutation(left: Profile, right: Profile) -> Iterator[Reason]:

@@ -84,6 +84,11 @@ SPELLING_SIMILARITY = 0.90
 SPELLED_STEM_LENGTH = 5
 """Shorter stems are never taken for spellings of one word."""
 
+SAME_SENTENCE_WORDS = 6
+SAME_SENTENCE = 0.90
+"""Two claims that agree are one sentence from so many words in the shorter one on, where this part of both sides' words
+stands in both in the same order: of ten words one may be another. Fewer words are said alike by chance."""
+
 REPRINT_SHINGLE = 5
 """Words in a row that are looked up in the other article."""
 

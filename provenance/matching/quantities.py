@@ -14,6 +14,7 @@ from provenance.matching.vocabulary import (
     MONEY,
     MONTHS,
     QUALIFIERS,
+    REJECTING_MARKS,
 )
 from provenance.model import Span
 
@@ -32,6 +33,10 @@ WHERE = ("north", "south", "east", "west", "away", "from", "off", "outside", "in
 BESIDE = LENGTHS | {"(", ")"}
 
 CALIBRES = frozenset({"mm", "calibre", "caliber"})
+
+
+LONGEST_MARK = 5
+"""Words of the longest phrase that marks a figure as a former one."""
 
 
 class Dimension(StrEnum):
@@ -65,7 +70,8 @@ class Quantity:
     """From `low` to `high`, both of which the words allow; `stated` is the number as printed. Durations are in minutes,
     parts in per cent. `things` are the stems of what is counted, `setting` that of the word the number hangs on ("list"
     in "a list of 339 names"), `actor` that of the name before it in its clause. `currency` is the first name of its
-    currency, `is_former` tells that it was given formerly ("up from 339")."""
+    currency, `is_former` tells that it was given formerly ("up from 339"), `is_rejected` that it is not it ("instead of
+    339")."""
 
     low: float
     high: float
@@ -77,6 +83,7 @@ class Quantity:
     span: Span
     currency: str = ""
     is_former: bool = False
+    is_rejected: bool = False
 
     def compatible(self, other: "Quantity") -> bool:
         """Whether one number could satisfy both."""
@@ -170,9 +177,14 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
         actor=read_actor(tokens, first),
         span=Span(tokens[first].span.start, tokens[max(last, end) - 1].span.end),
         currency=read_currency(tokens, start, end) if dimension is Dimension.MONEY else "",
-        is_former=any(phrase_before(tokens, first, length) in FORMER_MARKS for length in range(1, 6)),
+        is_former=stands_behind(FORMER_MARKS, tokens, first),
+        is_rejected=stands_behind(REJECTING_MARKS, tokens, first),
     )
     return quantity, end
+
+
+def stands_behind(marks: frozenset[str], tokens: Sequence[Token], first: int) -> bool:
+    return any(phrase_before(tokens, first, length) in marks for length in range(1, LONGEST_MARK + 1))
 
 
 def phrase_before(tokens: Sequence[Token], end: int, length: int) -> str:

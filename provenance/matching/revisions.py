@@ -8,14 +8,15 @@ from provenance.model import Reason
 
 
 def find_revisions(left: Profile, right: Profile) -> Iterator[Reason]:
-    """A reason for every figure of one side that the other side gives as the former one, with the one that replaced
-    it."""
+    """A reason for every figure of one side that the other side gives as the former one, or says it is not, with the
+    one that stands in its place: of the side that gives two figures, the one that holds comes first."""
     for revising, other in ((left, right), (right, left)):
         for former, given, new in revised(revising, other):
-            words = f"“{new.span.of(revising.text)}” now, “{former.span.of(revising.text)}” before"
-            here, there = tuple(sorted((former.span, new.span))), (given.span,)
+            now, before = new.span.of(revising.text), former.span.of(revising.text)
+            words = f"“{now}” now, “{before}” before" if former.is_former else f"“{now}”, not “{before}”"
+            here, there = (new.span, former.span), (given.span,)
             yield Reason(
-                code="figure-revised",
+                code="figure-revised" if former.is_former else "figure-rejected",
                 text=f"One gives {words}, the other “{given.span.of(other.text)}”.",
                 left=here if revising is left else there,
                 right=there if revising is left else here,
@@ -23,11 +24,19 @@ def find_revisions(left: Profile, right: Profile) -> Iterator[Reason]:
 
 
 def revised(revising: Profile, other: Profile) -> Iterator[tuple[Quantity, Quantity, Quantity]]:
-    """The former figure, the same as the other side gives it, and the one that stands for it now."""
+    """The figure that holds no more, the same as the other side gives it, and the one in its place."""
+    holding = [one for one in revising.quantities if not one.is_former and not one.is_rejected]
     for former in revising.quantities:
-        if not former.is_former:
+        if former in holding:
             continue
-        news = [one for one in revising.quantities if not one.is_former and one.dimension is former.dimension]
+        news = [new for new in holding if of_one_kind(new, former) and new.stated != former.stated]
         for given in other.quantities:
-            if given.dimension is former.dimension and given.stated == former.stated:
-                yield from ((former, given, new) for new in news[:1] if new.stated != former.stated)
+            if given.stated == former.stated and of_one_kind(given, former):
+                yield from ((former, given, new) for new in news[:1] if of_one_kind(new, given))
+
+
+def of_one_kind(one: Quantity, other: Quantity) -> bool:
+    """Nothing tells that they measure different things; "up from 30" says of nothing what it counts."""
+    if one.dimension is not other.dimension or one.currency != other.currency:
+        return False
+    return not one.things or not other.things or bool(one.things & other.things)

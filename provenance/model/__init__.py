@@ -4,7 +4,7 @@ from provenance.model.agent import Agent, AgentKind
 from provenance.model.article import Article, digest
 from provenance.model.attribution import Attribution
 from provenance.model.chain import Chain, Link, Role, Via
-from provenance.model.circle import Circle, CircleKind
+from provenance.model.circle import Circle, CircleKind, CircleStep, StepKind, ToldCircle, ToldClaim
 from provenance.model.claim import Claim, Mode
 from provenance.model.day import Day, Interval
 from provenance.model.decision import (
@@ -44,6 +44,7 @@ from provenance.model.relation import (
     RelationKind,
 )
 from provenance.model.report import (
+    Analysis,
     Caution,
     CautionCode,
     Finding,
@@ -62,6 +63,7 @@ __all__ = [
     "AgentKind",
     "Agreement",
     "Ambiguity",
+    "Analysis",
     "Article",
     "Assertion",
     "Attribution",
@@ -71,6 +73,7 @@ __all__ = [
     "Chain",
     "Circle",
     "CircleKind",
+    "CircleStep",
     "Claim",
     "ClaimReference",
     "Classification",
@@ -113,7 +116,10 @@ __all__ = [
     "Spans",
     "Standing",
     "StateAffiliation",
+    "StepKind",
     "StoryDiff",
+    "ToldCircle",
+    "ToldClaim",
     "Totals",
     "Version",
     "Via",

@@ -1,6 +1,6 @@
 """What an article says that a speaker said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from provenance.model.article import digest
@@ -33,14 +33,14 @@ class Claim:
     source_spans: Spans = ()
     headline_spans: Spans = ()
     about: tuple[str, ...] = ()
+    id: str = field(init=False, compare=False)
+    """From the content: the revision, the places, who speaks. The same reading gives the same id. Made once: whatever
+    holds many claims against one another asks for it again and again."""
 
     def __post_init__(self) -> None:
         if not self.spans or not self.text.strip():
             raise ValueError("a claim has content")
-
-    @property
-    def id(self) -> str:
-        """From the content: the revision, the places, who speaks. The same reading gives the same id."""
         places = ",".join(f"{span.start}-{span.end}" for span in self.spans)
         agents = "|".join(f"{link.role}:{link.agent.name}" for link in self.chain.links[1:])
-        return "c" + digest(f"{self.article_id} {self.revision} {places} {agents}")[:16]
+        made = "c" + digest(f"{self.article_id} {self.revision} {places} {agents}")[:16]
+        object.__setattr__(self, "id", made)

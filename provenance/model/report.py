@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.model.article import Article
+from provenance.model.circle import ToldCircle
 from provenance.model.claim import Claim
 from provenance.model.decision import Overruling
 from provenance.model.outlet import Classification
@@ -18,6 +19,7 @@ class CautionCode(StrEnum):
     UNATTRIBUTED = "unattributed"
     HEARSAY = "hearsay"
     CIRCULAR = "circular"
+    GAINS_CERTAINTY = "gains-certainty"
     CONTRADICTED = "contradicted"
     FIGURES_DIFFER = "figures-differ"
     SELF_INTEREST = "self-interest"
@@ -70,6 +72,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What is found of one article: its claims in the order of the text, how many origins the attributed ones have,
+    and the circles in which they take part."""
+
+    findings: tuple[Finding, ...]
+    count: OriginCount
+    circles: tuple[ToldCircle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OutletEntry:
     """An outlet that a chain of the article runs through. `classification` is None for one the directory does not know;
     `labels_in_text` holds the article's own labels for it; `claims` are ids in the order of the article."""
@@ -112,5 +124,6 @@ class Report:
     outlets: tuple[OutletEntry, ...]
     totals: Totals
     made_with: MadeWith
+    circles: tuple[ToldCircle, ...]
     compared_with: int
     """How many other articles of the store were compared."""

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from provenance.analysis import Corpus, count_sources, index_corpus
 from provenance.model import (
     AgentKind,
+    Analysis,
     Article,
     CautionCode,
-    Claim,
     Classification,
     Finding,
     Link,
@@ -24,20 +23,22 @@ from provenance.model import (
 
 def build_report(
     article: Article,
-    findings: Sequence[Finding],
+    analysis: Analysis,
     classifications: Mapping[str, Classification],
     made_with: MadeWith,
     compared_with: int,
 ) -> Report:
-    """The report of one article. `findings` come in the order of the text; `classifications`, by outlet id, are those
-    of the article's day for every outlet in its chains: one that is missing is shown as unknown. `compared_with`
-    counts the other articles that were compared."""
+    """The report of one article. `classifications`, by outlet id, are those of the article's day for every outlet in
+    its chains: one that is missing is shown as unknown. `compared_with` counts the other articles that were
+    compared."""
+    findings = analysis.findings
     return Report(
         article=article,
-        findings=tuple(findings),
+        findings=findings,
         outlets=_outlets(findings, classifications),
-        totals=_totals(article, findings),
+        totals=_totals(findings, analysis.count),
         made_with=made_with,
+        circles=analysis.circles,
         compared_with=compared_with,
     )
 
@@ -83,13 +84,12 @@ def _entry(gathering: _Gathering, classifications: Mapping[str, Classification])
     )
 
 
-def _totals(article: Article, findings: Sequence[Finding]) -> Totals:
+def _totals(findings: Sequence[Finding], count: OriginCount) -> Totals:
     attributed = [finding for finding in findings if finding.claim.mode is not Mode.OWN]
 
     def cautioned(code: CautionCode) -> int:
         return sum(any(caution.code is code for caution in finding.cautions) for finding in attributed)
 
-    count = _origins(article, [finding.claim for finding in attributed])
     return Totals(
         claims=len(findings),
         attributed=len(attributed),
@@ -101,11 +101,3 @@ def _totals(article: Article, findings: Sequence[Finding]) -> Totals:
         origins=count.origins,
         independent_origins=count.independent,
     )
-
-
-def _origins(article: Article, claims: Iterable[Claim]) -> OriginCount:
-    """Whatever they say, from one claim of each chain: within an article the same names are the same agents."""
-    chains = {tuple((link.step, link.role, link.agent) for link in claim.chain.links): claim for claim in claims}
-    kept = {claim.id: claim for claim in chains.values()}
-    index = index_corpus(Corpus(articles={article.id: article}, claims=kept))
-    return count_sources(kept.values(), index)

@@ -11,6 +11,7 @@ from provenance.model import (
     Article,
     Assertion,
     Caution,
+    CircleStep,
     Claim,
     Evidence,
     Finding,
@@ -21,6 +22,8 @@ from provenance.model import (
     RelatedClaim,
     Report,
     Span,
+    ToldCircle,
+    ToldClaim,
 )
 from provenance.report.difference import differing_words
 from provenance.report.schema import (
@@ -29,6 +32,8 @@ from provenance.report.schema import (
     ArticleRef,
     AssertionDocument,
     CautionDocument,
+    CircleDocument,
+    CircleStepDocument,
     ClaimDocument,
     DecisionDocument,
     DifferenceDocument,
@@ -41,6 +46,7 @@ from provenance.report.schema import (
     ReasonDocument,
     RelationDocument,
     ReportDocument,
+    ToldDocument,
     WordsDocument,
 )
 from provenance.report.source import source_kind
@@ -74,6 +80,7 @@ def report_to_dict(report: Report) -> ReportDocument:
         "article": article_to_dict(report.article, _publisher(report.article, report.outlets)),
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "outlets": [_outlet(entry) for entry in report.outlets],
+        "circles": [_circle(told) for told in report.circles],
         "totals": {
             "claims": report.totals.claims,
             "attributed": report.totals.attributed,
@@ -204,8 +211,42 @@ def _relation(related: RelatedClaim, claim: Claim) -> RelationDocument:
     }
 
 
-def _appearance(related: RelatedClaim) -> ArticleRef:
-    article, publisher = related.article, related.claim.chain.publisher.agent
+def _circle(told: ToldCircle) -> CircleDocument:
+    circle = told.circle
+    return {
+        "kind": circle.kind.value,
+        "group": circle.group,
+        "text": circle.text,
+        "outlets": list(circle.outlets),
+        "claims": [_told(one) for one in told.claims],
+        "steps": [_step(step) for step in circle.steps],
+    }
+
+
+def _told(told: ToldClaim) -> ToldDocument:
+    claim = told.claim
+    return {
+        "claim": claim.id,
+        "article": told.article.id,
+        "text": claim.text,
+        "hedged": claim.hedged,
+        "chain": [_link(link) for link in claim.chain.links],
+        "appears_in": _appearance(told),
+    }
+
+
+def _step(step: CircleStep) -> CircleStepDocument:
+    return {
+        "citing": step.citing,
+        "cited": step.cited,
+        "how": step.how.value,
+        "claim": step.claim,
+        "words": step.words,
+    }
+
+
+def _appearance(told: RelatedClaim | ToldClaim) -> ArticleRef:
+    article, publisher = told.article, told.claim.chain.publisher.agent
     return {
         "id": article.id,
         "title": article.title,

@@ -10,6 +10,7 @@ from provenance.report.document import report_to_dict
 from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
     AssertionDocument,
+    CircleDocument,
     DecisionDocument,
     FindingDocument,
     OutletDocument,
@@ -19,11 +20,13 @@ from provenance.report.schema import (
 from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
+    CIRCLES,
     RELATIONS,
     SOURCES,
     appearance_in_words,
     assertion_in_words,
     chain_in_words,
+    circle_in_words,
     claims_in_words,
     compared_in_words,
     day_in_words,
@@ -31,6 +34,7 @@ from provenance.report.wording import (
     evidence_in_words,
     figures,
     manner_in_words,
+    numbered,
     origins_in_words,
     place_in_words,
     publisher_in_words,
@@ -47,12 +51,13 @@ def render_markdown(report: Report) -> str:
     """Headings, one section per claim, a table of outlets, one newline at the end. Nothing in the article's text is
     read as markup, and only addresses on the web become links."""
     document = cast("ReportDocument", everywhere(for_terminal, report_to_dict(report)))
-    numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+    numbers = numbered(document)
     blocks = [
         *_head(document),
         *_figures(document),
         "## Claims in the order of the text",
         *(block for number, finding in enumerate(document["findings"], start=1) for block in _finding(number, finding)),
+        *_circles(document["circles"], numbers),
         *_outlets(document["outlets"], numbers),
         "## What this report does not say",
         listed(document["limits"]),
@@ -109,6 +114,21 @@ def _relation(relation: RelationDocument) -> str:
         *([f"  - {linked(article['url'], article['title'])}"] if article["url"] else []),
         *(f"  - {plain(reason)}" for reason in relation["reasons"]),
     ]
+    return "\n".join(lines)
+
+
+def _circles(circles: list[CircleDocument], numbers: Mapping[str, int]) -> Iterator[str]:
+    if circles:
+        yield "## Reports that rest on one another"
+        yield "\n".join(_circle(circle, numbers) for circle in circles)
+
+
+def _circle(circle: CircleDocument, numbers: Mapping[str, int]) -> str:
+    word, meaning = CIRCLES[circle["kind"]]
+    lines = [f"- **{word}** ({meaning}): {plain(circle_in_words(circle, numbers))}"]
+    for step in circle["steps"]:
+        said = f"{step['citing']} {step['how']} {step['cited']}"
+        lines.append(f"  - {plain(': '.join(part for part in (said, step['words']) if part))}")
     return "\n".join(lines)
 
 

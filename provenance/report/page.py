@@ -12,10 +12,12 @@ from markupsafe import Markup
 from provenance.model import Report
 from provenance.report import wording
 from provenance.report.address import web_address
+from provenance.report.circle_picture import CirclePicture, draw_circle
 from provenance.report.document import report_to_dict
 from provenance.report.picture import Picture, draw_chain
 from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import (
+    CircleDocument,
     ClaimDocument,
     FindingDocument,
     OutletDocument,
@@ -59,6 +61,16 @@ class ClaimView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CircleView:
+    """`numbers` are those of the report's claims, by id."""
+
+    number: int
+    circle: CircleDocument
+    picture: CirclePicture
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Share:
     """How many claims have one kind of source, and where its stretch of the bar lies, in hundredths."""
 
@@ -82,6 +94,7 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
             document["article"]["text"], {claim.number: places_of(claim.finding["claim"]) for claim in claims}
         ),
         kinds={claim.number: claim.finding["claim"]["source"] for claim in claims},
+        circles=_circles(document),
         outlets=_outlets(document),
         shares=_shares(document),
         style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
@@ -145,8 +158,16 @@ def _claim(number: int, finding: FindingDocument, outlets: Iterable[OutletView])
     )
 
 
+def _circles(document: ReportDocument) -> list[CircleView]:
+    numbers = wording.numbered(document)
+    return [
+        CircleView(number=number, circle=circle, picture=draw_circle(circle), numbers=numbers)
+        for number, circle in enumerate(document["circles"], start=1)
+    ]
+
+
 def _outlets(document: ReportDocument) -> list[OutletView]:
-    numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+    numbers = wording.numbered(document)
     return [
         OutletView(number=number, outlet=outlet, claims=tuple(numbers[claim] for claim in outlet["claims"]))
         for number, outlet in enumerate(document["outlets"], start=1)

@@ -1,9 +1,17 @@
 """The measures of the small picture of a chain, from the page on top to the origin below."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from provenance.report.lettering import (
+    DETAIL_UNIT,
+    NAME_UNIT,
+    Line,
+    columns_of,
+    height_of,
+    placed,
+    wrapped,
+)
 from provenance.report.schema import LinkDocument
 from provenance.report.wording import ROLES, link_in_words, steps
 
@@ -13,19 +21,7 @@ _GAP = 10
 _INSET = 7
 _BETWEEN = 24
 _PADDING = 10
-_NAME_LINE, _DETAIL_LINE = 18, 15
-_NAME_UNIT, _DETAIL_UNIT = 7.6, 6.3
 _ABREAST = 3
-_MOST_LINES = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """A line of text at its base line; `name` tells names from details."""
-
-    text: str
-    y: float
-    name: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,8 +104,8 @@ def _step(links: Sequence[LinkDocument], y: float) -> tuple[list[Row], float]:
 
 def _fitting(links: Sequence[LinkDocument]) -> int:
     """How many boxes stand abreast, so that no word of theirs is cut."""
-    names = max(_longest(link["name"]) for link in links) * _NAME_UNIT
-    details = max(_longest(link_in_words(link)) for link in links) * _DETAIL_UNIT
+    names = max(_longest(link["name"]) for link in links) * NAME_UNIT
+    details = max(_longest(link_in_words(link)) for link in links) * DETAIL_UNIT
     needed = max(names, details) + 2 * _PADDING
     return next((count for count in range(min(_ABREAST, len(links)), 1, -1) if needed <= _box(count, _INSET)), 1)
 
@@ -119,20 +115,20 @@ def _box(count: int, inset: float) -> float:
 
 
 def _longest(text: str) -> int:
-    return max(map(_columns, text.split()), default=0)
+    return max(map(columns_of, text.split()), default=0)
 
 
 def _abreast(links: Sequence[LinkDocument], y: float, inset: float) -> tuple[Node, ...]:
     width = _box(len(links), inset)
     texts = [_lines(link, width - 2 * _PADDING) for link in links]
-    height = max(_height(lines) for lines in texts) + 2 * _PADDING
+    height = max(height_of(lines) for lines in texts) + 2 * _PADDING
     return tuple(
         Node(
             x=round(_GUTTER + inset + position * (width + _GAP), 1),
             y=y,
             width=round(width, 1),
             height=height,
-            lines=_placed(lines, y + (height - _height(lines)) / 2),
+            lines=placed(lines, y + (height - height_of(lines)) / 2),
             kind=link["kind"],
             affiliated=link["state_affiliated"] or "none",
         )
@@ -141,54 +137,6 @@ def _abreast(links: Sequence[LinkDocument], y: float, inset: float) -> tuple[Nod
 
 
 def _lines(link: LinkDocument, room: float) -> list[tuple[str, bool]]:
-    names = _wrapped(link["name"], int(room / _NAME_UNIT))
-    details = _wrapped(link_in_words(link), int(room / _DETAIL_UNIT))
+    names = wrapped(link["name"], int(room / NAME_UNIT))
+    details = wrapped(link_in_words(link), int(room / DETAIL_UNIT))
     return [(text, True) for text in names] + [(text, False) for text in details]
-
-
-def _height(lines: Sequence[tuple[str, bool]]) -> float:
-    return sum(_NAME_LINE if name else _DETAIL_LINE for _, name in lines)
-
-
-def _placed(lines: Sequence[tuple[str, bool]], top: float) -> tuple[Line, ...]:
-    placed: list[Line] = []
-    for text, name in lines:
-        top += _NAME_LINE if name else _DETAIL_LINE
-        placed.append(Line(text=text, y=round(top - 4.5, 1), name=name))
-    return tuple(placed)
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """At most three lines of about `columns` columns; what does not fit ends in an ellipsis."""
-    lines: list[str] = []
-    for word in text.split():
-        piece = _shortened(word, columns)
-        if lines and _columns(f"{lines[-1]} {piece}") <= columns:
-            lines[-1] = f"{lines[-1]} {piece}"
-        else:
-            lines.append(piece)
-    if len(lines) <= _MOST_LINES:
-        return lines
-    return [*lines[: _MOST_LINES - 1], _shortened(f"{lines[_MOST_LINES - 1]} {'.' * columns}", columns)]
-
-
-def _shortened(text: str, columns: int) -> str:
-    if _columns(text) <= columns:
-        return text
-    kept = ""
-    for character in text:
-        if _columns(kept + character) > columns - 1:
-            break
-        kept += character
-    return kept.rstrip(" .") + "…"
-
-
-def _columns(text: str) -> int:
-    """Wide characters count twice, combining ones not at all."""
-    return sum(_column(character) for character in text)
-
-
-def _column(character: str) -> int:
-    if unicodedata.combining(character):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

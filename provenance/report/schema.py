@@ -197,6 +197,38 @@ class OutletDocument(TypedDict):
     claims: list[str]
 
 
+class ToldDocument(TypedDict):
+    """A claim that a circle runs through, where it stands and its chain."""
+
+    claim: str
+    article: str
+    text: str
+    hedged: bool
+    chain: list[LinkDocument]
+    appears_in: ArticleRef
+
+
+class CircleStepDocument(TypedDict):
+    """One outlet cites or reprints another; `words` of the article of `claim` show it, empty where it has none."""
+
+    citing: str
+    cited: str
+    how: str
+    claim: str
+    words: str
+
+
+class CircleDocument(TypedDict):
+    """Circular reporting in which a claim of the article takes part."""
+
+    kind: str
+    group: str
+    text: str
+    outlets: list[str]
+    claims: list[ToldDocument]
+    steps: list[CircleStepDocument]
+
+
 class TotalsDocument(TypedDict):
     claims: int
     attributed: int
@@ -222,6 +254,7 @@ class ReportDocument(TypedDict):
     article: ArticleDocument
     findings: list[FindingDocument]
     outlets: list[OutletDocument]
+    circles: list[CircleDocument]
     totals: TotalsDocument
     compared_with: int
     limits: list[str]

@@ -15,6 +15,7 @@ from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import (
     AssertionDocument,
     CautionDocument,
+    CircleDocument,
     DecisionDocument,
     FindingDocument,
     OutletDocument,
@@ -25,11 +26,13 @@ from provenance.report.schema import (
 from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
+    CIRCLES,
     RELATIONS,
     SOURCES,
     appearance_in_words,
     assertion_in_words,
     chain_in_words,
+    circle_in_words,
     claims_in_words,
     compared_in_words,
     day_in_words,
@@ -37,6 +40,7 @@ from provenance.report.wording import (
     evidence_in_words,
     figures,
     manner_in_words,
+    numbered,
     origins_in_words,
     place_in_words,
     publisher_in_words,
@@ -95,9 +99,12 @@ def _parts(document: ReportDocument) -> Iterable[RenderableType]:
     yield _head(document)
     yield _figures(document)
     yield titled("Claims in the order of the text")
-    numbers = {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+    numbers = numbered(document)
     for finding in document["findings"]:
         yield _finding(numbers[finding["claim"]["id"]], finding)
+    if document["circles"]:
+        yield titled("Reports that rest on one another")
+        yield from (_circle(circle, numbers) for circle in document["circles"])
     if document["outlets"]:
         yield titled("Outlets")
         yield from (_outlet(outlet, numbers) for outlet in document["outlets"])
@@ -169,6 +176,11 @@ def _caution(caution: CautionDocument) -> RenderableType:
 def _decision(decision: DecisionDocument, claim: str) -> RenderableType:
     words = Text(decision_in_words(decision, claim))
     return hung(Text("§", style="bold"), 1, words, Text(decision["machine"], style="dim"))
+
+
+def _circle(circle: CircleDocument, numbers: dict[str, int]) -> RenderableType:
+    word, _ = CIRCLES[circle["kind"]]
+    return indented(Text.assemble((word, "bold"), f": {circle_in_words(circle, numbers)}"))
 
 
 def _relation(relation: RelationDocument) -> RenderableType:

@@ -8,6 +8,7 @@ from provenance.report.schema import (
     ArticleDocument,
     ArticleRef,
     AssertionDocument,
+    CircleDocument,
     ClaimDocument,
     DecisionDocument,
     EvidenceDocument,
@@ -69,9 +70,16 @@ RELATIONS = {
     "repeats": ("Repeats", "says the same from the same origin, and adds no witness"),
     "contradicts": ("Contradicts", "says otherwise"),
     "differs": ("Differs", "gives another figure for the same thing"),
-    "revises": ("Revises", "the same origin says otherwise later"),
+    "revises": ("Revises", "one of the two is the later word, and stands in the place of the earlier"),
 }
 """For each kind of relation its word and what it means."""
+
+CIRCLES = {
+    "ring": ("Ring", "outlets that cite each other"),
+    "one-root": ("One root", "many outlets that lead back to one"),
+    "gains-certainty": ("Gains certainty", "told plainly, where it was told with a hedge or on nobody's word"),
+}
+"""For each kind of circular reporting its word and what it means."""
 
 CAUTIONS = {
     "single-source": "Single source",
@@ -81,6 +89,7 @@ CAUTIONS = {
     "unattributed": "Unattributed",
     "hearsay": "Hearsay",
     "circular": "Circular",
+    "gains-certainty": "Gained certainty",
     "contradicted": "Contradicted",
     "figures-differ": "Figures differ",
     "self-interest": "Self-interest",
@@ -100,6 +109,24 @@ OTHERS_SHOWN = 3
 """Claims that a decision is shown with."""
 
 _RIGHT_TO_LEFT = frozenset(("ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"))
+
+
+def numbered(document: ReportDocument) -> dict[str, int]:
+    """The report's claims, by id, to their numbers in the order of the text."""
+    return {finding["claim"]["id"]: number for number, finding in enumerate(document["findings"], start=1)}
+
+
+def circle_in_words(circle: CircleDocument, numbers: Mapping[str, int]) -> str:
+    """The circle in a line, with the report's claims that take part in it."""
+    held = [told["claim"] for told in circle["claims"] if told["claim"] in numbers]
+    claims = ", ".join(str(numbers[claim]) for claim in held)
+    return f"{circle['text']} {'Claim' if len(held) == 1 else 'Claims'} {claims}."
+
+
+def steps_in_words(circle: CircleDocument) -> str:
+    """Who has it from whom."""
+    steps_told = "; ".join(f"{step['citing']} {step['how']} {step['cited']}" for step in circle["steps"])
+    return f"{steps_told}." if steps_told else circle["text"]
 
 
 def direction(language: str) -> str:

@@ -11,7 +11,6 @@ from provenance.services.values import (
     ArticleRow,
     Authorship,
     Change,
-    CircleRow,
     ClaimRow,
     Decided,
     EventRow,
@@ -33,7 +32,6 @@ from provenance.services.values import (
     ReportFormat,
     RuleRow,
     Table,
-    ToldClaim,
     Validation,
 )
 
@@ -156,7 +154,6 @@ __all__ = [
     "ArticleRow",
     "Authorship",
     "Change",
-    "CircleRow",
     "ClaimFilter",
     "ClaimRow",
     "Decided",
@@ -180,7 +177,6 @@ __all__ = [
     "ReportFormat",
     "RuleRow",
     "Table",
-    "ToldClaim",
     "Validation",
     "addition_to_dict",
     "article_to_dict",

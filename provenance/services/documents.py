@@ -4,12 +4,21 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from provenance.model import Assertion, ClaimReference, Classification, Evidence, Interval, Reason
+from provenance.model import (
+    Assertion,
+    CircleStep,
+    ClaimReference,
+    Classification,
+    Evidence,
+    Interval,
+    Reason,
+    ToldCircle,
+    ToldClaim,
+)
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import finding_to_dict
 from provenance.services.values import (
     ArticleRow,
-    CircleRow,
     ClaimRow,
     EventRow,
     GroupChangeRow,
@@ -21,7 +30,6 @@ from provenance.services.values import (
     LoggedDecision,
     OutletRow,
     RuleRow,
-    ToldClaim,
 )
 
 Document = Mapping[str, Any]
@@ -109,7 +117,7 @@ def group_change_to_dict(row: GroupChangeRow) -> Document:
     }
 
 
-def circle_to_dict(row: CircleRow) -> Document:
+def circle_to_dict(row: ToldCircle) -> Document:
     circle = row.circle
     return {
         "kind": circle.kind.value,
@@ -117,6 +125,17 @@ def circle_to_dict(row: CircleRow) -> Document:
         "text": circle.text,
         "outlets": list(circle.outlets),
         "claims": [_told(told) for told in row.claims],
+        "steps": [_step(step) for step in circle.steps],
+    }
+
+
+def _step(step: CircleStep) -> Document:
+    return {
+        "citing": step.citing,
+        "cited": step.cited,
+        "how": step.how.value,
+        "claim": step.claim,
+        "words": step.words,
     }
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from provenance.analysis import Corpus, analyse, count_origins, index_corpus, list_findings
-from provenance.model import Article, Claim, Finding, Group
+from provenance.analysis import Corpus, analyse_article, count_origins, index_corpus, list_findings
+from provenance.model import Analysis, Article, Claim, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
 from provenance.services.rulings import connected, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import ClaimRow, GroupRow, ToldClaim
+from provenance.services.values import ClaimRow, GroupRow
 from provenance.storage import Store
 
 
@@ -34,9 +34,8 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
     )
 
 
-def find_article(store: Store, article: Article, directory: Directory) -> tuple[Finding, ...]:
-    """In the order of the article's text."""
-    return analyse(corpus_around(store, store.claims_of(article.id), directory), article.id)
+def find_article(store: Store, article: Article, directory: Directory) -> Analysis:
+    return analyse_article(corpus_around(store, store.claims_of(article.id), directory), article.id)
 
 
 def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> tuple[ClaimRow, ...]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from provenance.analysis import Corpus, Ruling, find_circular
+from provenance.analysis import Ruling, find_circular, tell_circle
 from provenance.errors import InvalidOption
 from provenance.matching import Level, compare_claims, day_number, group_ids
-from provenance.model import CautionCode, Circle, Group, Mode, StateAffiliation
+from provenance.model import CautionCode, Group, Mode, StateAffiliation, ToldCircle, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
@@ -15,7 +15,7 @@ from provenance.services.findings import by_publication, corpus_around, find_cla
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
 from provenance.services.rulings import find_group, groups_around, groups_in_force, rulings_of
-from provenance.services.values import ArticleRow, CircleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow, ToldClaim
+from provenance.services.values import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow
 from provenance.settings import Settings
 from provenance.storage import ClaimFilter, Store
 
@@ -86,20 +86,12 @@ def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
         return find_groups(store, groups_in_force(store, rulings_of(store)), directory_of(store))
 
 
-def list_circular(settings: Settings, now: datetime) -> tuple[CircleRow, ...]:
+def list_circular(settings: Settings, now: datetime) -> tuple[ToldCircle, ...]:
     """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel."""
     with open_to_read(settings, now) as store:
         claims = store.claims_by_id(claim_id for group in store.groups() for claim_id in group.claims)
         corpus = corpus_around(store, claims.values(), directory_of(store))
-    return tuple(_circle_row(circle, corpus) for circle in find_circular(corpus))
-
-
-def _circle_row(circle: Circle, corpus: Corpus) -> CircleRow:
-    claims = [corpus.claims[claim] for claim in circle.claims]
-    return CircleRow(
-        circle=circle,
-        claims=tuple(ToldClaim(article=corpus.articles[claim.article_id], claim=claim) for claim in claims),
-    )
+    return tuple(tell_circle(circle, corpus) for circle in find_circular(corpus))
 
 
 def list_events(settings: Settings, now: datetime) -> tuple[EventRow, ...]:

@@ -66,11 +66,11 @@ def _overrides(options: ReadOptions) -> bool:
 
 
 def _report(store: Store, article: Article, compared_with: int, directory: Directory) -> Report:
-    findings = find_article(store, article, directory)
-    outlets = _outlets(findings)
+    analysis = find_article(store, article, directory)
+    outlets = _outlets(analysis.findings)
     return build_report(
         article,
-        findings,
+        analysis,
         {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
         made_with(directory),
         compared_with,

@@ -9,8 +9,6 @@ from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
     Article,
     Assertion,
-    Circle,
-    Claim,
     Classification,
     Comparison,
     Decision,
@@ -23,6 +21,7 @@ from provenance.model import (
     Outlet,
     StateAffiliation,
     StoryDiff,
+    ToldClaim,
 )
 from provenance.outlets import Addition, Planned
 
@@ -99,7 +98,7 @@ class EventRow:
 
     group: Group
     statements: int
-    members: "tuple[ToldClaim, ...]"
+    members: tuple[ToldClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,22 +108,6 @@ class GroupChangeRow:
 
     change: GroupChange
     text: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldClaim:
-    """A claim with the article it stands in, without what else is found of it."""
-
-    article: Article
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CircleRow:
-    """Circular reporting with its claims, in the order in which the circle names them."""
-
-    circle: Circle
-    claims: tuple[ToldClaim, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 
 from provenance.analysis import analyse, list_findings
-from provenance.model import Agreement, Caution, CautionCode, Claim, Comparison, Mode
+from provenance.model import Agreement, Caution, CautionCode, Claim, Comparison, Mode, Reason, Span
 from tests.builders import a_comparison, a_group
 from tests.core.analysis.telling import a_corpus, all_agree, linked, medinsky, outlet, told, unnamed, zelensky
 
@@ -184,3 +184,43 @@ def test_a_page_on_a_host_that_only_resembles_an_outlets_says_so_of_its_own_clai
     cautions = {finding.claim.id: finding.cautions for finding in list_findings(corpus)}
     assert Caution(code=CautionCode.LOOK_ALIKE, text=words) in cautions[claim.id]
     assert CautionCode.LOOK_ALIKE not in {caution.code for caution in cautions[other.id]}
+
+
+def gained(*claims: Claim, comparisons: Sequence[Comparison] = ()) -> dict[str, list[str]]:
+    """By publisher, what is said of certainty that its claim gained."""
+    corpus = a_corpus(claims, comparisons, [a_group(*claims)])
+    return {
+        finding.claim.chain.publisher.agent.name: [
+            caution.text for caution in finding.cautions if caution.code is CautionCode.GAINS_CERTAINTY
+        ]
+        for finding in list_findings(corpus)
+    }
+
+
+def test_a_claim_printed_plainly_says_who_had_it_with_a_hedge_and_in_which_words() -> None:
+    first = told("Reuters", None, mode=Mode.INDIRECT, cue="allegedly", hedged=True)
+    later = told("LIGA.net", None, by=("Reuters",))
+    expected = (
+        "Reuters (“Talks in Istanbul”, 2025-06-02) has it with a hedge (“allegedly”): “the talks lasted an hour”. "
+        "LIGA.net, crediting Reuters, says so plainly."
+    )
+    assert gained(first, later) == {"Reuters": [], "LIGA.net": [expected]}
+
+
+def test_a_possibility_that_is_printed_as_a_fact_gains_certainty() -> None:
+    first, later = told("Reuters", None), told("LIGA.net", None, by=("Reuters",))
+    here, there = ((Span(4, 9),), ()) if first.id < later.id else ((), (Span(4, 9),))
+    reason = Reason(code="possibility", text="Only one of the two says “talks”.", left=here, right=there)
+    comparison = a_comparison(first, later, reasons=(reason,))
+    (text,) = gained(first, later, comparisons=[comparison])["LIGA.net"]
+    assert "has it with a hedge (“talks”)" in text
+    assert gained(first, later, comparisons=[a_comparison(first, later)])["LIGA.net"] == []
+
+
+def test_a_possibility_gains_nothing_where_the_plain_wording_is_the_earlier_outlets_own() -> None:
+    first, later = told("Reuters", None), told("LIGA.net", None, by=("Reuters",))
+    here, there = ((), (Span(4, 9),)) if first.id < later.id else ((Span(4, 9),), ())
+    reason = Reason(code="possibility", text="Only one of the two says “talks”.", left=here, right=there)
+    assert set(
+        map(tuple, gained(first, later, comparisons=[a_comparison(first, later, reasons=(reason,))]).values())
+    ) == {()}

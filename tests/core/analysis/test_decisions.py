@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from provenance.analysis import (
     Ruling,
     analyse,
+    analyse_article,
     count_origins,
     find_conflict,
     find_rulings,
@@ -21,6 +22,7 @@ from provenance.analysis import (
     overrule_groups,
     undoings,
 )
+from provenance.analysis.counting import counted_with, find_origins
 from provenance.model import (
     Agreement,
     CautionCode,
@@ -31,12 +33,13 @@ from provenance.model import (
     Group,
     Independence,
     NewDecision,
+    OriginCount,
     RelationKind,
     Span,
     refer_to,
 )
 from tests.builders import a_claim, a_comparison, a_group, an_article
-from tests.core.analysis.telling import a_corpus, all_agree, medinsky, told, unnamed
+from tests.core.analysis.telling import a_corpus, all_agree, medinsky, told, unnamed, zelensky
 
 WHEN = datetime(2026, 11, 26, 9, 5, tzinfo=UTC)
 MERGE, SPLIT, RELATE, INDEPENDENT = (
@@ -148,6 +151,73 @@ def test_two_that_a_person_found_independent_are_not_made_one_by_way_of_a_third(
         index = index_corpus(replace(corpus, rulings=(ruling,)))
         count = count_origins(a_group(*claims), index)
         assert (count.origins, count.independent) == (2, 2)
+
+
+HERE = [
+    told("Reuters", unnamed(), by=("Asia-Plus",)),
+    told("Reuters", medinsky(), by=("The Guardian",)),
+    told("Reuters", unnamed("an aide"), by=("LIGA.net",)),
+]
+HERE_AND_THERE = [
+    *HERE,
+    told("Reuters", unnamed(), by=("Asia-Plus",), start=50),
+    told("Reuters", zelensky(), by=("TASS",)),
+    TASS,
+    told("LIGA.net", medinsky()),
+]
+
+
+def counts_in_article(article: str, claims: Sequence[Claim], *rulings: Ruling) -> tuple[OriginCount, list[Finding]]:
+    corpus = a_corpus(claims, all_agree(*claims), [a_group(*claims)])
+    analysis = analyse_article(replace(corpus, rulings=rulings), article)
+    return analysis.count, list(analysis.findings)
+
+
+def test_the_articles_own_count_follows_what_a_person_decided_of_its_claims() -> None:
+    article = HERE[0].article_id
+    decided = on_two(INDEPENDENT, HERE[0], HERE[1], "yes"), on_two(INDEPENDENT, HERE[0], HERE[2], "no", 2)
+    counts = [
+        (count.origins, count.independent)
+        for count, _ in (counts_in_article(article, HERE, *decided[:number]) for number in range(3))
+    ]
+    assert counts == [(3, 1), (3, 2), (2, 2)]
+
+
+RULED = st.lists(
+    st.tuples(st.sampled_from(list(combinations(HERE_AND_THERE, 2))), st.sampled_from(["yes", "no"])),
+    max_size=4,
+    unique_by=lambda drawn: frozenset(claim.id for claim in drawn[0]),
+)
+
+
+@given(RULED)
+def test_where_all_say_the_same_an_article_has_the_origins_that_its_claims_have(
+    drawn: list[tuple[tuple[Claim, Claim], str]],
+) -> None:
+    claims = [claim for claim in HERE_AND_THERE if claim.article_id == HERE[0].article_id]
+    rulings = [
+        on_two(INDEPENDENT, *pair, answer, number)
+        for number, (pair, answer) in enumerate(drawn, start=1)
+        if set(pair) <= set(claims)
+    ]
+    count, findings = counts_in_article(claims[0].article_id, claims, *rulings)
+    assert {finding.count.origins for finding in findings} == {count.origins}
+    assert max(finding.count.independent for finding in findings) == count.independent
+
+
+@given(RULED)
+def test_whom_a_claim_counts_as_witnesses_in_its_article_the_article_counts_too(
+    drawn: list[tuple[tuple[Claim, Claim], str]],
+) -> None:
+    rulings = [on_two(INDEPENDENT, *pair, answer, number) for number, (pair, answer) in enumerate(drawn, start=1)]
+    corpus = replace(
+        a_corpus(HERE_AND_THERE, all_agree(*HERE_AND_THERE), [a_group(*HERE_AND_THERE)]), rulings=tuple(rulings)
+    )
+    index = index_corpus(corpus)
+    origins = find_origins(a_group(*HERE_AND_THERE), index)
+    count = analyse_article(corpus, HERE[0].article_id).count
+    inside = {claim.id for claim in HERE_AND_THERE if claim.article_id == HERE[0].article_id}
+    assert all(len(inside & set(counted_with(claim, origins))) <= count.independent for claim in inside)
 
 
 def test_merged_groups_say_the_same_and_count_together() -> None:

@@ -75,3 +75,17 @@ def test_a_reprint_ties_whatever_the_articles_say_of_their_sources() -> None:
     decided, (reason,) = independence(one, other, a_reprint(one, other))
     assert (decided, reason.code) == (DEPENDENT, "reprint")
     assert reason.text.startswith("TASS and The Guardian: one article reprints the other.")
+
+
+def test_the_same_sentence_in_two_outlets_own_voices_is_not_known_to_be_two_witnesses() -> None:
+    one, other = told("Reuters", None), told("The Guardian", None)
+    decided, (reason,) = independence(one, other, None, same_sentence=True)
+    assert (decided, reason.code) == (UNKNOWN, "same-sentence")
+    assert reason.text == "The same sentence stands word for word in both: one of them or a third wrote it first."
+    assert independence(other, one, None, same_sentence=True) == (decided, (reason,))
+
+
+def test_the_same_sentence_tells_nothing_where_a_speaker_is_named_or_one_origin_is_known() -> None:
+    quoted = told("LIGA.net", zelensky())
+    assert independence(quoted, told("TASS", medinsky()), None, same_sentence=True)[0] is INDEPENDENT
+    assert independence(told("TASS", None), told("RIA Novosti", None), None, same_sentence=True)[0] is DEPENDENT

@@ -1,4 +1,6 @@
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,6 +28,7 @@ def relations_of(claim: Claim, *comparisons: Comparison, **corpus: object) -> li
 
 
 MEDINSKY = told("TASS", medinsky(), number=2)
+TALKS, HOUR = Span(4, 9), Span(20, 24)
 LATER = told("The Guardian", medinsky(), number=2)
 ZELENSKY = told("LIGA.net", zelensky())
 
@@ -65,6 +68,63 @@ def test_one_speaker_who_says_otherwise_on_a_later_day_revises(claim: Claim, agr
     (related,) = relations_of(claim, comparison, days={LATER.id: date(2025, 6, 3)})
     assert related.relation.kind is RelationKind.REVISES
     assert related.relation.reasons[-1].text == "What was printed on 2025-06-03 revises what was printed on 2025-06-02."
+
+
+def with_figures(one: Claim, other: Claim, **reason: Any) -> Comparison:
+    """ "talks" of the one against "hour" of the other, unless told otherwise; the words stand for two figures."""
+    values = {"code": "figures-differ", "left": (TALKS,), "right": (HOUR,), **reason}
+    found = Reason(text="“talks” against “hour”.", **values)
+    if other.id < one.id:
+        found = replace(found, left=found.right, right=found.left)
+    shared = Reason(code="shared-words", text="Both speak.", left=(Span(0, 3),), right=(Span(0, 3),))
+    return a_comparison(one, other, agreement=DIFFERS, reasons=(found, shared))
+
+
+def test_a_revision_says_both_figures_and_both_days_the_earlier_first() -> None:
+    for claim in (MEDINSKY, LATER):
+        comparison = with_figures(MEDINSKY, LATER)
+        (related,) = relations_of(claim, comparison, days={LATER.id: date(2025, 6, 3)})
+        reason = related.relation.reasons[-1]
+        assert reason.text == (
+            "TASS gives “talks” on 2025-06-02, The Guardian gives “hour” on 2025-06-03: "
+            "what one origin says later revises what it said."
+        )
+        assert (reason.left, reason.right)[claim is LATER] == (TALKS,)
+
+
+def former(one: Claim, other: Claim) -> Comparison:
+    """The one's text gives "talks" as what replaces "hour", which the other still gives."""
+    return with_figures(one, other, code="figure-revised", left=(TALKS, HOUR), right=(HOUR,))
+
+
+@pytest.mark.parametrize("claim", [REUTERS, SOURCE])
+@pytest.mark.parametrize("day", [date(2025, 6, 3), date(2025, 6, 2), None])
+def test_a_text_that_names_the_others_figure_as_the_former_one_revises_it_whoever_speaks(
+    claim: Claim, day: date | None
+) -> None:
+    (related,) = relations_of(claim, former(REUTERS, SOURCE), days={REUTERS.id: day})
+    on = day or "a day that is not known"
+    expected = f"The Guardian gives “hour” on 2025-06-02, Reuters gives “talks” on {on}, as what replaces it."
+    assert (related.relation.kind, related.relation.reasons[-1].text) == (RelationKind.REVISES, expected)
+
+
+def test_a_text_of_an_earlier_day_revises_nothing_and_one_that_only_rejects_a_figure_neither() -> None:
+    (earlier,) = relations_of(REUTERS, former(REUTERS, SOURCE), days={REUTERS.id: date(2025, 6, 1)})
+    rejecting = with_figures(REUTERS, SOURCE, code="figure-rejected", left=(TALKS, HOUR), right=(HOUR,))
+    (rejected,) = relations_of(REUTERS, rejecting, days={REUTERS.id: date(2025, 6, 3)})
+    assert earlier.relation.kind is rejected.relation.kind is RelationKind.DIFFERS
+
+
+def test_an_outlets_own_new_version_revises_but_what_another_prints_of_it_otherwise_does_not() -> None:
+    first, update = told("Reuters", zelensky()), told("Reuters", zelensky(), number=2)
+    copied = told("Asia-Plus", zelensky(), number=3)
+    for later, kind in ((update, RelationKind.REVISES), (copied, RelationKind.DIFFERS)):
+        comparison = a_comparison(first, later, agreement=DIFFERS)
+        corpus = a_corpus(
+            [first, later], [comparison], reprints=[a_reprint(first, later)], days={later.id: date(2025, 6, 3)}
+        )
+        (finding,) = analyse(corpus, first.article_id)
+        assert [related.relation.kind for related in finding.relations] == [kind]
 
 
 def test_on_one_day_or_a_day_that_is_not_known_nothing_is_revised() -> None:
@@ -107,3 +167,12 @@ def test_a_reason_holds_the_words_of_the_claim_at_hand_on_its_left() -> None:
     assert relations_of(left, comparison)[0].relation.reasons[0] == reason
     mirrored = relations_of(right, comparison)[0].relation.reasons[0]
     assert (mirrored.left, mirrored.right) == (reason.right, reason.left)
+
+
+def test_the_same_sentence_of_background_in_two_outlets_echoes_and_corroborates_nothing() -> None:
+    same = Reason(code="same-sentence", text="The same sentence, word for word.")
+    comparison = a_comparison(TASS, REUTERS, reasons=(same,))
+    (related,) = relations_of(TASS, comparison)
+    assert (related.relation.kind, related.relation.reasons[-1].code) == (RelationKind.ECHOES, "same-sentence")
+    (finding,) = analyse(a_corpus([TASS, REUTERS], [comparison], [a_group(TASS, REUTERS)]), TASS.article_id)
+    assert (finding.count.origins, finding.count.independent) == (2, 1)

@@ -113,11 +113,61 @@ def test_who_denies_any_strike_denies_nothing_told_of_no_strike(frequencies: Fre
     assert agreement(frequencies, denied, struck, "denied") is Agreement.CONFLICTS
 
 
+PLAIN = "The drone that hit the market in Sumy came from Kursk"
+
+
 def test_a_figure_that_the_other_gives_as_the_former_one_is_revised(frequencies: Frequencies) -> None:
     one = "The death toll of the flood in Derna rose to 40 people from 30 people"
     other = "The death toll of the flood in Derna is 30 people"
     assert agreement(frequencies, one, other) is Agreement.FIGURES_DIFFER
     assert "figure-revised" in reason_codes(frequencies, one, other)
+
+
+def test_a_figure_that_the_other_only_rejects_is_not_its_former_one(frequencies: Frequencies) -> None:
+    one = "The death toll of the flood in Derna is 40 people rather than 30 people"
+    codes = reason_codes(frequencies, one, "The death toll of the flood in Derna is 30 people")
+    assert "figure-rejected" in codes
+    assert "figure-revised" not in codes
+
+
+def test_a_former_figure_of_another_thing_revises_nothing(frequencies: Frequencies) -> None:
+    one = "The flood in Derna drove 40 people from 30 villages"
+    assert "figure-revised" not in reason_codes(frequencies, one, "The flood in Derna reached 30 villages")
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (PLAIN, True),
+        (f"{PLAIN}.", True),
+        ("The drone that hit the market at Sumy came from Kursk", True),
+        ("A drone that came from Kursk hit the market in Sumy", False),
+    ],
+)
+def test_one_sentence_word_for_word_or_nearly_is_a_reason(frequencies: Frequencies, other: str, same: bool) -> None:
+    assert agreement(frequencies, PLAIN, other) is Agreement.AGREES
+    assert ("same-sentence" in reason_codes(frequencies, PLAIN, other)) is same
+
+
+def test_five_words_alike_are_no_sentence_of_one_hand(frequencies: Frequencies) -> None:
+    assert agreement(frequencies, "Drones hit Sumy's old market", "Drones hit Sumy's old market") is Agreement.AGREES
+    assert "same-sentence" not in reason_codes(frequencies, *["Drones hit Sumy's old market"] * 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "only_one"),
+    [
+        ("The drone that hit the market in Sumy may have come from Kursk", PLAIN, True),
+        ("The drone that hit the market in Sumy allegedly came from Kursk", PLAIN, True),
+        ("The drone that hit the market in Sumy in May came from Kursk", PLAIN, False),
+        ("The drone that hit the market in Sumy perhaps came from Kursk", f"Apparently, {PLAIN}", False),
+    ],
+)
+def test_words_that_make_a_possibility_of_one_side_alone_are_a_reason(
+    frequencies: Frequencies, one: str, other: str, only_one: bool
+) -> None:
+    assert agreement(frequencies, one, other) is Agreement.AGREES
+    assert ("possibility" in reason_codes(frequencies, one, other)) is only_one
 
 
 @pytest.mark.parametrize(

@@ -1,13 +1,21 @@
 """A long report about a made-up article, with every kind of source, relation and caution."""
 
+from collections.abc import Sequence
+
 from provenance.model import (
     AgentKind,
     CautionCode,
+    Circle,
+    CircleKind,
+    CircleStep,
     Finding,
     Mode,
     RelationKind,
     Report,
     Role,
+    StepKind,
+    ToldCircle,
+    ToldClaim,
     Via,
 )
 from provenance.model import Agreement as Says
@@ -27,10 +35,72 @@ from tests.core.report.sample_values import (
     sample_article,
     speaker,
 )
+from tests.core.report.small import an_analysis
 
 
 def sample_report() -> Report:
-    return build_report(sample_article(), sample_findings(), classifications(), MADE_WITH, compared_with=9)
+    findings = sample_findings()
+    analysis = an_analysis(*findings, circles=sample_circles(findings))
+    return build_report(sample_article(), analysis, classifications(), MADE_WITH, compared_with=9)
+
+
+def sample_circles(findings: Sequence[Finding]) -> tuple[ToldCircle, ...]:
+    """A ring, one root and certainty gained, each through a claim of the article."""
+    ended, arrived = findings[0], next(finding for finding in findings if "had arrived" in finding.claim.text)
+    here = ToldClaim(article=sample_article(), claim=ended.claim)
+    again = ToldClaim(article=ended.relations[0].article, claim=ended.relations[0].claim)
+    came = ToldClaim(article=sample_article(), claim=arrived.claim)
+    later = ToldClaim(article=arrived.relations[0].article, claim=arrived.relations[0].claim)
+    observer, arva, ras = "Maris Observer", "ARVA", "RAS"
+    return (
+        ToldCircle(
+            circle=Circle(
+                kind=CircleKind.RING,
+                group=ended.group.id,
+                text="ARVA cites Maris Observer, Maris Observer cites RAS, RAS cites ARVA: they rest on each other.",
+                outlets=(arva, observer, ras, arva),
+                claims=(here.claim.id, again.claim.id),
+                steps=(
+                    step(arva, observer, again, ""),
+                    step(observer, ras, here, "“RAS … citing sources, said”"),
+                    step(ras, arva, again, "“ARVA reports”"),
+                ),
+            ),
+            claims=(here, again),
+        ),
+        ToldCircle(
+            circle=Circle(
+                kind=CircleKind.ONE_ROOT,
+                group=ended.group.id,
+                text="Coast Wire, Harbour Courier, Maris Observer and RAS print it, and all lead back to ARVA: many "
+                "outlets, one root.",
+                outlets=("Coast Wire", "The Harbour Courier", observer, ras, arva),
+                claims=(here.claim.id, again.claim.id),
+                steps=(
+                    step(observer, ras, here, "“RAS, ARVA and Coast Wire, citing sources, said”"),
+                    step("Coast Wire", arva, again, "“ARVA reports”"),
+                    step("The Harbour Courier", "Coast Wire", again, "“according to Coast Wire”"),
+                    step(ras, arva, again, "“ARVA reports”"),
+                ),
+            ),
+            claims=(here, again),
+        ),
+        ToldCircle(
+            circle=Circle(
+                kind=CircleKind.GAINS_CERTAINTY,
+                group=arrived.group.id,
+                text="ARVA has it from “sources”; Maris Observer, crediting ARVA, says so plainly.",
+                outlets=(arva, observer),
+                claims=(later.claim.id, came.claim.id),
+                steps=(step(observer, arva, came, "“RAS, ARVA and Coast Wire, citing sources, said”"),),
+            ),
+            claims=(later, came),
+        ),
+    )
+
+
+def step(citing: str, cited: str, shown: ToldClaim, words: str) -> CircleStep:
+    return CircleStep(citing=citing, cited=cited, how=StepKind.CITES, claim=shown.claim.id, words=words)
 
 
 SINGLE = {CautionCode.SINGLE_SOURCE: "Only one origin stands behind it in the articles compared."}

@@ -5,14 +5,19 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from provenance.analysis import Corpus, count_sources, index_corpus
 from provenance.model import (
     Agent,
     AgentKind,
     Agreement,
+    Analysis,
     Article,
     Basis,
     Caution,
     CautionCode,
+    Circle,
+    CircleKind,
+    CircleStep,
     Claim,
     Classification,
     Day,
@@ -26,6 +31,7 @@ from provenance.model import (
     Interval,
     Label,
     MadeWith,
+    Mode,
     NewDecision,
     OriginCount,
     Overruling,
@@ -36,6 +42,9 @@ from provenance.model import (
     Report,
     Span,
     StateAffiliation,
+    StepKind,
+    ToldCircle,
+    ToldClaim,
     Via,
     refer_to,
 )
@@ -126,13 +135,42 @@ def a_classification(outlet: str = "tass", name: str = "TASS", **values: Any) ->
     return Classification(outlet=outlet, name=name, **{**defaults, **values})
 
 
+def a_circle(*claims: ToldClaim, kind: CircleKind = CircleKind.RING, **values: Any) -> ToldCircle:
+    """Example Times and The Other Paper cite each other, unless told otherwise."""
+    here, there = "Example Times", "The Other Paper"
+    ends = claims[0].claim.id, claims[-1].claim.id
+    defaults: dict[str, Any] = {
+        "group": "g1",
+        "text": "They rest on each other.",
+        "outlets": (here, there, here),
+        "steps": (
+            CircleStep(citing=here, cited=there, how=StepKind.CITES, claim=ends[0], words="“the Paper reported”"),
+            CircleStep(citing=there, cited=here, how=StepKind.CITES, claim=ends[1], words=""),
+        ),
+    }
+    ids = tuple(told.claim.id for told in claims)
+    return ToldCircle(circle=Circle(kind=kind, claims=ids, **{**defaults, **values}), claims=claims)
+
+
+def an_analysis(*findings: Finding, circles: tuple[ToldCircle, ...] = ()) -> Analysis:
+    """With the origins of these claims, whatever else the findings say."""
+    claims = {finding.claim.id: finding.claim for finding in findings if finding.claim.mode is not Mode.OWN}
+    articles = {claim.article_id: an_article() for claim in claims.values()}
+    count = count_sources(claims.values(), index_corpus(Corpus(articles=articles, claims=claims)))
+    return Analysis(findings=findings, count=count, circles=circles)
+
+
 def a_small_report(
-    article: Article | None = None, findings: tuple[Finding, ...] | None = None, **values: Any
+    article: Article | None = None,
+    findings: tuple[Finding, ...] | None = None,
+    circles: tuple[ToldCircle, ...] = (),
+    **values: Any,
 ) -> Report:
     claim = a_small_claim()
+    found = (a_finding(claim, relations=(a_small_relation(claim),)),) if findings is None else findings
     defaults: dict[str, Any] = {
         "article": article or an_article(byline="A. Writer"),
-        "findings": (a_finding(claim, relations=(a_small_relation(claim),)),) if findings is None else findings,
+        "analysis": an_analysis(*found, circles=circles),
         "classifications": {"tass": a_classification()},
         "made_with": MADE_WITH,
         "compared_with": 1,
@@ -171,9 +209,14 @@ def a_hostile_report(words: str) -> Report:
         decisions=(an_overruling(claim, other, made_by=words, why=words, machine=words),),
     )
     derived = a_classification(name=words, reason=words, rule=words, assertions=(assertion,), dissent=(assertion,))
+    step = CircleStep(citing=words, cited="B", how=StepKind.REPRINTS, claim=claim.id, words=words)
+    circle = a_circle(
+        ToldClaim(article=article, claim=claim), outlets=(words, "B", words), text=words, steps=(step, step)
+    )
     return a_small_report(
         article=article,
         findings=(finding, a_finding(other)),
+        circles=(circle,),
         classifications={"tass": derived},
         made_with=MadeWith(version=words, directory=words, policy=words),
     )

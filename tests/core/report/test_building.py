@@ -3,7 +3,15 @@
 from provenance.model import Agent, AgentKind, Caution, CautionCode, Mode, OutletEntry, Role, Totals
 from provenance.report import build_report
 from tests.builders import a_carrier, a_chain, a_claim, a_link, a_standing, an_article, an_outlet_agent
-from tests.core.report.small import MADE_WITH, TASS, a_classification, a_finding, a_small_claim, a_small_report
+from tests.core.report.small import (
+    MADE_WITH,
+    TASS,
+    a_classification,
+    a_finding,
+    a_small_claim,
+    a_small_report,
+    an_analysis,
+)
 
 NO_TOTALS = Totals(
     claims=0,
@@ -61,7 +69,7 @@ def test_totals_count_attributed_claims_and_leave_out_the_publishers_own_voice()
     two = a_claim("two", chain=a_chain(publisher=known, speaker=None, carriers=[]), start=9, mode=Mode.OWN)
     three = a_claim("three", chain=one.chain, start=20)
     findings = (a_finding(one, cautions=cautions), a_finding(two, cautions=cautions), a_finding(three, cautions=()))
-    assert build_report(an_article(), findings, {}, MADE_WITH, 3).totals == Totals(
+    assert build_report(an_article(), an_analysis(*findings), {}, MADE_WITH, 3).totals == Totals(
         claims=3,
         attributed=2,
         single_source=1,

@@ -10,11 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from provenance.model import Mode, Report
+from provenance.model import Mode, Report, ToldClaim
 from provenance.report import finding_to_dict, render_json, report_to_dict, schema
 from tests.builders import TEXT, an_article
 from tests.core.report.sample import sample_report
-from tests.core.report.small import a_finding, a_hostile_report, a_small_claim, a_small_relation, a_small_report
+from tests.core.report.small import (
+    a_circle,
+    a_finding,
+    a_hostile_report,
+    a_small_claim,
+    a_small_relation,
+    a_small_report,
+)
 
 SCHEMA = Path(__file__).parents[3] / "docs" / "report.schema.json"
 
@@ -225,6 +232,7 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
                 "claims": [claim.id],
             },
         ],
+        "circles": [],
         "totals": {
             "claims": 1,
             "attributed": 1,
@@ -302,3 +310,27 @@ def test_a_claim_that_its_speaker_denies_says_so() -> None:
     denying = replace(claim, cue="has denied")
     assert finding_to_dict(a_finding(denying))["claim"]["denied"] is True
     assert finding_to_dict(a_finding(claim))["claim"]["denied"] is False
+
+
+def test_a_circle_as_data_holds_its_claims_and_what_shows_each_step() -> None:
+    claim = a_small_claim()
+    told = ToldClaim(article=an_article(), claim=claim)
+    (circle,) = report_to_dict(a_small_report(circles=(a_circle(told),)))["circles"]
+    assert {key: value for key, value in circle.items() if key != "claims"} == {
+        "kind": "ring",
+        "group": "g1",
+        "text": "They rest on each other.",
+        "outlets": ["Example Times", "The Other Paper", "Example Times"],
+        "steps": [
+            {
+                "citing": "Example Times",
+                "cited": "The Other Paper",
+                "how": "cites",
+                "claim": claim.id,
+                "words": "“the Paper reported”",
+            },
+            {"citing": "The Other Paper", "cited": "Example Times", "how": "cites", "claim": claim.id, "words": ""},
+        ],
+    }
+    (held,) = circle["claims"]
+    assert (held["claim"], held["text"], held["appears_in"]["title"]) == (claim.id, claim.text, "Talks in Istanbul")
