@@ -147,9 +147,9 @@ def write(path: Path, predictions: Iterable[Mapping[str, str | float]]) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
 
 
-def peer_measure(task: str, rows: list[Row]) -> tuple[Measured, str]:
+def peer_measure(task: str, rows: list[Row]) -> tuple[Measured, tuple[str]]:
     measured, _, name = PEERS[task]
-    return measured(rows), name
+    return measured(rows), (name,)
 
 
 def ours_beside(rows: list[Row], options: argparse.Namespace) -> Beside:
@@ -179,7 +179,7 @@ def measure_and_print_reprints(articles: Path, predictions: Path | None, peers: 
     if peers:
         ours = {name: (getattr(reached[0], name), getattr(reached[1], name)) for name in ("precision", "recall")}
         beside = Beside(name=f"ours ({POLICY})", figures=ours, seconds=seconds)
-        print(render([beside, *peers_beside(measure_reprints(pairs), "recall")]))
+        print(render([beside, *peers_beside(measure_reprints(pairs), ("recall", "precision"))]))
 
 
 def reprint_figures(reached: Figures) -> dict[str, Any]:

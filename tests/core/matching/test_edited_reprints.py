@@ -53,9 +53,12 @@ def test_the_figures_name_every_false_reprint_and_count_recall_by_kind() -> None
     assert reached.recall_by_kind == {("10 %", "kept"): 1.0, ("60 %", "kept"): 0.0}
 
 
-def test_the_threshold_is_the_lowest_that_is_precise_enough() -> None:
-    scores, labels = np.array([0.9, 0.7, 0.5, 0.4]), np.array([True, True, False, True])
-    assert precise_threshold(scores, labels) == 0.7
+def test_the_threshold_finds_most_of_what_is_sure_enough_and_is_no_lower_than_it_must() -> None:
+    sure = np.array([0.9, 0.7, 0.5, 0.4]), np.array([True, True, False, True])
+    assert precise_threshold(*sure) == 0.7
+    apart = np.array([0.9, 0.7, 0.3, 0.2]), np.array([True, True, False, False])
+    assert precise_threshold(*apart) == 0.7
+    assert precise_threshold(np.array([0.5]), np.array([False])) == np.inf
 
 
 def test_clusters_are_cut_by_their_mean_similarity() -> None:
