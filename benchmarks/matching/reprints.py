@@ -78,7 +78,7 @@ def real_pairs(rows: Sequence[Row]) -> Iterator[Pair]:
 
 
 def read_labels() -> dict[frozenset[str], str]:
-    """By the ids of two articles: what somebody who read them says of the pair."""
+    """By the ids of two articles: what reading them by eye said of the pair."""
     lines = PAIRS.read_text(encoding="utf-8").splitlines()
     rows = (line.split("\t") for line in lines if not line.startswith("#"))
     return {frozenset({left, right}): label for left, right, label in rows}
