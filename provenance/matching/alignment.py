@@ -46,7 +46,11 @@ def containment(part: Sequence[str], whole: Sequence[str]) -> float:
 def align_sentences(left: Sequence[str], right: Sequence[str]) -> tuple[Aligned, ...]:
     """In the order of the left text; every sentence is in one pair at most. Those with the same words come first, in
     their order; then the most similar ones, nearest places first."""
-    ours, theirs = [said_words(one) for one in left], [said_words(other) for other in right]
+    return align_words([said_words(one) for one in left], [said_words(other) for other in right])
+
+
+def align_words(ours: Sequence[tuple[str, ...]], theirs: Sequence[tuple[str, ...]]) -> tuple[Aligned, ...]:
+    """The same of sentences that are read already."""
     same = list(_same(ours, theirs))
     taken_left, taken_right = {one for one, _ in same}, {other for _, other in same}
     pairs = [Aligned(left=(one,), right=(other,), similarity=1.0) for one, other in same]

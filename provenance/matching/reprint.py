@@ -1,20 +1,27 @@
 """Whether one article reprints another, word for word or claim by claim in other words."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
+from itertools import accumulate
 
+from provenance.matching.alignment import align_words, said_words
 from provenance.matching.policy import (
     REPRINT_CLAIMS_LEAST,
     REPRINT_COVERAGE_LONGER,
     REPRINT_COVERAGE_SHORTER,
+    REPRINT_OPENING,
     REPRINT_ORDER,
-    REPRINT_SHINGLE,
-    REPRINT_SHINGLES_LEAST,
     REPRINT_VERBATIM,
+    REPRINT_WORDS_LEAST,
 )
-from provenance.matching.tokens import PATTERN, fold
 from provenance.model import Agreement, Article, Claim, Comparison
+
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’')\]]*\s+|\n+")
+"""A rough one: where it errs, it does so in both texts."""
 
 
 class ReprintKind(StrEnum):
@@ -56,21 +63,53 @@ def find_reprint(left: Reading, right: Reading, comparisons: Iterable[Comparison
 
 
 def find_verbatim(left: Article, right: Article) -> Reprint | None:
-    """By the rows of five words that the shorter article shares with the longer."""
-    ours, theirs = shingles(left.text), shingles(right.text)
-    shorter = min(len(ours), len(theirs))
-    if shorter < REPRINT_SHINGLES_LEAST:
+    """By the sentences of the shorter article that stand in the longer, as they were or edited."""
+    shorter, longer = sorted((read_wording(left.text), read_wording(right.text)), key=lambda wording: wording.length)
+    if shorter.length < REPRINT_WORDS_LEAST or shared_at_most(shorter, longer) < REPRINT_VERBATIM:
         return None
-    overlap = len(ours & theirs) / shorter
-    if overlap < REPRINT_VERBATIM:
+    overlap, opening = shared_parts(shorter, longer)
+    if overlap < REPRINT_VERBATIM or opening < REPRINT_OPENING:
         return None
-    text = f"{overlap:.0%} of the shorter article's rows of {REPRINT_SHINGLE} words stand in the other, word for word."
+    text = f"{overlap:.0%} of the shorter article's words stand in the other in the same order, sentence by sentence."
     return Reprint(left=left.id, right=right.id, kind=ReprintKind.VERBATIM, overlap=round(overlap, 4), reason=text)
 
 
-def shingles(text: str) -> frozenset[tuple[str, ...]]:
-    words = [fold(match.group()) for match in PATTERN.finditer(text) if match.lastgroup != "mark"]
-    return frozenset(zip(*(words[start:] for start in range(REPRINT_SHINGLE)), strict=False))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of an article's sentences, how many there are, and how often each stands in it."""
+
+    sentences: tuple[tuple[str, ...], ...]
+    length: int
+    counts: Mapping[str, int]
+
+
+@lru_cache(maxsize=256)
+def read_wording(text: str) -> Wording:
+    """Kept from one pair of articles to the next."""
+    sentences = tuple(words for part in SENTENCE_END.split(text) if (words := said_words(part)))
+    counts = Counter(word for words in sentences for word in words)
+    return Wording(sentences=sentences, length=counts.total(), counts=counts)
+
+
+def shared_at_most(shorter: Wording, longer: Wording) -> float:
+    """The part of the shorter one's words that stand in the other in any order: aligned sentences share no more."""
+    common = sum(min(count, longer.counts.get(word, 0)) for word, count in shorter.counts.items())
+    return common / shorter.length
+
+
+def shared_parts(shorter: Wording, longer: Wording) -> tuple[float, float]:
+    """The parts of the shorter one's words, and of those of its first half, that stand in the longer one in the same
+    order, sentence by sentence."""
+    ends = list(accumulate(len(words) for words in shorter.sentences))
+    half = shorter.length / 2
+    whole = opening = 0.0
+    for pair in align_words(shorter.sentences, longer.sentences):
+        (one,), (other,) = pair.left, pair.right
+        length = len(shorter.sentences[one])
+        common = pair.similarity * (length + len(longer.sentences[other])) / 2
+        whole += common
+        opening += common * min(1.0, max(0.0, 1 - (ends[one] - half) / length))
+    return whole / shorter.length, opening / half
 
 
 def find_reworded(left: Reading, right: Reading, comparisons: Iterable[Comparison]) -> Reprint | None:

@@ -1,4 +1,5 @@
 from provenance.matching import Frequencies, Reading, Reprint, ReprintKind, compare_claims, find_reprint
+from provenance.matching.policy import REPRINT_VERBATIM
 from tests.builders import a_claim, an_article
 
 WIRE = (
@@ -72,3 +73,50 @@ def test_a_few_shared_words_of_a_short_text_are_no_reprint(frequencies: Frequenc
 def test_an_article_is_no_reprint_of_itself(frequencies: Frequencies) -> None:
     wire = a_reading(WIRE, "wire")
     assert found(frequencies, wire, wire) is None
+
+
+STANDING = (
+    "The mountain province declared itself a free county in spring and fighting grew fiercer after that",
+    "Dozens of people, villagers among them, lost their lives in the province in recent months",
+    "The neighbouring state calls the campaign a punishment and has asked many times for it to stop",
+    "Its foreign ministry also wants the world to step in and to look into crimes done there",
+)
+"""What an agency puts below every story."""
+
+MINES = (
+    "Nine pits were shut on Sunday and 3,000 miners brought up because power lines had been hit",
+    "The pits will only be aired and pumped dry until the current is safe",
+    "Four others have stood still since a bus blew up on the road to them",
+)
+BRIDGE = (
+    "Fighters of the county blew up a footbridge early on Wednesday to hold up the army's advance",
+    "The bridge joined the old town with its northern quarters",
+    "A road bridge beside it is to go the same way if need be",
+)
+EDITED = (
+    "For many in our valley the news from abroad was long awaited",
+    "Nine pits were closed Sunday and 3,000 miners taken up after power lines were hit by shells",
+    "They will only be aired and pumped until the current is thought safe again",
+    "Four other pits stood still already since a bus blew up near them",
+)
+
+
+def test_a_copy_with_many_words_edited_is_a_reprint(frequencies: Frequencies) -> None:
+    reprint = found(frequencies, a_reading(MINES, "wire"), a_reading(EDITED, "paper"))
+    assert reprint
+    assert reprint.kind is ReprintKind.VERBATIM
+    assert REPRINT_VERBATIM < reprint.overlap < 1
+
+
+def test_two_stories_that_end_on_the_same_standing_paragraphs_are_two(frequencies: Frequencies) -> None:
+    mines, bridge = a_reading((*MINES, *STANDING), "mines"), a_reading((*BRIDGE, *STANDING), "bridge")
+    assert found(frequencies, mines, bridge) is None
+
+
+def test_a_reprint_is_found_above_the_standing_paragraphs(frequencies: Frequencies) -> None:
+    assert found(frequencies, a_reading((*MINES, *STANDING), "mines"), a_reading((*EDITED, *STANDING), "paper"))
+
+
+def test_a_wire_story_within_a_longer_one_is_a_reprint(frequencies: Frequencies) -> None:
+    longer = (*STANDING, *BRIDGE, *MINES)
+    assert found(frequencies, a_reading(MINES, "wire"), a_reading(longer, "longer"))
