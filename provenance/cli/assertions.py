@@ -7,7 +7,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import harmless, write
-from provenance.cli.options import FormatOption, OnOption, day_of, now_of, settings_of
+from provenance.cli.options import FormatOption, OnOption, day_of, now_of, settings_of, settings_to_read
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Basis, Classification, Confidence
@@ -90,7 +90,7 @@ def retract(
         raise InvalidOption("retract: give the id of one addition, or --batch and its number")
     by_whom = Authorship(made_by=by, why=why)
     show_added(
-        services.retract(settings_of(context), now_of(context), addition, batch, by_whom, day_of(on, context)),
+        services.retract(settings_to_read(context), now_of(context), addition, batch, by_whom, day_of(on, context)),
         "Retracted with",
     )
 
@@ -121,7 +121,7 @@ ADDITIONS: Listing[LoggedAddition] = Listing(
 
 def additions(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists what was added to the directory of this store and what was taken back: who, when, why, in force or not."""
-    ADDITIONS.show(services.list_additions(settings_of(context), now_of(context)), row_format)
+    ADDITIONS.show(services.list_additions(settings_to_read(context), now_of(context)), row_format)
 
 
 def show_added(added: Added, verb: str) -> None:

@@ -13,7 +13,7 @@ from provenance.cli.options import (
     FormatOption,
     ListingGroup,
     now_of,
-    settings_of,
+    settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import ClaimReference, Decision, IndependenceAnswer, RelationAnswer
@@ -33,7 +33,7 @@ group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_ma
 def list_(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the groups of two claims or more that say the same, the largest first. The word "list" may be left out;
     `provenance groups merge` and `provenance groups split` overrule the machine."""
-    GROUPS.show(services.list_groups(settings_of(context), now_of(context)), row_format)
+    GROUPS.show(services.list_groups(settings_to_read(context), now_of(context)), row_format)
 
 
 @group.command(epilog=f"Example: provenance groups merge g0123456789abcdef gfedcba9876543210 {WHO}")
@@ -47,7 +47,7 @@ def merge(
 ) -> None:
     """Decides that the claims of two groups say the same, and shows the group that they make."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.merge_groups(settings_of(context), now_of(context), one, other, by_whom))
+    show_decided(services.merge_groups(settings_to_read(context), now_of(context), one, other, by_whom))
 
 
 @group.command(epilog=f"Example: provenance groups split g0123456789abcdef c0123456789abcdef {WHO}")
@@ -61,7 +61,7 @@ def split(
 ) -> None:
     """Decides that these claims do not say what the rest of their group says; together they make a group."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.split_group(settings_of(context), now_of(context), name, claims, by_whom))
+    show_decided(services.split_group(settings_to_read(context), now_of(context), name, claims, by_whom))
 
 
 def relate(
@@ -76,7 +76,7 @@ def relate(
     """Decides what two claims are to each other: corroborates, echoes, repeats, contradicts, differs, revises or
     unrelated."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.relate_claims(settings_of(context), now_of(context), one, other, kind, by_whom))
+    show_decided(services.relate_claims(settings_to_read(context), now_of(context), one, other, kind, by_whom))
 
 
 def independent(
@@ -90,7 +90,7 @@ def independent(
 ) -> None:
     """Decides whether two claims come from two witnesses or from one."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.judge_independence(settings_of(context), now_of(context), one, other, answer, by_whom))
+    show_decided(services.judge_independence(settings_to_read(context), now_of(context), one, other, answer, by_whom))
 
 
 def undo(
@@ -101,7 +101,7 @@ def undo(
     why: WhyOption,
 ) -> None:
     """Takes a decision back. Both stay in the log, and the undoing can be undone."""
-    show_decided(services.undo(settings_of(context), now_of(context), decision, Authorship(made_by=by, why=why)))
+    show_decided(services.undo(settings_to_read(context), now_of(context), decision, Authorship(made_by=by, why=why)))
 
 
 def show_decided(decided: Decided) -> None:
@@ -152,7 +152,7 @@ DECISIONS: Listing[LoggedDecision] = Listing(
 
 def decisions(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists what people decided and took back: who, when, why, in force or not."""
-    DECISIONS.show(services.list_decisions(settings_of(context), now_of(context)), row_format)
+    DECISIONS.show(services.list_decisions(settings_to_read(context), now_of(context)), row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -7,6 +7,8 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
+from provenance import services
+from provenance.cli.console import note
 from provenance.cli.rows import RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import CautionCode, Mode
@@ -35,6 +37,15 @@ def settings_of(context: typer.Context) -> Settings:
     """What the callback of the whole command has chosen."""
     chosen: Chosen = context.obj
     return chosen.settings
+
+
+def settings_to_read(context: typer.Context) -> Settings:
+    """The same for a command about what is stored already. Says so on standard error where nobody has made a store yet.
+    Raises StoreMissing where one was named that is not there."""
+    settings = settings_of(context)
+    if hint := services.expect_database(settings):
+        note(f"provenance: {hint}")
+    return settings
 
 
 def now_of(context: typer.Context) -> datetime:

@@ -37,7 +37,7 @@ from provenance.services.values import (
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles
     from provenance.services.additions import assert_of_outlet, list_additions, retract
-    from provenance.services.databases import check_database, database_path, upgrade_database
+    from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
         judge_independence,
         list_decisions,
@@ -101,6 +101,7 @@ _HOMES = {
     "split_group": "provenance.services.deciding",
     "undo": "provenance.services.deciding",
     "database_path": "provenance.services.databases",
+    "expect_database": "provenance.services.databases",
     "diff_articles": "provenance.services.diffing",
     "explanation_to_dict": "provenance.services.documents",
     "export_document": "provenance.services.exporting",
@@ -175,6 +176,7 @@ __all__ = [
     "database_path",
     "decision_to_dict",
     "diff_articles",
+    "expect_database",
     "explanation_to_dict",
     "export_document",
     "export_linked_data",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from provenance.cli import main
 from tests.cli.running import HOSTILE, ISTANBUL, Command, Ran
 
 UNREADABLE = {
@@ -33,8 +34,7 @@ def assert_turned_down(ran: Ran, status: int = 1, *, naming: str = "") -> None:
 
 
 def assert_nothing_stored(provenance: Command) -> None:
-    assert provenance("articles", "--format", "json").out == "[]\n"
-    assert provenance("claims", "--format", "json").out == "[]\n"
+    assert not provenance.database.exists()
 
 
 @pytest.mark.parametrize(("name", "status"), UNREADABLE.items())
@@ -128,6 +128,57 @@ def test_one_bad_article_does_not_stop_the_others(provenance: Command, tmp_path:
 def test_a_folder_without_articles_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert_turned_down(provenance("ingest", tmp_path / "empty"), naming="empty")
+
+
+ABOUT_WHAT_IS_STORED = (
+    "articles",
+    "claims",
+    "single-source",
+    "state-affiliated",
+    "circular",
+    "groups",
+    "group g0",
+    "decisions",
+    "outlets additions",
+    "groups merge g0 g1 --by Desk --why words",
+    "groups split g0 c0 --by Desk --why words",
+    "relate c0 c1 echoes --by Desk --why words",
+    "independent c0 c1 no --by Desk --why words",
+    "undo 1 --by Desk --why words",
+    "outlets retract 1 --by Desk --why words",
+)
+
+
+@pytest.mark.parametrize("words", ABOUT_WHAT_IS_STORED)
+def test_a_mistyped_database_is_no_empty_store(provenance: Command, words: str) -> None:
+    assert_turned_down(provenance(*words.split()), naming=f"{provenance.database}: no store lies there")
+    assert not provenance.database.exists()
+
+
+def test_a_mistyped_database_in_the_environment_is_no_empty_store(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PROVENANCE_DATABASE_URL", str(tmp_path / "mistyped.sqlite3"))
+    assert main(["claims"]) == 1
+    assert "mistyped.sqlite3: no store lies there" in capsys.readouterr().err
+
+
+def test_where_nothing_was_ever_stored_the_list_is_empty_and_a_line_says_how_to_fill_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["claims", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "[]\n"
+    hint, count = told.err.splitlines()
+    assert ("no store lies at" in hint, "provenance ingest" in hint) == (True, True)
+    assert count == "0 claims"
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_empty_file_is_a_store_with_nothing_in_it(provenance: Command) -> None:
+    provenance.database.touch()
+    ran = provenance("articles", "--format", "json")
+    assert (ran.status, ran.out) == (0, "[]\n")
 
 
 def test_a_database_of_another_program_is_left_alone(provenance: Command) -> None:
