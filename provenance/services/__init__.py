@@ -35,7 +35,7 @@ from provenance.services.values import (
 )
 
 if TYPE_CHECKING:
-    from provenance.ingest import LIMIT, ReadOptions, find_articles
+    from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
     from provenance.services.additions import assert_of_outlet, list_additions, retract
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
@@ -113,6 +113,7 @@ _HOMES = {
     "import_list": "provenance.services.importing",
     "import_row_to_dict": "provenance.services.documents",
     "import_rows": "provenance.services.importing",
+    "holds_many": "provenance.ingest",
     "host_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
     "list_additions": "provenance.services.additions",
@@ -184,6 +185,7 @@ __all__ = [
     "export_tables",
     "find_articles",
     "group_to_dict",
+    "holds_many",
     "host_to_dict",
     "import_list",
     "import_row_to_dict",

@@ -1,5 +1,6 @@
 """What cannot be read ends in one line on standard error, exit status 1 or 2, and a store as it was."""
 
+import json
 import sqlite3
 from pathlib import Path
 
@@ -123,6 +124,40 @@ def test_one_bad_article_does_not_stop_the_others(provenance: Command, tmp_path:
     assert ("a.txt" in lines[0], "missing.txt" in lines[1]) == (True, True)
     assert lines[2] == "1 new, 2 failed"
     assert provenance("articles", "--format", "csv").out.count("\n") == 2
+
+
+def test_of_a_file_with_an_article_a_line_each_line_stands_or_falls_alone(provenance: Command, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    texts = ["The bridge opens in May, the mayor said.", "", "The bridge will stay shut, the mayor said on Friday."]
+    lines = [json.dumps({"text": text, "title": "The bridge", "date": "2025-06-02"}) for text in texts]
+    path.write_text("\n".join([*lines, "{"]), encoding="utf-8")
+    ran = provenance("ingest", path)
+    assert (ran.status, ran.out) == (1, "")
+    told = ran.err.splitlines()
+    assert (f"{path}:2: no text" in told[0], f"{path}:4: no JSON" in told[1]) == (True, True)
+    assert told[2:] == ["2 new, 2 failed"]
+    assert provenance("ingest", path).err.splitlines()[-1] == "0 new, 2 unchanged, 2 failed"
+    assert provenance("articles", "--format", "csv").out.count("The bridge") == 2
+
+
+@pytest.mark.parametrize("words", [["report"], ["diff", ISTANBUL / "16-india-today.txt"]])
+def test_one_article_is_wanted_and_a_file_of_many_given(
+    provenance: Command, words: list[str | Path], tmp_path: Path
+) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "The bridge opens in May."}\n', encoding="utf-8")
+    assert_turned_down(provenance(*words, tmp_path / "many.jsonl"), naming="`provenance ingest`")
+    assert_nothing_stored(provenance)
+
+
+def test_a_title_belongs_to_one_article_and_not_to_a_file_of_many(provenance: Command, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "The bridge opens in May."}\n', encoding="utf-8")
+    assert_turned_down(provenance("ingest", tmp_path / "many.jsonl", "--title", "Bridge"), 2, naming="--title")
+
+
+def test_a_file_of_many_that_is_not_there_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
+    ran = provenance("ingest", tmp_path / "missing.jsonl")
+    assert (ran.status, ran.err.splitlines()[-1]) == (1, "0 new, 1 failed")
+    assert "missing.jsonl: no such file" in ran.err
 
 
 def test_a_folder_without_articles_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
