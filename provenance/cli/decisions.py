@@ -13,6 +13,8 @@ from provenance.cli.options import (
     FormatOption,
     ListingGroup,
     now_of,
+    number,
+    one_of,
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
@@ -23,6 +25,9 @@ ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, for whoever reads the report.")]
 ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters.")]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim's.")]
+
+_KIND = {**one_of(RelationAnswer, "KIND"), "metavar": "KIND"}
+_ANSWER = {**one_of(IndependenceAnswer, "yes|no"), "metavar": "yes|no"}
 
 WHO = "--by 'Kyiv desk' --why 'both recordings heard'"
 
@@ -69,7 +74,7 @@ def relate(
     *,
     one: ClaimArgument,
     other: OtherArgument,
-    kind: Annotated[RelationAnswer, typer.Argument(metavar="KIND", help="What one is to the other.")],
+    kind: Annotated[RelationAnswer, typer.Argument(**_KIND, help="What one is to the other.")],
     by: ByOption,
     why: WhyOption,
 ) -> None:
@@ -84,7 +89,7 @@ def independent(
     *,
     one: ClaimArgument,
     other: OtherArgument,
-    answer: Annotated[IndependenceAnswer, typer.Argument(metavar="yes|no", help="Whether they are two witnesses.")],
+    answer: Annotated[IndependenceAnswer, typer.Argument(**_ANSWER, help="Whether they are two witnesses.")],
     by: ByOption,
     why: WhyOption,
 ) -> None:
@@ -96,7 +101,14 @@ def independent(
 def undo(
     context: typer.Context,
     *,
-    decision: Annotated[int, typer.Argument(metavar="ID", help="A decision, as `provenance decisions` numbers it.")],
+    decision: Annotated[
+        int,
+        typer.Argument(
+            **number("ID", "provenance decisions"),
+            metavar="ID",
+            help="A decision, as `provenance decisions` numbers it.",
+        ),
+    ],
     by: ByOption,
     why: WhyOption,
 ) -> None:

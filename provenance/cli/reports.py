@@ -8,7 +8,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import colourful, note, piped, progress, width, write
-from provenance.cli.options import now_of, parse_day, settings_of
+from provenance.cli.options import now_of, one_of, parse_day, settings_of
 from provenance.cli.output import write_file
 from provenance.errors import InvalidOption
 from provenance.services import Ingested, Outcome, ReportFormat
@@ -26,7 +26,9 @@ PrivateOption = Annotated[
     bool, typer.Option("--allow-private-network", help="Fetch from this machine and private networks, too.")
 ]
 
-ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", help="How it comes out.")]
+ReportFormatOption = Annotated[
+    ReportFormat, typer.Option("--format", **one_of(ReportFormat, "--format"), help="How it comes out.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
 ]
