@@ -23,7 +23,12 @@ from provenance.services import Authorship, Decided, LoggedDecision
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: a person or a desk.")]
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, for whoever reads the report.")]
-ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters.")]
+ClaimArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM", help="A claim's id, or its first characters; `provenance claims --format csv` shows it."
+    ),
+]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim's.")]
 
 _KIND = {**one_of(RelationAnswer, "KIND"), "metavar": "KIND"}
@@ -45,7 +50,10 @@ def list_(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE)
 def merge(
     context: typer.Context,
     *,
-    one: Annotated[str, typer.Argument(metavar="GROUP", help="A group's id, or its first characters.")],
+    one: Annotated[
+        str,
+        typer.Argument(metavar="GROUP", help="A group's id, or its first characters; `provenance groups` shows it."),
+    ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another group's.")],
     by: ByOption,
     why: WhyOption,
@@ -59,8 +67,17 @@ def merge(
 def split(
     context: typer.Context,
     *,
-    name: Annotated[str, typer.Argument(metavar="GROUP", help="A group's id, or its first characters.")],
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Those that leave it, by their ids.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="GROUP", help="A group's id, or its first characters; `provenance groups` shows it."),
+    ],
+    claims: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CLAIM...",
+            help="Those that leave it, by their ids, as `provenance group GROUP --format csv` shows them.",
+        ),
+    ],
     by: ByOption,
     why: WhyOption,
 ) -> None:
