@@ -16,6 +16,7 @@ ProvenanceError
 ├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
+    ├── StoreMissing          the file that was named is not there
     ├── StoreForeign          a database of something else
     ├── StoreOutdated         made by an older version: migrate it
     ├── StoreNewer            made by a newer version: upgrade the program
@@ -85,6 +86,10 @@ class StoreError(ProvenanceError):
 
 class StoreUnavailable(StoreError):
     """Locked, read-only, full or unreachable."""
+
+
+class StoreMissing(StoreError):
+    """A store that was named and that nobody has made: there is nothing to read in it."""
 
 
 class StoreForeign(StoreError):

@@ -10,10 +10,11 @@ import platformdirs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """`database` is an SQLAlchemy URL or a path; `model` the path of a model of
-    attribution, None for the packaged one."""
+    """`database` is an SQLAlchemy URL or a path, `named` whether somebody named it or it is where a store lies by
+    default; `model` the path of a model of attribution, None for the packaged one."""
 
     database: str
+    named: bool = False
     model: str | None = None
 
 
@@ -24,8 +25,10 @@ def default_database() -> str:
 
 def read_settings(*, database: str | None, environment: Mapping[str, str] = os.environ) -> Settings:
     """Options come first, then the environment (PROVENANCE_DATABASE_URL, PROVENANCE_MODEL), then defaults."""
+    named = database or environment.get("PROVENANCE_DATABASE_URL")
     return Settings(
-        database=database or environment.get("PROVENANCE_DATABASE_URL") or default_database(),
+        database=named or default_database(),
+        named=bool(named),
         model=environment.get("PROVENANCE_MODEL") or None,
     )
 

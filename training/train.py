@@ -14,7 +14,9 @@ import random
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from functools import reduce
 from importlib.resources import files
+from operator import add
 from pathlib import Path
 
 import numpy as np
@@ -79,7 +81,7 @@ def train(lines: Sequence[Line], plan: Plan, output: Path) -> None:
         for number, batch in enumerate(first if not epoch else _epoch(lines, tokenizer, plan, chance)):
             _set_rate(optimizer, plan, step / steps)
             losses = _losses(fast, batch, negatives=step > plan.warm_up * steps)
-            torch.autograd.backward(sum(share * loss for share, loss in zip(SHARES, losses, strict=True)))
+            torch.autograd.backward(reduce(add, (share * loss for share, loss in zip(SHARES, losses, strict=True))))
             _update(network, fast, optimizer)
             step += 1
             if not number % 50:

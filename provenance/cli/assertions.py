@@ -7,13 +7,14 @@ import typer
 
 from provenance import services
 from provenance.cli.console import harmless, write
-from provenance.cli.options import FormatOption, OnOption, day_of, now_of, settings_of
+from provenance.cli.options import FormatOption, OnOption, day_of, now_of, number, one_of, settings_of, settings_to_read
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Basis, Classification, Confidence
 from provenance.services import Added, Authorship, Change, LoggedAddition, NewAssertion
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who adds it: a person or a desk.")]
+LOG = "provenance outlets additions"
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, for whoever reads the directory.")]
 
 
@@ -44,8 +45,12 @@ def assert_(  # noqa: PLR0913 - one parameter per option
     asserted: Annotated[
         str | None, typer.Option("--asserted", metavar="DATE", help="When the rater said so; today where not given.")
     ] = None,
-    basis: Annotated[Basis, typer.Option("--basis", help="What it rests on.")] = Basis.RESEARCH,
-    confidence: Annotated[Confidence, typer.Option("--confidence", help="How sure it is.")] = Confidence.MEDIUM,
+    basis: Annotated[
+        Basis, typer.Option("--basis", **one_of(Basis, "--basis"), help="What it rests on.")
+    ] = Basis.RESEARCH,
+    confidence: Annotated[
+        Confidence, typer.Option("--confidence", **one_of(Confidence, "--confidence"), help="How sure it is.")
+    ] = Confidence.MEDIUM,
     on: OnOption = None,
 ) -> None:
     """Adds one assertion of an outlet to the directory of this store, with its evidence, and shows what it changes.
@@ -75,12 +80,18 @@ def retract(
     context: typer.Context,
     *,
     addition: Annotated[
-        int | None, typer.Argument(metavar="ID", help="An addition, as `provenance outlets additions` numbers it.")
+        int | None,
+        typer.Argument(
+            **number("ID", LOG), metavar="ID", help="An addition, as `provenance outlets additions` numbers it."
+        ),
     ] = None,
     by: ByOption,
     why: WhyOption,
     batch: Annotated[
-        int | None, typer.Option("--batch", metavar="NUMBER", help="All that was added by one command, instead.")
+        int | None,
+        typer.Option(
+            "--batch", **number("--batch", LOG), metavar="NUMBER", help="All that was added by one command, instead."
+        ),
     ] = None,
     on: OnOption = None,
 ) -> None:
@@ -90,7 +101,7 @@ def retract(
         raise InvalidOption("retract: give the id of one addition, or --batch and its number")
     by_whom = Authorship(made_by=by, why=why)
     show_added(
-        services.retract(settings_of(context), now_of(context), addition, batch, by_whom, day_of(on, context)),
+        services.retract(settings_to_read(context), now_of(context), addition, batch, by_whom, day_of(on, context)),
         "Retracted with",
     )
 
@@ -121,7 +132,7 @@ ADDITIONS: Listing[LoggedAddition] = Listing(
 
 def additions(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists what was added to the directory of this store and what was taken back: who, when, why, in force or not."""
-    ADDITIONS.show(services.list_additions(settings_of(context), now_of(context)), row_format)
+    ADDITIONS.show(services.list_additions(settings_to_read(context), now_of(context)), row_format)
 
 
 def show_added(added: Added, verb: str) -> None:

@@ -64,10 +64,10 @@ def exit_status(error: Exception) -> int:
 
 
 @contextmanager
-def progress(what: str, total: int) -> Iterator[Callable[[Item], Item]]:
+def progress(what: str, total: int | None) -> Iterator[Callable[[Item], Item]]:
     """Gives a function that counts an item and hands it back. A bar is drawn on standard error where that is a
-    terminal, and only for more than one item."""
-    if not sys.stderr.isatty() or total < 2:
+    terminal, and only for more than one item; None is a number that nobody knows yet."""
+    if not sys.stderr.isatty() or total in (0, 1):
         yield lambda item: item
         return
     from rich.console import Console  # noqa: PLC0415 - only a terminal needs it

@@ -13,7 +13,9 @@ from provenance.cli.options import (
     FormatOption,
     ListingGroup,
     now_of,
-    settings_of,
+    number,
+    one_of,
+    settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import ClaimReference, Decision, IndependenceAnswer, RelationAnswer
@@ -21,8 +23,16 @@ from provenance.services import Authorship, Decided, LoggedDecision
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: a person or a desk.")]
 WhyOption = Annotated[str, typer.Option("--why", metavar="WORDS", help="Why, for whoever reads the report.")]
-ClaimArgument = Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its first characters.")]
+ClaimArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="CLAIM", help="A claim's id, or its first characters; `provenance claims --format csv` shows it."
+    ),
+]
 OtherArgument = Annotated[str, typer.Argument(metavar="OTHER", help="Another claim's.")]
+
+_KIND = {**one_of(RelationAnswer, "KIND"), "metavar": "KIND"}
+_ANSWER = {**one_of(IndependenceAnswer, "yes|no"), "metavar": "yes|no"}
 
 WHO = "--by 'Kyiv desk' --why 'both recordings heard'"
 
@@ -33,48 +43,60 @@ group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_ma
 def list_(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the groups of two claims or more that say the same, the largest first. The word "list" may be left out;
     `provenance groups merge` and `provenance groups split` overrule the machine."""
-    GROUPS.show(services.list_groups(settings_of(context), now_of(context)), row_format)
+    GROUPS.show(services.list_groups(settings_to_read(context), now_of(context)), row_format)
 
 
 @group.command(epilog="Example: provenance groups events --format csv")
 def events(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists happenings of which several articles speak, whatever they say of them, the most told first."""
-    EVENTS.show(services.list_events(settings_of(context), now_of(context)), row_format)
+    EVENTS.show(services.list_events(settings_to_read(context), now_of(context)), row_format)
 
 
 @group.command(epilog="Example: provenance groups changes")
 def changes(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists which groups were merged or split as articles came in, the latest first. A group is still found by the id
     that it had before."""
-    GROUP_CHANGES.show(services.list_group_changes(settings_of(context), now_of(context)), row_format)
+    GROUP_CHANGES.show(services.list_group_changes(settings_to_read(context), now_of(context)), row_format)
 
 
 @group.command(epilog=f"Example: provenance groups merge g0123456789abcdef gfedcba9876543210 {WHO}")
 def merge(
     context: typer.Context,
     *,
-    one: Annotated[str, typer.Argument(metavar="GROUP", help="A group's id, or its first characters.")],
+    one: Annotated[
+        str,
+        typer.Argument(metavar="GROUP", help="A group's id, or its first characters; `provenance groups` shows it."),
+    ],
     other: Annotated[str, typer.Argument(metavar="OTHER", help="Another group's.")],
     by: ByOption,
     why: WhyOption,
 ) -> None:
     """Decides that the claims of two groups say the same, and shows the group that they make."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.merge_groups(settings_of(context), now_of(context), one, other, by_whom))
+    show_decided(services.merge_groups(settings_to_read(context), now_of(context), one, other, by_whom))
 
 
 @group.command(epilog=f"Example: provenance groups split g0123456789abcdef c0123456789abcdef {WHO}")
 def split(
     context: typer.Context,
     *,
-    name: Annotated[str, typer.Argument(metavar="GROUP", help="A group's id, or its first characters.")],
-    claims: Annotated[list[str], typer.Argument(metavar="CLAIM...", help="Those that leave it, by their ids.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="GROUP", help="A group's id, or its first characters; `provenance groups` shows it."),
+    ],
+    claims: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="CLAIM...",
+            help="Those that leave it, by their ids, as `provenance group GROUP --format csv` shows them.",
+        ),
+    ],
     by: ByOption,
     why: WhyOption,
 ) -> None:
     """Decides that these claims do not say what the rest of their group says; together they make a group."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.split_group(settings_of(context), now_of(context), name, claims, by_whom))
+    show_decided(services.split_group(settings_to_read(context), now_of(context), name, claims, by_whom))
 
 
 def relate(
@@ -82,14 +104,14 @@ def relate(
     *,
     one: ClaimArgument,
     other: OtherArgument,
-    kind: Annotated[RelationAnswer, typer.Argument(metavar="KIND", help="What one is to the other.")],
+    kind: Annotated[RelationAnswer, typer.Argument(**_KIND, help="What one is to the other.")],
     by: ByOption,
     why: WhyOption,
 ) -> None:
     """Decides what two claims are to each other: corroborates, echoes, repeats, contradicts, differs, revises or
     unrelated."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.relate_claims(settings_of(context), now_of(context), one, other, kind, by_whom))
+    show_decided(services.relate_claims(settings_to_read(context), now_of(context), one, other, kind, by_whom))
 
 
 def independent(
@@ -97,24 +119,31 @@ def independent(
     *,
     one: ClaimArgument,
     other: OtherArgument,
-    answer: Annotated[IndependenceAnswer, typer.Argument(metavar="yes|no", help="Whether they are two witnesses.")],
+    answer: Annotated[IndependenceAnswer, typer.Argument(**_ANSWER, help="Whether they are two witnesses.")],
     by: ByOption,
     why: WhyOption,
 ) -> None:
     """Decides whether two claims come from two witnesses or from one."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.judge_independence(settings_of(context), now_of(context), one, other, answer, by_whom))
+    show_decided(services.judge_independence(settings_to_read(context), now_of(context), one, other, answer, by_whom))
 
 
 def undo(
     context: typer.Context,
     *,
-    decision: Annotated[int, typer.Argument(metavar="ID", help="A decision, as `provenance decisions` numbers it.")],
+    decision: Annotated[
+        int,
+        typer.Argument(
+            **number("ID", "provenance decisions"),
+            metavar="ID",
+            help="A decision, as `provenance decisions` numbers it.",
+        ),
+    ],
     by: ByOption,
     why: WhyOption,
 ) -> None:
     """Takes a decision back. Both stay in the log, and the undoing can be undone."""
-    show_decided(services.undo(settings_of(context), now_of(context), decision, Authorship(made_by=by, why=why)))
+    show_decided(services.undo(settings_to_read(context), now_of(context), decision, Authorship(made_by=by, why=why)))
 
 
 def show_decided(decided: Decided) -> None:
@@ -165,7 +194,7 @@ DECISIONS: Listing[LoggedDecision] = Listing(
 
 def decisions(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists what people decided and took back: who, when, why, in force or not."""
-    DECISIONS.show(services.list_decisions(settings_of(context), now_of(context)), row_format)
+    DECISIONS.show(services.list_decisions(settings_to_read(context), now_of(context)), row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -12,7 +12,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import escaped, note, write
-from provenance.cli.options import OnOption, day_of, now_of, settings_of
+from provenance.cli.options import OnOption, day_of, now_of, one_of, settings_of
 from provenance.cli.output import write_file
 from provenance.cli.rows import csv_text
 from provenance.errors import InvalidOption
@@ -36,6 +36,7 @@ def export(
         ExportFormat,
         typer.Option(
             "--format",
+            **one_of(ExportFormat, "--format"),
             help="JSON with everything; CSV tables in one ZIP archive; statements of followthemoney, a line each; "
             "JSON-LD of schema.org.",
         ),

@@ -18,7 +18,7 @@ from provenance.cli.options import (
     UntilFilter,
     now_of,
     parse_day,
-    settings_of,
+    settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffiliation, ToldCircle, ToldClaim
@@ -170,7 +170,7 @@ CIRCULAR: Listing[ToldCircle] = Listing(
 
 def articles(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the stored articles, the latest first."""
-    ARTICLES.show(services.list_articles(settings_of(context), now_of(context)), row_format)
+    ARTICLES.show(services.list_articles(settings_to_read(context), now_of(context)), row_format)
 
 
 def claims(  # noqa: PLR0913 - one parameter per filter
@@ -196,18 +196,18 @@ def claims(  # noqa: PLR0913 - one parameter per filter
         mode=mode,
         text=text,
     )
-    CLAIMS.show(services.list_claims(settings_of(context), now_of(context), wanted, caution), row_format)
+    CLAIMS.show(services.list_claims(settings_to_read(context), now_of(context), wanted, caution), row_format)
 
 
 def single_source(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the attributed claims of the whole store with fewer than two independent origins, and why."""
-    SINGLE_SOURCE.show(services.list_single_source(settings_of(context), now_of(context)), row_format)
+    SINGLE_SOURCE.show(services.list_single_source(settings_to_read(context), now_of(context)), row_format)
 
 
 def state_affiliated(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
     disputed to have been."""
-    STATE_AFFILIATED.show(services.list_state_affiliated(settings_of(context), now_of(context)), row_format)
+    STATE_AFFILIATED.show(services.list_state_affiliated(settings_to_read(context), now_of(context)), row_format)
 
 
 def group(
@@ -216,13 +216,13 @@ def group(
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Shows the claims of one group, in the order of publication."""
-    CLAIMS.show(services.show_group(settings_of(context), now_of(context), group_id).members, row_format)
+    CLAIMS.show(services.show_group(settings_to_read(context), now_of(context), group_id).members, row_format)
 
 
 def circular(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
     """Lists circular reporting: outlets that cite each other, many outlets that lead back to one, and claims that gain
     certainty as they travel, with the wording of each."""
-    CIRCULAR.show(services.list_circular(settings_of(context), now_of(context)), row_format)
+    CIRCULAR.show(services.list_circular(settings_to_read(context), now_of(context)), row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Annotated, Any
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperGroup
 
+from provenance import services
+from provenance.cli.console import note
 from provenance.cli.rows import RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import CautionCode, Mode
@@ -14,13 +17,21 @@ from provenance.settings import Settings
 
 COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"]}
 LIST = "list"
+Choice = TypeVar("Choice", bound=StrEnum)
 
 
 class ListingGroup(TyperGroup):
-    """Takes what follows its name for words of the subcommand `list`, unless it is a subcommand itself."""
+    """Takes what follows its name for words of the subcommand `list`, unless it is a subcommand itself, or `list` takes
+    no such word: then it is a mistyped subcommand."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # Any: the context's class is private to Typer
-        return super().parse_args(ctx, args if args[:1] and args[0] in self.commands else [LIST, *args])
+        return super().parse_args(ctx, [LIST, *args] if self._is_for_list(args) else args)
+
+    def _is_for_list(self, args: list[str]) -> bool:
+        if not args or args[0].startswith("-"):
+            return True
+        takes_words = any(one.param_type_name == "argument" for one in self.commands[LIST].params)
+        return takes_words and args[0] not in self.commands
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +48,45 @@ def settings_of(context: typer.Context) -> Settings:
     return chosen.settings
 
 
+def settings_to_read(context: typer.Context) -> Settings:
+    """The same for a command about what is stored already. Says so on standard error where nobody has made a store yet.
+    Raises StoreMissing where one was named that is not there."""
+    settings = settings_of(context)
+    if hint := services.expect_database(settings):
+        note(f"provenance: {hint}")
+    return settings
+
+
 def now_of(context: typer.Context) -> datetime:
     """When the command was called."""
     chosen: Chosen = context.obj
     return chosen.now
+
+
+def one_of(choices: type[Choice], name: str) -> dict[str, Any]:
+    """For an option or argument that takes one of a closed set: how it is read, and how the help shows it. A wrong
+    value raises InvalidOption, which names the right ones. Any: what Typer takes."""
+
+    def read(text: str) -> Choice:
+        try:
+            return choices(text)
+        except ValueError:
+            raise InvalidOption(f"{name} {text}: write one of {'; '.join(choices)}") from None
+
+    return {"parser": read, "metavar": f"<{'|'.join(choices)}>"}
+
+
+def number(name: str, shown_by: str) -> dict[str, Any]:
+    """The same for a number by which a row is called; `shown_by` is the command that lists them. Any: what Typer
+    takes."""
+
+    def read(text: str) -> int:
+        try:
+            return int(text)
+        except ValueError:
+            raise InvalidOption(f"{name} {text}: not a number; `{shown_by}` shows them") from None
+
+    return {"parser": read}
 
 
 def parse_day(text: str | None, option: str) -> date | None:
@@ -58,7 +104,9 @@ def day_of(on: str | None, context: typer.Context) -> date:
     return parse_day(on, "--on") or now_of(context).date()
 
 
-FormatOption = Annotated[RowFormat, typer.Option("--format", help="How the rows come out.")]
+FormatOption = Annotated[
+    RowFormat, typer.Option("--format", **one_of(RowFormat, "--format"), help="How the rows come out.")
+]
 OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
 OutletFilter = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Whose chain runs through this outlet: id or name.")
@@ -70,5 +118,7 @@ SinceFilter = Annotated[str | None, typer.Option("--since", metavar="DATE", help
 UntilFilter = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier.")]
 TextFilter = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Whose text holds this, in any case.")]
 ArticleFilter = Annotated[str | None, typer.Option("--article", metavar="ID|URL", help="Of this article.")]
-CautionFilter = Annotated[CautionCode | None, typer.Option("--caution", help="That carry this caution.")]
-ModeFilter = Annotated[Mode | None, typer.Option("--mode", help="Said in this mode.")]
+CautionFilter = Annotated[
+    CautionCode | None, typer.Option("--caution", **one_of(CautionCode, "--caution"), help="That carry this caution.")
+]
+ModeFilter = Annotated[Mode | None, typer.Option("--mode", **one_of(Mode, "--mode"), help="Said in this mode.")]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from provenance import services
 from provenance.cli.console import harmless, note, write
 from provenance.cli.rows import Column, Listing, RowFormat, render_table
-from provenance.model import Interval
+from provenance.model import Interval, OutletDomain
 from provenance.outlets import Event, timeline
 from provenance.services import OutletRow
 
@@ -47,10 +47,15 @@ def _card(row: OutletRow) -> str:
             f"{standing.state_affiliated}; control family: {standing.control_family} [{row.classification.rule}]"
         ),
         _listed("names", (name.text for name in outlet.names)),
-        _listed("hosts", (f"{domain.host} ({domain.kind})" for domain in outlet.domains)),
+        _listed("hosts", (f"{domain.host} ({domain.kind})" for domain in _primary_first(outlet.domains))),
     ]
     told = render_table(TIMELINE, timeline(outlet))
     return harmless("\n".join(line for line in lines if line)) + f"\n\n{told}\n"
+
+
+def _primary_first(domains: Iterable[OutletDomain]) -> list[OutletDomain]:
+    """Some outlets have hundreds of mirrors."""
+    return sorted(domains, key=lambda domain: domain.kind != "primary")
 
 
 def _listed(what: str, entries: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from provenance.cli.options import (
     OnOption,
     day_of,
     now_of,
+    one_of,
     settings_of,
 )
 from provenance.cli.outlet_card import interval_in_words, show_cards
@@ -51,9 +52,10 @@ def list_(  # noqa: PLR0913 - one parameter per option
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="An id, a name or a domain.")] = None,
     on: OnOption = None,
     country: Annotated[str | None, typer.Option("--country", metavar="CODE", help="ISO 3166-1, as in RU.")] = None,
-    label: Annotated[Label | None, typer.Option("--label", help="With this label.")] = None,
+    label: Annotated[Label | None, typer.Option("--label", **one_of(Label, "--label"), help="With this label.")] = None,
     state_affiliated: Annotated[
-        StateAffiliation | None, typer.Option("--state-affiliated", help="With this answer.")
+        StateAffiliation | None,
+        typer.Option("--state-affiliated", **one_of(StateAffiliation, "--state-affiliated"), help="With this answer."),
     ] = None,
     family: Annotated[
         str | None, typer.Option("--family", metavar="FAMILY", help="Under this control, as in state:RU.")

@@ -8,7 +8,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import colourful, note, piped, progress, width, write
-from provenance.cli.options import now_of, parse_day, settings_of
+from provenance.cli.options import now_of, one_of, parse_day, settings_of
 from provenance.cli.output import write_file
 from provenance.errors import InvalidOption
 from provenance.services import Ingested, Outcome, ReportFormat
@@ -26,7 +26,9 @@ PrivateOption = Annotated[
     bool, typer.Option("--allow-private-network", help="Fetch from this machine and private networks, too.")
 ]
 
-ReportFormatOption = Annotated[ReportFormat, typer.Option("--format", help="How it comes out.")]
+ReportFormatOption = Annotated[
+    ReportFormat, typer.Option("--format", **one_of(ReportFormat, "--format"), help="How it comes out.")
+]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
 ]
@@ -75,7 +77,10 @@ def report(  # noqa: PLR0913 - one parameter per option
 def ingest(  # noqa: PLR0913 - one parameter per option
     context: typer.Context,
     *,
-    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="Files, folders, addresses, or '-'.")],
+    articles: Annotated[
+        list[str],
+        typer.Argument(metavar="ARTICLE", help="Files, folders, addresses, or '-'; a .jsonl holds one a line."),
+    ],
     outlet: OutletOption = None,
     published: PublishedOption = None,
     title: TitleOption = None,
@@ -83,7 +88,8 @@ def ingest(  # noqa: PLR0913 - one parameter per option
     language: LanguageOption = None,
     allow_private_network: PrivateOption = False,
 ) -> None:
-    """Reads and stores articles, whole folders of them too. One that cannot be read does not stop the others."""
+    """Reads and stores articles, whole folders of them too, and files that end in .jsonl with one article a line. One
+    that cannot be read does not stop the others."""
     options = services.ReadOptions(
         outlet=outlet,
         published=parse_day(published, "--published"),
@@ -93,7 +99,8 @@ def ingest(  # noqa: PLR0913 - one parameter per option
         allow_private_network=allow_private_network,
     )
     locations = services.find_articles(articles)
-    if len(locations) > 1 and (title or url):
+    lines = any(map(services.holds_many, locations))
+    if (lines or len(locations) > 1) and (title or url):
         raise InvalidOption("--title and --url: they belong to one article, and here are several")
     results = services.ingest_articles(
         locations,
@@ -102,7 +109,7 @@ def ingest(  # noqa: PLR0913 - one parameter per option
         now=now_of(context),
         stdin=piped(services.LIMIT) if "-" in locations else None,
     )
-    with progress("Reading", len(locations)) as advance:
+    with progress("Reading", None if lines else len(locations)) as advance:
         done = [advance(result) for result in results]
     _summarise(done)
 

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from provenance.errors import EmptyInput, InputTooLarge, UnreadableInput
@@ -67,23 +68,31 @@ def _reason(error: OSError) -> str:
 def read_file(location: str) -> Material:
     """Raises UnreadableInput for what is missing, forbidden or no plain file, InputTooLarge without reading on."""
     name = shown(location)
-    path = Path(location)
-    try:
-        status = path.stat()
-        _check_kind(status.st_mode, name)
-        if status.st_size > LIMIT:
-            raise InputTooLarge(too_large(name, status.st_size))
+    with opened(location) as path:
+        size = path.stat().st_size
+        if size > LIMIT:
+            raise InputTooLarge(too_large(name, size))
         with path.open("rb") as file:
             content = file.read(LIMIT + 1)
+    if len(content) > LIMIT:
+        raise InputTooLarge(too_large(name, None))
+    return Material(content=content, name=name, locator=str(path.absolute()))
+
+
+@contextmanager
+def opened(location: str) -> Iterator[Path]:
+    """The path of a plain file, for reading: raises UnreadableInput for what is none, and where reading it fails."""
+    name = shown(location)
+    path = Path(location)
+    try:
+        _check_kind(path.stat().st_mode, name)
+        yield path
     except FileNotFoundError as error:
         raise UnreadableInput(f"{name}: no such file{_hint(location)}") from error
     except OSError as error:
         raise UnreadableInput(f"{name}: {_reason(error)}") from error
     except ValueError as error:
         raise UnreadableInput(f"{name}: cannot be the name of a file") from error
-    if len(content) > LIMIT:
-        raise InputTooLarge(too_large(name, None))
-    return Material(content=content, name=name, locator=str(path.absolute()))
 
 
 def _check_kind(mode: int, name: str) -> None:

@@ -3,7 +3,7 @@
 import io
 import json
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,10 @@ from provenance.outlets import (
 )
 
 LARGEST_TABLE = 5 * LIMIT
+_MOST_SHOWN = 8
+"""Columns of a header that a message quotes."""
+_LONGEST_SHOWN = 40
+"""Characters of one of them: longer than the name of any column."""
 _PARTS = ("names", "domains", "assertions", "relations")
 _Object = Mapping[str, Any]
 """Any: JSON."""
@@ -63,9 +67,10 @@ def _archive(name: str, content: bytes) -> OutletList:
     own: list[NewRow] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            for table in COLUMNS:
-                if f"{table}.csv" not in archive.namelist():
-                    continue
+            there = [table for table in COLUMNS if f"{table}.csv" in archive.namelist()]
+            if not there:
+                raise UnsupportedFormat(f"{name}: an archive without tables of outlets; give a list as CSV or JSON")
+            for table in there:
                 if archive.getinfo(f"{table}.csv").file_size > LARGEST_TABLE:
                     raise InputTooLarge(f"{name}/{table}.csv: unpacks to more than {size(LARGEST_TABLE)}")
                 text = archive.read(f"{table}.csv").decode("utf-8-sig")
@@ -78,19 +83,33 @@ def _archive(name: str, content: bytes) -> OutletList:
 def _csv(name: str, text: str) -> OutletList:
     problems = Problems()
     header, rows = read_csv(name, text, problems)
+    table = next((table for table, known in COLUMNS.items() if set(header) == set(known)), None)
+    is_matrix = set(MATRIX_COLUMNS) <= set(header)
+    if table is None and not is_matrix:
+        _check_header(name, header)
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
-    columns = set(header)
-    table = next((table for table, known in COLUMNS.items() if columns == set(known)), None)
     if table is not None:
         return OutletList(name=name, own=tuple(_own_row(table, row) for row in rows))
-    if set(MATRIX_COLUMNS) <= columns:
-        return OutletList(name=name, matrix=tuple(rows))
-    strange = sorted(columns - set(PLAIN_COLUMNS))
-    if strange or not columns & {"host", "outlet", "name"}:
-        said = f"unknown column {strange[0]!r}" if strange else "no column host, outlet or name"
-        raise DirectoryError(f"{name}:1: {said}; the columns of a list are {', '.join(PLAIN_COLUMNS)}")
-    return OutletList(name=name, plain=tuple(rows))
+    return OutletList(name=name, matrix=tuple(rows)) if is_matrix else OutletList(name=name, plain=tuple(rows))
+
+
+def _check_header(name: str, header: Sequence[str]) -> None:
+    """Of a plain list. A file that is none is refused here, not once for each of its lines."""
+    strange = [column for column in header if column not in PLAIN_COLUMNS]
+    if not strange and {"host", "outlet", "name"} & set(header):
+        return
+    said = f"unknown column {_cut(strange[0])!r}" if strange else "no column host, outlet or name"
+    came = ", ".join(map(_cut, header[:_MOST_SHOWN])) + (", ..." if len(header) > _MOST_SHOWN else "")
+    raise DirectoryError(
+        f"{name}:1: {said}; the first line of a list names its columns, some of {', '.join(PLAIN_COLUMNS)}; "
+        f"here it is {f'{came!r}' if came.strip() else 'empty'}"
+    )
+
+
+def _cut(text: str) -> str:
+    """So that a file that is no list is not quoted whole."""
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}..."
 
 
 def _own_row(table: str, row: Row) -> NewRow:

@@ -12,6 +12,7 @@ from provenance.ingest.fetching import fetch
 from provenance.ingest.files import read_file
 from provenance.ingest.formats import is_html, refuse_binary, refuse_feeds, refuse_formats
 from provenance.ingest.language import check_language
+from provenance.ingest.lines import Line, read_line, refuse_many
 from provenance.ingest.material import LIMIT, Material, shown, too_large
 from provenance.ingest.options import ReadOptions
 from provenance.ingest.page import one_line, read_page
@@ -49,8 +50,20 @@ def read_article(
     """
     day = today or today_here()
     given = _given(options, directory, day)
+    refuse_many(location)
     material = _material(location, options.allow_private_network, stdin)
-    draft = _draft(material, day)
+    return _article(material, _draft(material, day), given, directory)
+
+
+def read_article_of(line: Line, options: ReadOptions, directory: Directory, *, today: date | None = None) -> Article:
+    """The same of one line of a file that holds an article a line; its id is the locator where it has one."""
+    day = today or today_here()
+    given = _given(options, directory, day)
+    material, draft = read_line(line, day)
+    return _article(material, draft, given, directory)
+
+
+def _article(material: Material, draft: Draft, given: Given, directory: Directory) -> Article:
     language = check_language(draft.text, draft.language if given.language is None else given.language, material.name)
     url = given.url or _address(material.url, draft.url)
     publisher = given.publisher or find_publisher(

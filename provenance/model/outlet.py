@@ -111,13 +111,15 @@ class OutletDomain:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletRelation:
     """A dated tie to another outlet or controller: part_of, brand_of, controlled_by, successor_of, renamed_from,
-    mirror_of, licensee_of, syndicates_from. `share` is what part of it `other` holds, in per cent, as the page says."""
+    mirror_of, licensee_of, syndicates_from. `share` is what part of it `other` holds, in per cent, as the page says;
+    `note` what a reader should know of the tie."""
 
     kind: str
     other: str
     share: str | None = None
     valid: Interval = Interval()
     evidence: Evidence | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

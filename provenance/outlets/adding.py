@@ -2,42 +2,24 @@
 
 import hashlib
 import json
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from provenance.errors import DirectoryError
-from provenance.model import Ambiguity, Assertion, Outlet, OutletDomain, OutletName, OutletRelation
+from provenance.model import Ambiguity, Outlet, OutletDomain, OutletName
 from provenance.outlets import checks
 from provenance.outlets.additions import NewRow, read_row
+from provenance.outlets.building import Facts, Tables, bare_outlet, by_outlet, grown, read_facts
 from provenance.outlets.directory import Directory
 from provenance.outlets.names import NameUse, build_index, name_key
-from provenance.outlets.parsing import with_own_names
 from provenance.outlets.raters import Rater
-from provenance.outlets.records import (
-    Fact,
-    assertion_from_row,
-    context_from_row,
-    domain_from_row,
-    name_from_row,
-    rater_from_row,
-    relation_from_row,
-)
+from provenance.outlets.records import Fact, context_from_row, rater_from_row
 from provenance.outlets.tables import COLUMNS, Problems, Row
 
 THERE = "the directory"
 """The place of what is already there."""
 _Value = TypeVar("_Value")
-_Rows = Mapping[str, Sequence[Row]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
-    names: list[Fact[OutletName]]
-    domains: list[Fact[OutletDomain]]
-    assertions: list[Fact[Assertion]]
-    relations: list[Fact[OutletRelation]]
 
 
 def with_rows(directory: Directory, rows: Sequence[NewRow]) -> Directory:
@@ -54,12 +36,11 @@ def with_rows(directory: Directory, rows: Sequence[NewRow]) -> Directory:
     fresh = _new_outlets(directory, tables["outlets"], problems)
     outlets = {**directory.outlets, **fresh}
     tables["outlets"] = [row for row in tables["outlets"] if row["id"] in fresh]
-    facts = _facts(tables, frozenset(outlets), raters, problems)
-    facts = _without_known(facts, outlets)
+    facts = _without_known(read_facts(tables, frozenset(outlets), raters, problems), outlets)
     _check(directory, outlets, tables, facts, problems)
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
-    outlets = _grown(outlets, facts)
+    outlets = grown(outlets, facts)
     own = dict(context_from_row(row, outlets, problems) for row in tables["contexts"])
     if problems.lines:
         raise DirectoryError("\n".join(problems.lines))
@@ -94,7 +75,7 @@ def _new_outlets(directory: Directory, rows: Sequence[Row], problems: Problems) 
     made: dict[str, Outlet] = {}
     checks.check_outlet_rows(rows, problems)
     for row in rows:
-        outlet = Outlet(id=row["id"], name=row["name"], country=row.optional("country"))
+        outlet = bare_outlet(row)
         known = directory.outlets.get(outlet.id)
         if known is None:
             made[outlet.id] = outlet
@@ -103,23 +84,8 @@ def _new_outlets(directory: Directory, rows: Sequence[Row], problems: Problems) 
     return made
 
 
-def _facts(tables: _Rows, known: frozenset[str], raters: Mapping[str, Rater], problems: Problems) -> _Facts:
-    for table in ("names", "domains", "assertions", "relations"):
-        checks.check_known(tables[table], known, problems)
-    names = [name_from_row(row, problems) for row in tables["names"]]
-    domains = [domain_from_row(row, problems) for row in tables["domains"]]
-    assertions = [assertion_from_row(row, raters, problems) for row in tables["assertions"]]
-    relations = [relation_from_row(row, known, problems) for row in tables["relations"]]
-    return _Facts(
-        names=with_own_names(tables["outlets"], [fact for fact in names if fact]),
-        domains=[fact for fact in domains if fact],
-        assertions=[fact for fact in assertions if fact],
-        relations=[fact for fact in relations if fact],
-    )
-
-
-def _without_known(facts: _Facts, outlets: Mapping[str, Outlet]) -> _Facts:
-    def new(found: list[Fact[_Value]], part: str) -> list[Fact[_Value]]:
+def _without_known(facts: Facts, outlets: Mapping[str, Outlet]) -> Facts:
+    def new(found: Sequence[Fact[_Value]], part: str) -> list[Fact[_Value]]:
         seen: dict[str, set[_Value]] = {}
         kept = []
         for fact in found:
@@ -129,7 +95,7 @@ def _without_known(facts: _Facts, outlets: Mapping[str, Outlet]) -> _Facts:
             there.add(fact.value)
         return kept
 
-    return _Facts(
+    return Facts(
         names=new(facts.names, "names"),
         domains=new(facts.domains, "domains"),
         assertions=new(facts.assertions, "assertions"),
@@ -138,10 +104,10 @@ def _without_known(facts: _Facts, outlets: Mapping[str, Outlet]) -> _Facts:
 
 
 def _check(
-    directory: Directory, outlets: Mapping[str, Outlet], tables: _Rows, facts: _Facts, problems: Problems
+    directory: Directory, outlets: Mapping[str, Outlet], tables: Tables, facts: Facts, problems: Problems
 ) -> None:
     """What is there already comes first, so that messages stand at the rows that are new."""
-    touched = {*_by_outlet(facts.names), *_by_outlet(facts.assertions), *_by_outlet(facts.relations)}
+    touched = {*by_outlet(facts.names), *by_outlet(facts.assertions), *by_outlet(facts.relations)}
     of_touched = [outlets[outlet] for outlet in sorted(touched & set(outlets))]
     names = [*(_there(outlet.id, name) for outlet in of_touched for name in outlet.names), *facts.names]
     assertions = [*(_there(outlet.id, one) for outlet in of_touched for one in outlet.assertions), *facts.assertions]
@@ -174,33 +140,6 @@ def _bearers(directory: Directory, names: Iterable[Fact[OutletName]]) -> list[Fa
 def _hosts(directory: Directory, domains: Iterable[Fact[OutletDomain]]) -> list[Fact[OutletDomain]]:
     held = ((fact.value.host, directory.hosts.get(fact.value.host)) for fact in domains)
     return [_there(outlet, OutletDomain(host=host)) for host, outlet in dict(held).items() if outlet]
-
-
-def _grown(outlets: Mapping[str, Outlet], facts: _Facts) -> dict[str, Outlet]:
-    names, domains = _by_outlet(facts.names), _by_outlet(facts.domains)
-    assertions, relations = _by_outlet(facts.assertions), _by_outlet(facts.relations)
-    grown = dict(outlets)
-    for identity in {*names, *domains, *assertions, *relations}:
-        old = outlets[identity]
-        grown[identity] = replace(
-            old,
-            names=_sorted((*old.names, *names[identity])),
-            domains=_sorted((*old.domains, *domains[identity])),
-            assertions=_sorted((*old.assertions, *assertions[identity])),
-            relations=_sorted((*old.relations, *relations[identity])),
-        )
-    return dict(sorted(grown.items()))
-
-
-def _sorted(values: Iterable[_Value]) -> tuple[_Value, ...]:
-    return tuple(sorted(values, key=repr))
-
-
-def _by_outlet(facts: Iterable[Fact[_Value]]) -> dict[str, list[_Value]]:
-    values: dict[str, list[_Value]] = defaultdict(list)
-    for fact in facts:
-        values[fact.outlet].append(fact.value)
-    return values
 
 
 def _digest(of_directory: str, rows: Iterable[NewRow]) -> str:

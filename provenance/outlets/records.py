@@ -114,7 +114,9 @@ def relation_from_row(row: Row, known: frozenset[str], problems: Problems) -> Fa
     share = _share(row, kind, problems)
     if kind is None:
         return None
-    value = OutletRelation(kind=kind, other=other, share=share, valid=valid, evidence=evidence)
+    value = OutletRelation(
+        kind=kind, other=other, share=share, valid=valid, evidence=evidence, note=row.optional("note")
+    )
     return Fact(row.place, row["outlet"], value)
 
 

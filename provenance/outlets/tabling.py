@@ -10,7 +10,7 @@ Table = list[Mapping[str, str]]
 
 
 def directory_tables(directory: Directory) -> dict[str, Table]:
-    """By table its rows, every column filled in, sorted by outlet. A relation's note is not kept."""
+    """By table its rows, every column filled in, sorted by outlet."""
     outlets = list(directory.outlets.values())
     content: dict[str, Iterator[Mapping[str, str | None]]] = {
         "outlets": ({"id": outlet.id, "name": outlet.name, "country": outlet.country} for outlet in outlets),
@@ -59,6 +59,7 @@ def _relations(outlet: Outlet) -> Iterator[Mapping[str, str | None]]:
             "share": relation.share,
             **_valid(relation.valid),
             **_evidence(relation.evidence),
+            "note": relation.note,
         }
 
 

@@ -36,9 +36,9 @@ from provenance.services.values import (
 )
 
 if TYPE_CHECKING:
-    from provenance.ingest import LIMIT, ReadOptions, find_articles
+    from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
     from provenance.services.additions import assert_of_outlet, list_additions, retract
-    from provenance.services.databases import check_database, database_path, upgrade_database
+    from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
         judge_independence,
         list_decisions,
@@ -110,6 +110,7 @@ _HOMES = {
     "split_group": "provenance.services.deciding",
     "undo": "provenance.services.deciding",
     "database_path": "provenance.services.databases",
+    "expect_database": "provenance.services.databases",
     "diff_articles": "provenance.services.diffing",
     "event_to_dict": "provenance.services.documents",
     "explanation_to_dict": "provenance.services.documents",
@@ -123,6 +124,7 @@ _HOMES = {
     "import_list": "provenance.services.importing",
     "import_row_to_dict": "provenance.services.documents",
     "import_rows": "provenance.services.importing",
+    "holds_many": "provenance.ingest",
     "host_to_dict": "provenance.services.documents",
     "ingest_articles": "provenance.services.ingesting",
     "list_additions": "provenance.services.additions",
@@ -190,6 +192,7 @@ __all__ = [
     "decision_to_dict",
     "diff_articles",
     "event_to_dict",
+    "expect_database",
     "explanation_to_dict",
     "export_document",
     "export_linked_data",
@@ -198,6 +201,7 @@ __all__ = [
     "find_articles",
     "group_change_to_dict",
     "group_to_dict",
+    "holds_many",
     "host_to_dict",
     "import_list",
     "import_row_to_dict",

@@ -2,16 +2,27 @@
 
 from datetime import datetime
 
-from provenance.errors import StoreOutdated
+from provenance.errors import StoreMissing, StoreOutdated
 from provenance.services.comparing import is_stale
 from provenance.services.opening import renew
 from provenance.settings import Settings
-from provenance.storage import StoreState, check_store, locate_store, open_store, upgrade_store
+from provenance.storage import StoreState, check_store, is_made, locate_store, open_store, upgrade_store
 
 
 def database_path(settings: Settings) -> str:
     """Where it is or would be, without a password."""
     return locate_store(settings.database)
+
+
+def expect_database(settings: Settings) -> str | None:
+    """For whoever asks what is stored: None where there is a store, a hint where none was made at the default place,
+    which is as good as an empty one. Raises StoreMissing for one that was named: the name may be mistyped."""
+    if is_made(settings.database):
+        return None
+    place = database_path(settings)
+    if settings.named:
+        raise StoreMissing(f"{place}: no store lies there; check the path, or make one with `provenance ingest`")
+    return f"no store lies at {place} yet, so nothing is stored; `provenance ingest` makes one"
 
 
 def upgrade_database(settings: Settings, now: datetime) -> tuple[StoreState, int]:

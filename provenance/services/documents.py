@@ -198,6 +198,7 @@ def outlet_to_dict(row: OutletRow) -> Document:
                 "share": relation.share,
                 **_valid(relation.valid),
                 "evidence": _evidence(relation.evidence),
+                "note": relation.note,
             }
             for relation in outlet.relations
         ],

@@ -1,10 +1,12 @@
 """Reading many articles: each stands or falls alone."""
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import partial
 
 from provenance.errors import (
     DirectoryError,
+    InputError,
     ModelError,
     ProvenanceError,
     StoreForeign,
@@ -12,7 +14,7 @@ from provenance.errors import (
     StoreOutdated,
     StoreUnavailable,
 )
-from provenance.ingest import ReadOptions, read_article
+from provenance.ingest import ReadOptions, holds_many, read_article, read_article_of, read_lines
 from provenance.model import Article
 from provenance.outlets import Directory
 from provenance.services.comparing import save_article
@@ -30,19 +32,39 @@ def ingest_articles(
     locations: Iterable[str], options: ReadOptions, *, settings: Settings, now: datetime, stdin: bytes | None = None
 ) -> Iterator[Ingested]:
     """Reads and stores one article after the other, each in a transaction of its own, by the directory as it stood at
-    the start; `stdin` is what '-' stands for.
+    the start; `stdin` is what '-' stands for. A file with an article a line gives a result for each line.
 
     An article that cannot be read or stored gives a result with its error; what would befall all of them is raised.
     """
     directory = directory_in_force(settings, now)
     for location in locations:
         try:
-            article = read_article(location, options, directory, stdin, today=now.date())
-            yield _store(article, location, directory, settings, now)
-        except OF_ALL:
-            raise
-        except ProvenanceError as error:
+            for place, read in _readings(location, options, directory, now.date(), stdin):
+                yield _ingest(place, read, directory, settings, now)
+        except InputError as error:  # of the file of lines itself
             yield Ingested(location=location, outcome=Outcome.FAILED, error=error)
+
+
+def _readings(
+    location: str, options: ReadOptions, directory: Directory, today: date, stdin: bytes | None
+) -> Iterator[tuple[str, Callable[[], Article]]]:
+    """The place of each article at a location, and what reads it."""
+    if holds_many(location):
+        for line in read_lines(location):
+            yield line.place, partial(read_article_of, line, options, directory, today=today)
+    else:
+        yield location, partial(read_article, location, options, directory, stdin, today=today)
+
+
+def _ingest(
+    place: str, read: Callable[[], Article], directory: Directory, settings: Settings, now: datetime
+) -> Ingested:
+    try:
+        return _store(read(), place, directory, settings, now)
+    except OF_ALL:
+        raise
+    except ProvenanceError as error:
+        return Ingested(location=place, outcome=Outcome.FAILED, error=error)
 
 
 def _store(article: Article, location: str, directory: Directory, settings: Settings, now: datetime) -> Ingested:

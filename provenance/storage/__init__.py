@@ -28,6 +28,7 @@ __all__ = [
     "StoredWording",
     "check_store",
     "is_claim_id",
+    "is_made",
     "locate_store",
     "open_store",
     "store_state",
@@ -55,6 +56,12 @@ def locate_store(url_or_path: str) -> str:
     """Where it is or would be, without a password; the store itself is not touched. Raises StoreUnavailable for an
     address that means no store."""
     return parse_address(url_or_path).location
+
+
+def is_made(url_or_path: str) -> bool:
+    """False for a file that does not exist; whether there is a database on a server is not asked."""
+    path = parse_address(url_or_path).path
+    return path is None or path.exists()
 
 
 def upgrade_store(url_or_path: str) -> StoreState:

@@ -57,6 +57,7 @@ def outlet_from_row(row: OutletRow) -> Outlet:
                 share=relation.share,
                 valid=_interval(relation),
                 evidence=_evidence(relation),
+                note=relation.note,
             )
             for relation in row.relations
         ),
@@ -136,6 +137,7 @@ def _relation_to_row(relation: OutletRelation, directory: str, outlet: str, posi
         kind=relation.kind,
         other=relation.other,
         share=relation.share,
+        note=relation.note,
     )
     _date(row, relation.valid)
     _cite(row, relation.evidence)

@@ -96,6 +96,7 @@ class OutletRelationRow(OfOutlet, Dated, Cited, Row):
     kind: Mapped[str] = mapped_column(Text)
     other: Mapped[str] = mapped_column(Text)
     share: Mapped[str | None] = mapped_column(Text)
+    note: Mapped[str | None] = mapped_column(Text)
 
 
 class AdditionRow(Row):

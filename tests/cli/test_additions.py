@@ -79,6 +79,7 @@ def test_a_wrong_assertion_is_refused_whole_in_one_line(provenance: Command, wor
     assert ran.out == ""
     assert ran.err.count("\n") == 1
     assert told in ran.err
+    provenance.database.touch()
     assert rows_of(provenance, "outlets", "additions") == []
 
 
@@ -123,7 +124,8 @@ def test_what_others_rest_on_goes_with_them_or_not_at_all(provenance: Command) -
 def test_retracting_wants_one_thing(provenance: Command) -> None:
     assert provenance("outlets", "retract", *WHO).status == 2
     assert provenance("outlets", "retract", "1", "--batch", "1", *WHO).status == 2
-    assert "no addition 1 in the store" in provenance("outlets", "retract", "1", *WHO).err
+    provenance(*STATE_OWNS_REUTERS)
+    assert "no addition 9 in the store" in provenance("outlets", "retract", "9", *WHO).err
 
 
 def test_the_log_says_who_when_why_and_whether_it_holds(provenance: Command) -> None:

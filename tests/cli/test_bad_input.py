@@ -1,10 +1,12 @@
 """What cannot be read ends in one line on standard error, exit status 1 or 2, and a store as it was."""
 
+import json
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from provenance.cli import main
 from tests.cli.running import HOSTILE, ISTANBUL, Command, Ran
 
 UNREADABLE = {
@@ -33,8 +35,7 @@ def assert_turned_down(ran: Ran, status: int = 1, *, naming: str = "") -> None:
 
 
 def assert_nothing_stored(provenance: Command) -> None:
-    assert provenance("articles", "--format", "json").out == "[]\n"
-    assert provenance("claims", "--format", "json").out == "[]\n"
+    assert not provenance.database.exists()
 
 
 @pytest.mark.parametrize(("name", "status"), UNREADABLE.items())
@@ -125,9 +126,94 @@ def test_one_bad_article_does_not_stop_the_others(provenance: Command, tmp_path:
     assert provenance("articles", "--format", "csv").out.count("\n") == 2
 
 
+def test_of_a_file_with_an_article_a_line_each_line_stands_or_falls_alone(provenance: Command, tmp_path: Path) -> None:
+    path = tmp_path / "many.jsonl"
+    texts = ["The bridge opens in May, the mayor said.", "", "The bridge will stay shut, the mayor said on Friday."]
+    lines = [json.dumps({"text": text, "title": "The bridge", "date": "2025-06-02"}) for text in texts]
+    path.write_text("\n".join([*lines, "{"]), encoding="utf-8")
+    ran = provenance("ingest", path)
+    assert (ran.status, ran.out) == (1, "")
+    told = ran.err.splitlines()
+    assert (f"{path}:2: no text" in told[0], f"{path}:4: no JSON" in told[1]) == (True, True)
+    assert told[2:] == ["2 new, 2 failed"]
+    assert provenance("ingest", path).err.splitlines()[-1] == "0 new, 2 unchanged, 2 failed"
+    assert provenance("articles", "--format", "csv").out.count("The bridge") == 2
+
+
+@pytest.mark.parametrize("words", [["report"], ["diff", ISTANBUL / "16-india-today.txt"]])
+def test_one_article_is_wanted_and_a_file_of_many_given(
+    provenance: Command, words: list[str | Path], tmp_path: Path
+) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "The bridge opens in May."}\n', encoding="utf-8")
+    assert_turned_down(provenance(*words, tmp_path / "many.jsonl"), naming="`provenance ingest`")
+    assert_nothing_stored(provenance)
+
+
+def test_a_title_belongs_to_one_article_and_not_to_a_file_of_many(provenance: Command, tmp_path: Path) -> None:
+    (tmp_path / "many.jsonl").write_text('{"text": "The bridge opens in May."}\n', encoding="utf-8")
+    assert_turned_down(provenance("ingest", tmp_path / "many.jsonl", "--title", "Bridge"), 2, naming="--title")
+
+
+def test_a_file_of_many_that_is_not_there_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
+    ran = provenance("ingest", tmp_path / "missing.jsonl")
+    assert (ran.status, ran.err.splitlines()[-1]) == (1, "0 new, 1 failed")
+    assert "missing.jsonl: no such file" in ran.err
+
+
 def test_a_folder_without_articles_is_told_in_one_line(provenance: Command, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     assert_turned_down(provenance("ingest", tmp_path / "empty"), naming="empty")
+
+
+ABOUT_WHAT_IS_STORED = (
+    "articles",
+    "claims",
+    "single-source",
+    "state-affiliated",
+    "circular",
+    "groups",
+    "group g0",
+    "decisions",
+    "outlets additions",
+    "groups merge g0 g1 --by Desk --why words",
+    "groups split g0 c0 --by Desk --why words",
+    "relate c0 c1 echoes --by Desk --why words",
+    "independent c0 c1 no --by Desk --why words",
+    "undo 1 --by Desk --why words",
+    "outlets retract 1 --by Desk --why words",
+)
+
+
+@pytest.mark.parametrize("words", ABOUT_WHAT_IS_STORED)
+def test_a_mistyped_database_is_no_empty_store(provenance: Command, words: str) -> None:
+    assert_turned_down(provenance(*words.split()), naming=f"{provenance.database}: no store lies there")
+    assert not provenance.database.exists()
+
+
+def test_a_mistyped_database_in_the_environment_is_no_empty_store(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PROVENANCE_DATABASE_URL", str(tmp_path / "mistyped.sqlite3"))
+    assert main(["claims"]) == 1
+    assert "mistyped.sqlite3: no store lies there" in capsys.readouterr().err
+
+
+def test_where_nothing_was_ever_stored_the_list_is_empty_and_a_line_says_how_to_fill_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    assert main(["claims", "--format", "json"]) == 0
+    told = capsys.readouterr()
+    assert told.out == "[]\n"
+    hint, count = told.err.splitlines()
+    assert ("no store lies at" in hint, "provenance ingest" in hint) == (True, True)
+    assert count == "0 claims"
+    assert not (tmp_path / "data").exists()
+
+
+def test_an_empty_file_is_a_store_with_nothing_in_it(provenance: Command) -> None:
+    provenance.database.touch()
+    ran = provenance("articles", "--format", "json")
+    assert (ran.status, ran.out) == (0, "[]\n")
 
 
 def test_a_database_of_another_program_is_left_alone(provenance: Command) -> None:

@@ -164,5 +164,6 @@ def test_circular_lists_rings_and_certainty_gained_with_both_wordings(provenance
 
 
 def test_an_empty_store_has_no_circles(provenance: Command) -> None:
+    assert provenance("db", "upgrade").status == 0
     ran = provenance("circular", "--format", "json")
     assert (ran.status, json.loads(ran.out)) == (0, [])

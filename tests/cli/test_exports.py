@@ -71,6 +71,24 @@ def test_additions_go_from_one_newsroom_to_another(provenance: Command, tmp_path
     assert set(fates(other, str(target), *WHO)) == {"already there"}
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_the_note_of_a_relation_goes_along(provenance: Command, tmp_path: Path, form: str) -> None:
+    relations = tmp_path / "relations.csv"
+    relations.write_text(
+        "outlet,kind,other,share,since,until,evidence_url,evidence_title,evidence_quote,seen,note\n"
+        "afp,syndicates_from,reuters,,2025,,https://example.org/a,,it prints both,2026-11-20,for sport alone\n",
+        encoding="utf-8",
+    )
+    assert provenance("outlets", "import", relations, *WHO).status == 0
+    target = tmp_path / f"directory.{form}"
+    assert provenance("outlets", "export", "--format", form, "--output", target).status == 0
+    other = Command(provenance.capsys, provenance.monkeypatch, tmp_path / "other.sqlite3")
+    assert other("outlets", "import", target, *WHO).status == 0
+    (outlet,) = rows_of(other, "outlets", "afp")
+    assert "for sport alone" in [relation["note"] for relation in outlet["relations"]]
+    assert rows_of(other, "outlets") == rows_of(provenance, "outlets")
+
+
 def test_json_holds_everything_and_what_each_outlet_is_at_the_day(provenance: Command) -> None:
     document = exported(provenance, "json")
     listed = rows_of(provenance, "outlets", *DAY)

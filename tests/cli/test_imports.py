@@ -1,6 +1,7 @@
 """Lists go in whole or not at all, and what a dry run shows is what a real run does."""
 
 import json
+import zipfile
 from collections import Counter
 from pathlib import Path
 
@@ -106,6 +107,14 @@ def test_conflicts_stop_an_import_unless_they_are_to_be_skipped(provenance: Comm
         (b"host,name\na.example\n", "list:2: 1 cells for 2 columns"),
         (b"host,colour\na.example,red\n", "list:1: unknown column 'colour'"),
         (b"country,value\nXA,red\n", "list:1: no column host, outlet or name"),
+        (b"country,value\nXA,red\n", "here it is 'country, value'"),
+        (b"Dear editor,\nhere, as you asked, is\nthe list\n", "list:1: unknown column 'Dear editor'"),
+        (b"colour\nred,1\nblue,2,3\n", "some of host, outlet, name, country, "),
+        (
+            b"A sentence that runs on and on and on and on, and on\na,b,c\n",
+            "runs on and on and on an..., and on'",
+        ),
+        (b"", "list:1: no column host, outlet or name"),
         (b'host,name\na.example,"open\n', "no CSV"),
         (b"host,name\na.example,\xff\n", "list:2: not UTF-8"),
         (b"{", "list:1: no JSON"),
@@ -128,6 +137,14 @@ def test_a_file_that_is_no_list_is_told_in_one_line(
     assert (ran.status, ran.out) == (1, "")
     assert told in ran.err
     assert ran.err.count("\n") == 1
+
+
+def test_an_archive_without_tables_of_outlets_is_no_list(provenance: Command, tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "list.xlsx", "w") as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+    ran = provenance("outlets", "import", tmp_path / "list.xlsx", *WHO)
+    assert (ran.status, ran.out, ran.err.count("\n")) == (1, "", 1)
+    assert "list.xlsx: an archive without tables of outlets; give a list as CSV or JSON" in ran.err
 
 
 def test_a_list_in_json_is_merged_like_one_in_csv(provenance: Command, tmp_path: Path) -> None:

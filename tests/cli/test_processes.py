@@ -13,12 +13,19 @@ import pytest
 
 from tests.cli.running import ISTANBUL, Command
 
-PROGRAM = [sys.executable, "-c", "import sys; from provenance.cli import main; sys.exit(main())"]
+PROGRAM = [sys.executable, "-m", "provenance"]
 INDIA = str(ISTANBUL / "16-india-today.txt")
 
 
 def run(*words: str, shell: str = "", **options: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run([*PROGRAM, *words], capture_output=True, text=True, check=False, **options)  # type: ignore[call-overload, no-any-return]  # what subprocess.run takes
+
+
+def test_python_runs_the_package_as_the_command_with_its_exit_statuses(tmp_path: Path) -> None:
+    told = run("--version")
+    assert (told.returncode, told.stdout.split()[0]) == (0, "provenance")
+    assert run("report", str(tmp_path / "missing.txt")).returncode == 1
+    assert run("report").returncode == 2
 
 
 def test_a_reader_that_stops_reading_is_no_failure_to_complain_about(talks: Command) -> None:

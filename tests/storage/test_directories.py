@@ -36,7 +36,11 @@ TASS = an_outlet(
     ),
     relations=(
         OutletRelation(
-            kind="controlled_by", other="state:RU", share="50.1", evidence=Evidence(url="https://example.org/act")
+            kind="controlled_by",
+            other="state:RU",
+            share="50.1",
+            evidence=Evidence(url="https://example.org/act"),
+            note="Through an agency.",
         ),
         OutletRelation(kind="renamed_from", other="itar-tass", valid=Interval(None, Day("2014"))),
     ),

@@ -11,6 +11,7 @@ no part of the name.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 TAG = re.compile(
     r"\[(?:a\|(?P<name>[^|\]]*)\|(?P<kind>[a-z]+)|(?P<roles>[sqcv]+)(?P<numbers>[\d#]*)(?::(?P<option>[a-z]+))?) "
@@ -21,7 +22,8 @@ KINDS = frozenset(["person", "organisation", "document", "outlet", "unnamed"])
 PRONOUNS = frozenset(["he", "she", "they", "it", "we", "i"])
 
 Span = list[int]
-Row = dict[str, object]
+Row = dict[str, Any]
+"""A line of a data file. Any: it is JSON."""
 
 
 @dataclass(frozen=True, slots=True)
