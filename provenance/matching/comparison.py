@@ -199,8 +199,10 @@ def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
 
 
 def negation(left: Profile, right: Profile) -> Iterator[Reason]:
-    """One of the two negates a word that the other asserts."""
+    """One of the two negates a word that the other asserts. Who denies that it was asserts nothing of it."""
     for denying, asserting in ((left, right), (right, left)):
+        if asserting.signals.refutes:
+            continue
         asserted_stems = asserting.weights.keys() - asserting.signals.negated
         for denial in denying.signals.negations:
             if not asserted_stems >= set(denial.stems):

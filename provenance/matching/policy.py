@@ -17,7 +17,7 @@ RAREST_SHARED = 3
 """... and, however long ago, when they share three of each other's four rarest stems: what is told again years later in
 like words is found."""
 
-LEAST_SIMILARITY = 0.05
+LEAST_SIMILARITY = 0.08
 """Below it two claims have nothing in common worth keeping."""
 
 EVENT_LINKAGE = 0.07

@@ -105,6 +105,12 @@ def test_words_that_look_like_a_denial_deny_nothing(frequencies: Frequencies, on
     assert agreement(frequencies, one, other) is not Agreement.CONFLICTS
 
 
+def test_a_denial_and_a_negation_of_one_thing_do_not_exclude_each_other(frequencies: Frequencies) -> None:
+    denied = "The operator denied that a warning had reached it"
+    assert agreement(frequencies, denied, "No warning had reached the operator") is not Agreement.CONFLICTS
+    assert agreement(frequencies, denied, "A warning had reached the operator") is Agreement.CONFLICTS
+
+
 def test_who_denies_any_strike_denies_nothing_told_of_no_strike(frequencies: Frequencies) -> None:
     denied = "there had been any air strike against the regional administration offices"
     stormed = "Protesters stormed the regional administration offices"
