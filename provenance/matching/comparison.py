@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from provenance.matching.alignment import said_words, word_similarity
+from provenance.matching.alignment import word_similarity
 from provenance.matching.figures import Figures, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import differing_moments
@@ -171,7 +171,7 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
 
 def find_same_sentence(left: Profile, right: Profile) -> Iterator[Reason]:
     """Word for word the same, or nearly, and too long for chance."""
-    ours, theirs = said_words(left.text), said_words(right.text)
+    ours, theirs = left.words, right.words
     if min(len(ours), len(theirs)) < SAME_SENTENCE_WORDS or word_similarity(ours, theirs) < SAME_SENTENCE:
         return
     places = (Span(0, len(left.text)),), (Span(0, len(right.text)),)

@@ -57,6 +57,11 @@ class Profile:
         return frozenset(self.weights)
 
     @cached_property
+    def words(self) -> tuple[str, ...]:
+        """All of them and the numbers, in the order of the text."""
+        return tuple(token.word for token in self.tokens if token.kind is not Kind.MARK)
+
+    @cached_property
     def mass(self) -> float:
         """The weight of all stems."""
         return sum(self.weights.values())
