@@ -98,20 +98,30 @@ def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Rea
 
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
-    """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
-    if (figures.left_alone and figures.right_alone) or left.signals.is_wish != right.signals.is_wish:
+    """Whether the two say something, nothing of it stands against the other's, and they have enough in common."""
+    if left.signals.is_wish != right.signals.is_wish or another_in_order(left, right):
         return False
-    if figures.left_alone and common.in_left < UNCONFIRMED_CONTAINMENT:
-        return False
-    if figures.right_alone and common.in_right < UNCONFIRMED_CONTAINMENT:
-        return False
-    if common.weight < AGREEING_WEIGHT or common.names < AGREEING_NAMES or another_in_order(left, right):
+    if not states_enough(left, right, common) or adds_figures(common, figures):
         return False
     least, most = sorted((common.in_left, common.in_right))
     if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
         return common.similarity >= CONTAINED_SIMILARITY
     needed = COUNTED_SIMILARITY if figures.compatible else AGREEING_SIMILARITY
     return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
+
+
+def states_enough(left: Profile, right: Profile, common: Overlap) -> bool:
+    """A bare name of a thing says nothing that could be the same, nor does what weighs little, nor of other names."""
+    return left.states and right.states and common.weight >= AGREEING_WEIGHT and common.names >= AGREEING_NAMES
+
+
+def adds_figures(common: Overlap, figures: Figures) -> bool:
+    """Figures of one side alone are news that the other does not confirm, unless the other is wholly part of it."""
+    if figures.left_alone and figures.right_alone:
+        return True
+    return (figures.left_alone and common.in_left < UNCONFIRMED_CONTAINMENT) or (
+        figures.right_alone and common.in_right < UNCONFIRMED_CONTAINMENT
+    )
 
 
 def one_sided_denial(left: Profile, right: Profile) -> bool:

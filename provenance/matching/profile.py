@@ -14,11 +14,13 @@ from provenance.matching.policy import SPELLED_STEM_LENGTH
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, tokenise
-from provenance.matching.vocabulary import ORDINALS, STOP_WORDS
+from provenance.matching.vocabulary import NO_VERBS, ORDINALS, STOP_WORDS, VERBS
 from provenance.model import Span
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
+
+VERB_ENDINGS = ("ed", "ing")
 
 TITLE_CASE = 0.8
 FEW_WORDS = 3
@@ -60,6 +62,11 @@ class Profile:
     def words(self) -> tuple[str, ...]:
         """All of them and the numbers, in the order of the text."""
         return tuple(token.word for token in self.tokens if token.kind is not Kind.MARK)
+
+    @cached_property
+    def states(self) -> bool:
+        """Whether it says something of something: "she is the front-runner", not "the front-runner"."""
+        return read_statement(self.tokens)
 
     @cached_property
     def mass(self) -> float:
@@ -133,11 +140,19 @@ def read_places(tokens: Sequence[Token]) -> dict[str, tuple[Span, ...]]:
 def read_names(tokens: Sequence[Token], frequencies: Frequencies) -> frozenset[str]:
     """The stems of capitalised words; of the first word only if the table takes it for a name; none in a headline that
     capitalises most words."""
-    words = [token for token in tokens if token.kind is Kind.WORD and token.word not in STOP_WORDS]
-    capitalised = [token for token in words if token.capital]
-    if len(capitalised) > TITLE_CASE * len(words) and len(words) > FEW_WORDS:
+    if in_title_case(tokens):
         return frozenset()
+    capitalised = [token for token in saying(tokens) if token.capital]
     return frozenset(token.stem for token in capitalised if token is not tokens[0] or frequencies.is_name(token.stem))
+
+
+def in_title_case(tokens: Sequence[Token]) -> bool:
+    words = saying(tokens)
+    return len(words) > FEW_WORDS and sum(token.capital for token in words) > TITLE_CASE * len(words)
+
+
+def saying(tokens: Sequence[Token]) -> list[Token]:
+    return [token for token in tokens if token.kind is Kind.WORD and token.word not in STOP_WORDS]
 
 
 def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
@@ -147,3 +162,21 @@ def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
         if ordinal.word in ORDINALS and token.kind is Kind.WORD:
             orders[token.stem] = orders.get(token.stem, frozenset()) | {ordinal.word}
     return orders
+
+
+def read_statement(tokens: Sequence[Token]) -> bool:
+    """Whether a word is there that states; of texts in other alphabets that is taken for granted."""
+    words = [token for token in tokens if token.kind is Kind.WORD]
+    if not all(token.word.isascii() for token in words):
+        return True
+    titled = in_title_case(tokens)
+    small = [titled or not token.capital for token in words]
+    return (
+        any(token.word in VERBS for token in words)
+        or any(plain and ends_like_verb(token.word) for plain, token in zip(small, words, strict=True))
+        or any(former.word == "to" and plain for former, plain in zip(words, small[1:], strict=False))
+    )
+
+
+def ends_like_verb(word: str) -> bool:
+    return word.endswith(VERB_ENDINGS) and word not in NO_VERBS

@@ -374,3 +374,27 @@ def test_the_order_of_two_claims_plays_no_part(frequencies: Frequencies, one: st
 def test_no_text_breaks_a_comparison(frequencies: Frequencies, one: str, other: str) -> None:
     comparison = compared(frequencies, one, other)
     assert comparison is None or 0 < comparison.similarity <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the Republican front-runner Pavel Ostrander", "Republican front-runner Pavel Ostrander"),
+        ("a single-payer health system", "the single-payer health system"),
+        ("she is with former secretary of state Dana Whitlock", "the former secretary of state"),
+    ],
+)
+def test_a_bare_name_of_a_thing_agrees_with_nothing(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.UNRELATED
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("to build a wall along the southern border", "building a wall along the southern border"),
+        ("Pavel Ostrander Drops Out Of Race In Iowa", "Pavel Ostrander dropped out of the race in Iowa"),
+        ("Медведчук передав Москві список полонених", "Медведчук передав Москві список полонених у середу"),
+    ],
+)
+def test_what_is_done_or_to_be_done_is_said_of_something(frequencies: Frequencies, one: str, other: str) -> None:
+    assert agreement(frequencies, one, other) is Agreement.AGREES
