@@ -133,9 +133,10 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
                 yield comparison
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=1_000)
 def _profile(claim: StoredWording) -> Profile:
-    """Kept from one article to the next: the same claims are candidates again and again."""
+    """Kept from one article to the next: the same claims are candidates again and again. No more than a few, for each
+    is many small objects that the collector of garbage visits."""
     return prepare(claim, load_frequencies())
 
 
