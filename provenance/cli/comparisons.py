@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from provenance import services
 from provenance.cli.console import escaped, write
-from provenance.cli.options import now_of, settings_of
+from provenance.cli.options import now_of, one_of, settings_of
 from provenance.model import Agreement
 from provenance.services import JudgedPair
 
@@ -26,17 +27,24 @@ AGREEMENTS: Mapping[Agreement, str] = {
 }
 
 
+class CompareFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
 def compare(
     context: typer.Context,
     *,
     first: Annotated[str, typer.Argument(metavar="A", help="A sentence, or the id of a stored claim.")],
     second: Annotated[str, typer.Argument(metavar="B", help="Another.")],
-    as_json: Annotated[bool, typer.Option("--json", help="As a JSON object.")] = False,
+    compare_format: Annotated[
+        CompareFormat, typer.Option("--format", **one_of(CompareFormat, "--format"), help="How it comes out.")
+    ] = CompareFormat.TEXT,
 ) -> None:
     """Says how two given claims stand to each other by their words, and which words that rests on. Whoever says them,
     and whether either is true, plays no part."""
     judged = services.judge_claims(first, second, settings=settings_of(context), now=now_of(context))
-    if as_json:
+    if compare_format is CompareFormat.JSON:
         write(escaped(json.dumps(services.judged_pair_to_dict(judged), ensure_ascii=False, indent=2)) + "\n")
     else:
         write("\n".join(_lines(judged)))

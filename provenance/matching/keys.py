@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
@@ -35,13 +35,9 @@ class Keys:
 
 
 def read_keys(text: str, frequencies: Frequencies) -> Keys:
-    return keys_of(read_places(tokenise(text)), frequencies)
-
-
-def keys_of(stems: Iterable[str], frequencies: Frequencies) -> Keys:
     """One stem alone never suffices, however rare: what a table of the news does not list may be on everybody's lips in
     the archive."""
-    weights = {stem: frequencies.weight(stem) for stem in stems}
+    weights = {stem: frequencies.weight(stem) for stem in read_places(tokenise(text))}
     rarest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:NEAR_KEYS]
     threes = combinations(sorted(rarest[:RAREST_KEYS]), RAREST_SHARED)
     return Keys(

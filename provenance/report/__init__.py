@@ -9,7 +9,7 @@ from provenance.report.diff import (
     render_diff_markdown,
     render_diff_text,
 )
-from provenance.report.document import finding_to_dict, render_json, report_to_dict
+from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict
 from provenance.report.markdown import render_markdown
 from provenance.report.page import render_html
 from provenance.report.schema import FindingDocument, ReportDocument
@@ -31,4 +31,5 @@ __all__ = [
     "render_markdown",
     "render_text",
     "report_to_dict",
+    "step_to_dict",
 ]

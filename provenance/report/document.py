@@ -219,7 +219,7 @@ def _circle(told: ToldCircle) -> CircleDocument:
         "text": circle.text,
         "outlets": list(circle.outlets),
         "claims": [_told(one) for one in told.claims],
-        "steps": [_step(step) for step in circle.steps],
+        "steps": [step_to_dict(step) for step in circle.steps],
     }
 
 
@@ -235,7 +235,7 @@ def _told(told: ToldClaim) -> ToldDocument:
     }
 
 
-def _step(step: CircleStep) -> CircleStepDocument:
+def step_to_dict(step: CircleStep) -> CircleStepDocument:
     return {
         "citing": step.citing,
         "cited": step.cited,

@@ -6,7 +6,6 @@ from typing import Any
 
 from provenance.model import (
     Assertion,
-    CircleStep,
     ClaimReference,
     Classification,
     Evidence,
@@ -16,7 +15,7 @@ from provenance.model import (
     ToldClaim,
 )
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
-from provenance.report import finding_to_dict
+from provenance.report import finding_to_dict, step_to_dict
 from provenance.services.values import (
     ArticleRow,
     ClaimRow,
@@ -125,17 +124,7 @@ def circle_to_dict(row: ToldCircle) -> Document:
         "text": circle.text,
         "outlets": list(circle.outlets),
         "claims": [_told(told) for told in row.claims],
-        "steps": [_step(step) for step in circle.steps],
-    }
-
-
-def _step(step: CircleStep) -> Document:
-    return {
-        "citing": step.citing,
-        "cited": step.cited,
-        "how": step.how.value,
-        "claim": step.claim,
-        "words": step.words,
+        "steps": [step_to_dict(step) for step in circle.steps],
     }
 
 

@@ -79,12 +79,6 @@ def claims_by_id(session: Session, ids: Iterable[str]) -> dict[str, Claim]:
     return found
 
 
-def claims_named(session: Session, name: str) -> tuple[str, ...]:
-    """The ids of current claims that begin so, sorted; none for what is no beginning of an id."""
-    query = select(ClaimRow.id).join(ArticleRow, is_current()).where(ClaimRow.id.startswith(name)).order_by(ClaimRow.id)
-    return tuple(session.scalars(query)) if _ID.fullmatch(name) else ()
-
-
 def wordings(session: Session, ids: Iterable[str]) -> dict[str, StoredWording]:
     found = {}
     for batch in batches(ids):

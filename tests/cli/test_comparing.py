@@ -21,7 +21,8 @@ def test_two_given_sentences_are_judged_with_the_words_that_decide(provenance: C
 
 def test_the_judgement_is_the_same_whichever_comes_first_and_its_places_follow(provenance: Command) -> None:
     one, other = (
-        json.loads(provenance("compare", *pair, "--json").out) for pair in ([RETURNED, DENIED], [DENIED, RETURNED])
+        json.loads(provenance("compare", *pair, "--format", "json").out)
+        for pair in ([RETURNED, DENIED], [DENIED, RETURNED])
     )
     assert (one["stance"], one["chances"], one["sameness"]) == (other["stance"], other["chances"], other["sameness"])
     assert one["in_an_archive"]["agreement"] == "conflicts"
@@ -35,7 +36,7 @@ def test_the_judgement_is_the_same_whichever_comes_first_and_its_places_follow(p
 def test_stored_claims_are_compared_by_their_ids(talks: Command) -> None:
     rows = rows_of(talks, "claims")
     one, other = rows[0]["claim"], rows[1]["claim"]
-    judged = json.loads(talks("compare", one["id"], other["id"], "--json").out)
+    judged = json.loads(talks("compare", one["id"], other["id"], "--format", "json").out)
     assert (judged["left"], judged["right"]) == (one["text"], other["text"])
     unknown = talks("compare", "c0123456789abcdef", DENIED)
     assert unknown.status == 1
