@@ -87,4 +87,4 @@ def _tellings(event: int, words: Words, names: Words, chance: random.Random) -> 
         if chance.random() < 0.3:
             chance.shuffle(kept)
         later = 365 + chance.randrange(400) if chance.random() < TOLD_AGAIN else chance.randrange(10)
-        yield " ".join(["The", *kept]), day + timedelta(days=later)
+        yield " ".join(["It", "was", *kept]), day + timedelta(days=later)

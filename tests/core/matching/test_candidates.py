@@ -1,4 +1,4 @@
-from provenance.matching import Frequencies, Keys, compare, compare_claims, read_keys
+from provenance.matching import Frequencies, Keys, candidates, compare, compare_claims, read_keys
 from tests.builders import a_claim, an_article
 
 LIST = "The Ukrainian delegation handed over a list of 339 children"
@@ -18,6 +18,16 @@ def test_keys_are_the_rarest_stems(frequencies: Frequencies) -> None:
 
 def test_a_claim_of_stop_words_has_no_keys(frequencies: Frequencies) -> None:
     assert read_keys("It was not so", frequencies) == Keys(near={}, far=())
+
+
+def test_one_stem_in_common_is_not_enough_however_rare(frequencies: Frequencies) -> None:
+    keyed = {
+        "a": read_keys("Zorvanek opened the harbour", frequencies),
+        "b": read_keys("Zorvanek sold a newspaper", frequencies),
+        "c": read_keys("Zorvanek will open the harbour", frequencies),
+    }
+    pairs = {frozenset({one, other}) for one, others in candidates(keyed, {}) for other in others}
+    assert pairs == {frozenset({"a", "c"})}
 
 
 def test_all_claims_at_once_are_compared_as_two_by_two(frequencies: Frequencies) -> None:
