@@ -6,6 +6,8 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from provenance.services.cells import STEERING, csv_text, harmless
+from provenance.services.resources import packaged_texts
 from provenance.services.values import (
     Added,
     ArticleRow,
@@ -199,6 +201,7 @@ _HOMES = {
 
 __all__ = [
     "LIMIT",
+    "STEERING",
     "Added",
     "ArticleRow",
     "AuditFilter",
@@ -244,6 +247,7 @@ __all__ = [
     "check_hosts",
     "circle_to_dict",
     "claim_to_dict",
+    "csv_text",
     "database_path",
     "decision_to_dict",
     "diff_articles",
@@ -262,6 +266,7 @@ __all__ = [
     "find_session",
     "group_change_to_dict",
     "group_to_dict",
+    "harmless",
     "has_accounts",
     "holds_many",
     "host_to_dict",
@@ -292,6 +297,7 @@ __all__ = [
     "make_key",
     "merge_groups",
     "outlet_to_dict",
+    "packaged_texts",
     "plan_import",
     "record_write",
     "relate_claims",

@@ -46,7 +46,8 @@ def revoke_key(settings: Settings, now: datetime, name: str, *, by: Actor) -> Ap
     """Those that bring it are refused from the next request on. Raises NotStored where no key in force has the name."""
     with open_store(settings.database, now=now) as store:
         store.begin_writing()
-        key = next((key for key in store.access.all_keys() if key.name == name.strip() and key.revoked_at is None), None)
+        named = (key for key in store.access.all_keys() if key.name == name.strip())
+        key = next((key for key in named if key.revoked_at is None), None)
         if key is None:
             raise NotStored(f"no key {name!r} that could be revoked; `provenance keys` lists them")
         store.access.revoke_key(key.id)
