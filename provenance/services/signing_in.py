@@ -99,9 +99,7 @@ def end_session(settings: Settings, now: datetime, name: str, session_id: str, *
         store.commit()
 
 
-def change_own_password(
-    settings: Settings, now: datetime, name: str, old: str, new: str, *, by: Actor
-) -> Account:
+def change_own_password(settings: Settings, now: datetime, name: str, old: str, new: str, *, by: Actor) -> Account:
     """All sessions of the account end, this one too. Raises SignInRefused for a wrong old password, InvalidOption for a
     new one that is too easy."""
     _, held = _look_up(settings, now, name)
