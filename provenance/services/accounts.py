@@ -11,12 +11,17 @@ from provenance.services.passwords import check_password, hash_password
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
+TAKEN = ("(key)", "(command line)", "(this machine)", "(nothing)")
+"""How those end who act without an account: nobody else shall be called so."""
+
 Change = Callable[[Store], Account]
 
 
 def add_account(settings: Settings, now: datetime, name: str, role: DeskRole, password: str, *, by: Actor) -> Account:
     """Raises InvalidOption for a name that is taken, in whatever case, and for a password that is too easy."""
     plain = plain_name(name, "NAME")
+    if plain.casefold().endswith(TAKEN):
+        raise InvalidOption(f"{plain}: an account's name does not end so; take another one")
     hashed = hash_password(check_password(password, plain))
     with open_store(settings.database, now=now) as store:
         store.begin_writing()
