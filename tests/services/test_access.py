@@ -2,7 +2,7 @@
 
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def test_neither_token_nor_key_nor_password_stands_in_the_store(tmp_path: Path) 
 
 
 @pytest.fixture
-def worked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]:
+def worked(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """The parameters of every scrypt that was worked through. Any: its arguments."""
     real: Callable[..., bytes] = hashlib.scrypt
     calls: list[dict[str, Any]] = []
@@ -87,7 +87,7 @@ def worked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[dict[str, Any]]]:
         return real(content, **given)
 
     monkeypatch.setattr(hashlib, "scrypt", counted)
-    yield calls
+    return calls
 
 
 def test_an_unknown_name_a_wrong_password_and_a_disabled_account_cost_the_same_and_are_told_the_same(
