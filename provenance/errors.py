@@ -14,6 +14,7 @@ ProvenanceError
 │   └── UnknownOutlet
 ├── ModelError            the language model is missing or is not the one expected
 ├── SignInRefused         name and password do not fit
+├── TooBusy               too many ask for the same at once; it can be asked again
 ├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
@@ -79,6 +80,10 @@ class ModelError(ProvenanceError):
 
 class SignInRefused(ProvenanceError):
     """Name and password do not fit, or the account is disabled: the message does not tell which."""
+
+
+class TooBusy(ProvenanceError):
+    """Too many ask for the same at once; whoever asks again a little later gets it."""
 
 
 class UnwritableOutput(ProvenanceError):

@@ -8,13 +8,16 @@ import unicodedata
 from dataclasses import dataclass
 from threading import BoundedSemaphore
 
-from provenance.errors import InvalidOption
+from provenance.errors import InvalidOption, TooBusy
 
 SHORTEST, LONGEST = 12, 256
 """Characters of a password. With twelve a guesser at this cost does not come far; very long ones only cost us time."""
 
 AT_ONCE = BoundedSemaphore(2)
 """Passwords worked on at once: each takes 32 MiB, and many who sign in at once shall not take the server's memory."""
+
+WAITING = BoundedSemaphore(16)
+"""How many more may wait for that: the server answers with forty threads, and some shall be left for the others."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +69,13 @@ def _plain(password: str) -> str:
 def _scrypt(password: str, salt: bytes, cost: Cost) -> bytes:
     content = _plain(password[:LONGEST]).encode("utf-8", "surrogatepass")
     memory = 128 * cost.r * (cost.n + cost.p + 2)
-    with AT_ONCE:
-        return hashlib.scrypt(content, salt=salt, n=cost.n, r=cost.r, p=cost.p, maxmem=memory, dklen=32)
+    if not WAITING.acquire(blocking=False):
+        raise TooBusy("too many sign in at this moment; try again in a few seconds")
+    try:
+        with AT_ONCE:
+            return hashlib.scrypt(content, salt=salt, n=cost.n, r=cost.r, p=cost.p, maxmem=memory, dklen=32)
+    finally:
+        WAITING.release()
 
 
 def _written(cost: Cost, salt: bytes, digest: bytes) -> str:

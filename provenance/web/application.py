@@ -14,6 +14,7 @@ from provenance.errors import (
     ProvenanceError,
     SignInRefused,
     StoreUnavailable,
+    TooBusy,
     UnknownOutlet,
 )
 from provenance.web import statics
@@ -47,6 +48,7 @@ STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (InvalidOption, 422),
     (InputTooLarge, 413),
     (StoreUnavailable, 503),
+    (TooBusy, 503),
     (ProvenanceError, 400),
 )
 """The first that fits; others are mistakes of ours."""

@@ -5,12 +5,13 @@ import sqlite3
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from threading import BoundedSemaphore
 from typing import Any
 
 import pytest
 
 from provenance import services
-from provenance.errors import InvalidOption, NotStored, SignInRefused
+from provenance.errors import InvalidOption, NotStored, SignInRefused, TooBusy
 from provenance.model import Actor, AuditKind, DeskRole, KeyScope
 from provenance.services import SignedIn, passwords, signing_in
 from provenance.settings import Settings
@@ -103,6 +104,19 @@ def test_an_unknown_name_a_wrong_password_and_a_disabled_account_cost_the_same_a
         assert worked == [{"n": 16, "r": 8, "p": 1, "dklen": 32}], name
     assert len(told) == 1
     assert services.list_sessions(settings, NOW, "Eddie") == ()
+
+
+def test_who_comes_when_too_many_sign_in_at_once_is_told_and_the_next_is_let_in(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = BoundedSemaphore(1)
+    full.acquire()
+    monkeypatch.setattr(passwords, "WAITING", full)
+    with pytest.raises(TooBusy, match="try again in a few seconds"):
+        sign_in(settings)
+    full.release()
+    assert sign_in(settings)
+    assert sign_in(settings)
 
 
 def test_a_session_ends_when_it_was_not_used_and_after_a_week_whatever_happens(settings: Settings) -> None:
