@@ -51,12 +51,12 @@ def talk(port: int, *parts: bytes) -> bytes:
             return b""
 
 
-def head(port: int, *lines: str, method: str = "POST", path: str = "/nothing") -> bytes:
+def head(port: int, *lines: str, method: str = "POST", path: str = "/keys") -> bytes:
     named = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{port}", "Accept: application/json", *lines]
     return "\r\n".join([*named, "", ""]).encode()
 
 
-JSON = "Content-Type: application/json"
+FORM = "Content-Type: application/x-www-form-urlencoded"
 
 
 def test_a_request_whose_first_lines_never_end_is_given_up(port: int) -> None:
@@ -74,20 +74,26 @@ def test_a_second_request_on_the_same_line_is_not_waited_for_either(port: int) -
 
 def test_a_body_that_never_comes_is_answered_with_408(port: int) -> None:
     for length in ("Content-Length: 100", "Transfer-Encoding: chunked"):
-        answer = talk(port, head(port, JSON, length))
+        answer = talk(port, head(port, FORM, length))
         assert answer.startswith(b"HTTP/1.1 408")
         assert b"nothing was stored" in answer
 
 
 def test_a_body_beyond_the_limit_is_answered_with_413_before_it_is_there(port: int) -> None:
-    answer = talk(port, head(port, JSON, "Content-Length: 100000000"))
+    answer = talk(port, head(port, FORM, "Content-Length: 100000000"))
     assert answer.startswith(b"HTTP/1.1 413")
+    assert b"connection: close" in answer.lower()
+
+
+def test_a_body_that_no_page_reads_is_not_read_for_ever(port: int) -> None:
+    answer = talk(port, head(port, "Content-Type: application/json", "Content-Length: 100", path="/nothing"))
+    assert answer.startswith(b"HTTP/1.1 404")
     assert b"connection: close" in answer.lower()
 
 
 def test_a_body_in_chunks_is_counted_as_it_comes(port: int) -> None:
     chunk = b"190\r\n" + b"x" * 400 + b"\r\n"
-    answer = talk(port, head(port, JSON, "Transfer-Encoding: chunked"), *[chunk] * 4)
+    answer = talk(port, head(port, FORM, "Transfer-Encoding: chunked"), *[chunk] * 4)
     assert answer.startswith(b"HTTP/1.1 413")
 
 
@@ -99,18 +105,19 @@ def test_a_body_in_chunks_is_counted_as_it_comes(port: int) -> None:
         b"GET / HTTP/1.1\r\nHost: localhost\r\nX: a\r\n b\x00\r\n\r\n",
         b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nxxxxx",
         b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
-        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 40_000 + b"\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nX: " + b"x" * 2_000_000 + b"\r\n\r\n",
         b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
     ],
 )
 def test_a_malformed_request_is_answered_with_400(port: int, request_lines: bytes) -> None:
-    assert talk(port, request_lines)[:12] in (b"HTTP/1.1 400", b"HTTP/1.1 431")
+    """Or closed: a client that is still sending may miss the answer."""
+    assert talk(port, request_lines)[:12] in (b"HTTP/1.1 400", b"")
 
 
 def test_a_length_and_chunks_at_once_do_not_hide_a_second_request(port: int) -> None:
     hidden = head(port, "Connection: close", method="GET", path="/static/desk.css")
     body = b"0\r\n\r\n" + hidden
-    answer = talk(port, head(port, JSON, "Content-Length: 5", "Transfer-Encoding: chunked", "Connection: close") + body)
+    answer = talk(port, head(port, FORM, "Content-Length: 5", "Transfer-Encoding: chunked", "Connection: close") + body)
     assert answer.count(b"HTTP/1.1") <= 1
 
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from provenance.web.security.limits import MIB, Limits
@@ -36,8 +37,12 @@ class BodyGuard:
             return
         body = _Body(self, limit, receive)
         answer = _Answer(send, self._limits.answer_seconds)
+        has_body = said > 0 or any(name == b"transfer-encoding" for name, _ in scope["headers"])
 
         async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start" and has_body and not body.is_read:
+                # What nobody reads could go on for ever.
+                MutableHeaders(scope=message)["Connection"] = "close"
             if body.refusal is None or answer.begun:
                 await answer.send(message)
 
@@ -67,6 +72,10 @@ class _Body:
         self._started: float | None = None
         self._length = 0
         self._more = True
+
+    @property
+    def is_read(self) -> bool:
+        return not self._more
 
     async def receive(self) -> Message:
         if self.refusal is not None:
