@@ -18,6 +18,7 @@ from provenance.model import (
     Label,
     MadeWith,
     OriginCount,
+    Outcome,
     Outlet,
     StateAffiliation,
     StoryDiff,
@@ -34,15 +35,6 @@ class ReportFormat(StrEnum):
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
-
-
-class Outcome(StrEnum):
-    """What reading one article came to."""
-
-    NEW = "new"
-    REVISED = "revised"
-    UNCHANGED = "unchanged"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

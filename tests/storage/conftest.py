@@ -35,7 +35,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return str(tmp_path / "data" / "store.sqlite3")
     running: Server = request.getfixturevalue("server")
     name: str = request.getfixturevalue("migrated")
-    running.run(name, "TRUNCATE article, directory, directory_addition, decision CASCADE")
+    running.run(name, "TRUNCATE article, directory, directory_addition, decision, job CASCADE")
     return running.url(name)
 
 
