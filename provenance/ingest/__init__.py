@@ -9,7 +9,7 @@ from provenance.ingest.dates import parse_day
 from provenance.ingest.files import ARTICLE_SUFFIXES, find_articles
 from provenance.ingest.lines import Line, holds_many, lines_of, read_lines
 from provenance.ingest.lists import OutletList, read_list
-from provenance.ingest.material import LIMIT, Material, shown
+from provenance.ingest.material import LIMIT, Material, shown, size, too_large
 from provenance.ingest.options import ReadOptions
 from provenance.ingest.page import one_line
 from provenance.ingest.plain import checked_url
@@ -43,5 +43,7 @@ __all__ = [
     "read_lines",
     "read_list",
     "shown",
+    "size",
     "split_host",
+    "too_large",
 ]

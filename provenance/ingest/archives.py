@@ -17,7 +17,7 @@ NESTED = (".zip", ".gz", ".tgz", ".tar", ".bz2", ".xz", ".7z", ".rar", ".zst", "
 MOST_ENTRIES = 2_000
 """Folders included. An archive of a day's wire holds some hundreds."""
 
-LARGEST_UNPACKED = 10 * LIMIT
+LARGEST_UNPACKED = 5 * LIMIT
 """Of all entries together, in bytes."""
 
 _END = b"PK\x05\x06"

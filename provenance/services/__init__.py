@@ -6,6 +6,7 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from provenance.model import Job, JobItem, Outcome, RequestKey
 from provenance.services.cells import STEERING, csv_text, harmless
 from provenance.services.resources import packaged_texts
 from provenance.services.values import (
@@ -28,9 +29,9 @@ from provenance.services.values import (
     LoggedAddition,
     LoggedDecision,
     NewAssertion,
-    Outcome,
     OutletFilter,
     OutletRow,
+    Paged,
     ReportFormat,
     RuleRow,
     Table,
@@ -67,10 +68,13 @@ if TYPE_CHECKING:
         outlet_to_dict,
         rule_to_dict,
     )
+    from provenance.services.documents_jobs import job_to_dict, job_with_items_to_dict, jobs_to_dict
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
+    from provenance.services.intake import LARGEST_JOB, MOST_ITEMS, Brought, Told, Upload, put_in
+    from provenance.services.jobs import list_jobs, retry_items, show_job
     from provenance.services.judging import judge_claims
     from provenance.services.listing import (
         list_articles,
@@ -85,12 +89,27 @@ if TYPE_CHECKING:
     )
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
-    from provenance.services.reporting import report_article
+    from provenance.services.reporting import report_article, report_stored
     from provenance.services.rules import list_rules
     from provenance.services.validating import validate_directory
+    from provenance.services.working import Worker
     from provenance.storage import ClaimFilter
 
 _HOMES = {
+    "put_in": "provenance.services.intake",
+    "Brought": "provenance.services.intake",
+    "Told": "provenance.services.intake",
+    "Upload": "provenance.services.intake",
+    "LARGEST_JOB": "provenance.services.intake",
+    "MOST_ITEMS": "provenance.services.intake",
+    "list_jobs": "provenance.services.jobs",
+    "show_job": "provenance.services.jobs",
+    "retry_items": "provenance.services.jobs",
+    "Worker": "provenance.services.working",
+    "report_stored": "provenance.services.reporting",
+    "jobs_to_dict": "provenance.services.documents_jobs",
+    "job_to_dict": "provenance.services.documents_jobs",
+    "job_with_items_to_dict": "provenance.services.documents_jobs",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -153,11 +172,14 @@ _HOMES = {
 }
 
 __all__ = [
+    "LARGEST_JOB",
     "LIMIT",
+    "MOST_ITEMS",
     "STEERING",
     "Added",
     "ArticleRow",
     "Authorship",
+    "Brought",
     "Change",
     "ClaimFilter",
     "ClaimRow",
@@ -171,6 +193,8 @@ __all__ = [
     "ImportRow",
     "Imported",
     "Ingested",
+    "Job",
+    "JobItem",
     "JudgedPair",
     "LoggedAddition",
     "LoggedDecision",
@@ -178,11 +202,16 @@ __all__ = [
     "Outcome",
     "OutletFilter",
     "OutletRow",
+    "Paged",
     "ReadOptions",
     "ReportFormat",
+    "RequestKey",
     "RuleRow",
     "Table",
+    "Told",
+    "Upload",
     "Validation",
+    "Worker",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
@@ -212,6 +241,9 @@ __all__ = [
     "import_row_to_dict",
     "import_rows",
     "ingest_articles",
+    "job_to_dict",
+    "job_with_items_to_dict",
+    "jobs_to_dict",
     "judge_claims",
     "judge_independence",
     "judged_pair_to_dict",
@@ -223,6 +255,7 @@ __all__ = [
     "list_events",
     "list_group_changes",
     "list_groups",
+    "list_jobs",
     "list_outlets",
     "list_rules",
     "list_single_source",
@@ -231,13 +264,17 @@ __all__ = [
     "outlet_to_dict",
     "packaged_texts",
     "plan_import",
+    "put_in",
     "relate_claims",
     "render_diff",
     "render_report",
     "report_article",
+    "report_stored",
     "retract",
+    "retry_items",
     "rule_to_dict",
     "show_group",
+    "show_job",
     "split_group",
     "undo",
     "upgrade_database",

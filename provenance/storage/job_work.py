@@ -77,7 +77,7 @@ def release(session: Session, worker: str, now: datetime) -> None:
     session.flush()
 
 
-def _read_by(worker: str) -> Select[tuple[JobItemRow]]:
+def _read_by(worker: str) -> Select[JobItemRow]:
     return select(JobItemRow).where(JobItemRow.state == ItemState.READING, JobItemRow.worker == worker)
 
 
