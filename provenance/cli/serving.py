@@ -18,7 +18,7 @@ def serve(
     """Opens the desk: a web application, for this machine alone unless another address is given. Ctrl-C ends it."""
     from provenance import web  # noqa: PLC0415 - no other command needs a web server
 
-    options = web.DeskOptions(settings=settings_of(context), host=host, port=port)
+    options = web.DeskOptions(settings=settings_of(context), host=host, port=port, reading=True)
     note(f"The desk is open at http://{host}:{port}/ (Ctrl-C closes it)")
     web.run_desk(options)
 

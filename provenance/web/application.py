@@ -1,9 +1,13 @@
 """The desk put together: its pages, what stands before them, and where errors end."""
 
 import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from provenance import __version__
@@ -18,15 +22,20 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import home
+from provenance.web.pages import add, api, home, jobs
+from provenance.web.security.bodies import BodyLimits
 from provenance.web.security.headers import SafeHeaders
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
 from provenance.web.statics import Statics
+from provenance.web.worker import WorkerProcess
 
 ROUTERS = (
     statics.router,
     home.router,
+    add.router,
+    jobs.router,
+    api.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
@@ -45,6 +54,7 @@ TITLES = {
     404: "There is no such page",
     405: "This is not how this page is asked",
     413: "This is too large",
+    415: "This is not how it is sent",
     422: "This cannot be understood",
     503: "The store cannot be reached",
 }
@@ -52,20 +62,44 @@ TITLES = {
 
 def make_desk(options: DeskOptions) -> FastAPI:
     """The application, ready to be served."""
-    app = FastAPI(title="provenance", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="provenance",
+        version=__version__,
+        description=api.ABOUT,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_living,
+    )
     app.state.options = options
+    app.state.worker = WorkerProcess(options.settings) if options.reading else None
     app.state.secret = secrets.token_bytes(32)
     app.state.statics = Statics.read()
     app.state.showing = Showing()
     for router in ROUTERS:
         app.include_router(router)
     app.add_middleware(FormTokens, secret=app.state.secret)
+    app.add_middleware(BodyLimits, refuse=show_error)
     app.add_middleware(SafeHeaders)
     app.add_exception_handler(ProvenanceError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    """The worker lives as long as the server does."""
+    worker: WorkerProcess | None = app.state.worker
+    if worker is None:
+        yield
+        return
+    worker.start()
+    try:
+        yield
+    finally:
+        await run_in_threadpool(worker.stop)
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -82,8 +116,14 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _misunderstood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    wrong = ("{}: {}".format(".".join(str(part) for part in each["loc"][1:]), each["msg"]) for each in error.errors())
-    return show_error(request, 422, "; ".join(wrong))
+    return show_error(request, 422, "; ".join(map(_in_words, error.errors())))
+
+
+def _in_words(wrong: Mapping[str, Any]) -> str:
+    """One mistake, and where it is; Any: as pydantic tells it."""
+    place = ".".join(str(part) for part in wrong["loc"][1:])
+    said = str(wrong["msg"]).removeprefix("Value error, ")
+    return f"{place}: {said}" if place else said
 
 
 def _failed(request: Request, _: Exception) -> Response:

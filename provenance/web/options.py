@@ -13,9 +13,11 @@ def read_clock() -> datetime:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskOptions:
-    """`settings` name the store; `host` and `port` are what the server binds to; `clock` gives the time, in UTC."""
+    """`settings` name the store; `host` and `port` are what the server binds to; `clock` gives the time, in UTC;
+    with `reading` a process beside the server reads what is put in, without it that waits."""
 
     settings: Settings
     host: str = "127.0.0.1"
     port: int = 8000
     clock: Callable[[], datetime] = read_clock
+    reading: bool = False

@@ -102,9 +102,7 @@ def test_a_line_of_many_is_an_article(worker: Worker) -> None:
         ({"files": (Upload(name="a.txt", content=b"  \n"),)}, "a.txt: empty, there is no text in it"),
         ({"files": (Upload(name="a.txt", content=b"---\ntitel: x\n---\n"),)}, "did you mean 'title'?"),
         (
-            {
-                "text": "Мэр заявил, что мост безопасен, и никто не должен беспокоиться об этом. Полиция сообщила о том же."
-            },
+            {"text": "Мэр заявил, что мост безопасен, и никто не должен беспокоиться об этом. Так считают все."},
             "the text is in ",
         ),
         ({"address": "http://127.0.0.1:1/"}, "127.0.0.1 is this machine (127.0.0.1), which is not fetched from"),

@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
@@ -15,6 +16,14 @@ COOKIE = "desk"
 FIELD = "token"
 HEADER = "x-desk-token"
 SAFE = {"GET", "HEAD", "OPTIONS"}
+
+API = "/api/"
+"""What takes no forms: it demands JSON, which a page of another site can send to nobody without asking first."""
+
+UPLOAD = "multipart/form-data"
+IN_UPLOAD = re.compile(rf'name="{FIELD}"\r\n\r\n([0-9a-f]{{64}})\r\n')
+BEGINNING = 4096
+"""Bytes of a form with files in which its token stands: the first field. The files behind it are not held."""
 
 
 def form_token(request: Request) -> str:
@@ -38,8 +47,8 @@ class FormTokens:
             return
         known = read_cookie(scope, COOKIE)
         scope["visitor"] = known or secrets.token_urlsafe(32)
-        if scope["method"] not in SAFE:
-            body, receive = await whole_body(receive)
+        if scope["method"] not in SAFE and not scope["path"].startswith(API):
+            body, receive = await beginning_of(receive) if is_upload(scope) else await whole_body(receive)
             if not self._is_ours(scope, body):
                 refusal = "This form is out of date or came from elsewhere. Go back, load the page again, send again."
                 await PlainTextResponse(refusal, status_code=403)(scope, receive, send)
@@ -59,7 +68,32 @@ class FormTokens:
         kind = headers.get(b"content-type", b"").decode("latin-1")
         if not given and kind.startswith("application/x-www-form-urlencoded"):
             given = parse_qs(body.decode("latin-1")).get(FIELD, [""])[0]
+        elif not given:
+            given = next(iter(IN_UPLOAD.findall(body.decode("latin-1"))), "")
         return hmac.compare_digest(given, sign(self._secret, scope["visitor"]))
+
+
+def is_upload(scope: Scope) -> bool:
+    kind: bytes = dict(scope["headers"]).get(b"content-type", b"")
+    return kind.startswith(UPLOAD.encode())
+
+
+async def beginning_of(receive: Receive) -> tuple[bytes, Receive]:
+    """The first bytes of the body, and a way to read it from its start."""
+    messages: list[Message] = []
+    size, more = 0, True
+    while more and size < BEGINNING:
+        messages.append(await receive())
+        size += len(messages[-1].get("body", b""))
+        more = messages[-1].get("more_body", False)
+    beginning = b"".join(message.get("body", b"") for message in messages)
+    waiting = iter(messages)
+
+    async def again() -> Message:
+        held = next(waiting, None)
+        return await receive() if held is None else held
+
+    return beginning[:BEGINNING], again
 
 
 async def whole_body(receive: Receive) -> tuple[bytes, Receive]:
