@@ -12,8 +12,8 @@ from starlette.exceptions import HTTPException
 
 from provenance import __version__
 from provenance.errors import (
+    InputError,
     InputTooLarge,
-    InvalidOption,
     NotStored,
     ProvenanceError,
     StoreUnavailable,
@@ -41,8 +41,8 @@ ROUTERS = (
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (NotStored, 404),
     (UnknownOutlet, 404),
-    (InvalidOption, 422),
     (InputTooLarge, 413),
+    (InputError, 422),
     (StoreUnavailable, 503),
     (ProvenanceError, 400),
 )

@@ -10,8 +10,8 @@ LARGEST = 10_000_000
 """Characters."""
 
 
-Text = Annotated[str, Field(max_length=LARGEST)]
-Address = Annotated[str, Field(max_length=2000)]
+Text = Annotated[str, Field(min_length=1, max_length=LARGEST)]
+Address = Annotated[str, Field(max_length=2000, pattern="^[Hh][Tt][Tt][Pp][Ss]?://")]
 Line = Annotated[str, Field(max_length=500)]
 Short = Annotated[str, Field(max_length=100)]
 
