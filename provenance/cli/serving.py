@@ -46,6 +46,7 @@ def serve(  # noqa: PLR0913 - one parameter per option
         names=tuple(name or ()),
         trust_forwarded=trust_forwarded,
         accounts=accounts,
+        reading=True,
     )
     web.check_accounts(options)
     place = public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}/"

@@ -126,7 +126,7 @@ def _checked_addresses(url: httpx.URL, errand: _Errand) -> list[Address]:
     if forbidden is not None and not errand.allow_private_network:
         raise ForbiddenAddress(
             f"{errand.name}: {url.host} is {kind_of(forbidden)} ({forbidden}), which is not fetched from; "
-            "add --allow-private-network if you mean it"
+            "save the page and give the file, or on the command line add --allow-private-network"
         )
     return addresses
 

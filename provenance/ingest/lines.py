@@ -1,5 +1,6 @@
 """Files that hold many articles, one a line: JSON Lines, as collections of news are handed on."""
 
+import io
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -7,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from provenance.errors import EmptyInput, InputTooLarge, InvalidOption, UnreadableInput, UnsupportedFormat
 from provenance.ingest.dates import parse_day
@@ -64,16 +65,25 @@ def read_lines(location: str) -> Iterator[Line]:
     beginning. Raises UnreadableInput."""
     name = shown(location)
     with opened(location) as path, path.open("rb") as file:
-        for number in count(1):
-            content = file.readline(LIMIT + 1)
-            if not content:
-                return
-            rest = content
-            while rest and not rest.endswith(b"\n"):
-                rest = file.readline(LIMIT)
-            content = content.removeprefix(_MARK) if number == 1 else content
-            if content.strip():
-                yield Line(place=f"{name}:{number}", locator=f"{path.absolute()}:{number}", content=content)
+        yield from _lines(file, name, str(path.absolute()))
+
+
+def lines_of(content: bytes, name: str) -> Iterator[Line]:
+    """The same of a file that somebody handed over."""
+    yield from _lines(io.BytesIO(content), shown(name), shown(name))
+
+
+def _lines(file: BinaryIO, name: str, locator: str) -> Iterator[Line]:
+    for number in count(1):
+        content = file.readline(LIMIT + 1)
+        if not content:
+            return
+        rest = content
+        while rest and not rest.endswith(b"\n"):
+            rest = file.readline(LIMIT)
+        content = content.removeprefix(_MARK) if number == 1 else content
+        if content.strip():
+            yield Line(place=f"{name}:{number}", locator=f"{locator}:{number}", content=content)
 
 
 def read_line(line: Line, today: date) -> tuple[Material, Draft]:

@@ -6,10 +6,12 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOptions:
-    """None leaves what the article says. `outlet` is an id, an exact name or a domain of the directory; `language` an
-    ISO 639-1 code."""
+    """None leaves what the article says. `outlet` is an id, an exact name or a domain of the directory, and is
+    the publisher whatever the page says; `outlet_name` the name of a publisher that the directory need not know, for an
+    article whose address does not say who published it; `language` an ISO 639-1 code."""
 
     outlet: str | None = None
+    outlet_name: str | None = None
     published: date | None = None
     title: str | None = None
     url: str | None = None

@@ -32,6 +32,17 @@ def chosen_outlet(text: str, directory: Directory) -> Outlet:
     return meant[0] if meant else directory.outlet(given)
 
 
+def outlet_or_name(text: str, directory: Directory) -> Publisher:
+    """The outlet that a caller's word means; the word itself as a name where the directory knows none. Raises
+    InvalidOption where several outlets bear the name."""
+    given = text.strip()
+    meant = _outlets(given, directory)
+    if len(meant) > 1:
+        ids = ", ".join(outlet.id for outlet in meant)
+        raise InvalidOption(f"outlet: several outlets bear the name {given!r}; give an id: {ids}")
+    return Publisher(meant[0].id, meant[0].name) if meant else Publisher(None, given)
+
+
 def _outlets(text: str, directory: Directory) -> tuple[Outlet, ...]:
     """Those that an id, an exact name or a domain can mean."""
     if text in directory.outlets:

@@ -33,6 +33,7 @@ class Given:
     """The options, each checked."""
 
     publisher: Publisher | None
+    outlet_name: str | None
     published: date | None
     title: str | None
     url: str | None
@@ -55,6 +56,19 @@ def read_article(
     return _article(material, _draft(material, day), given, directory)
 
 
+def read_given(material: Material, options: ReadOptions, directory: Directory, *, today: date) -> Article:
+    """The same of what somebody handed over: no file is opened and nothing is fetched."""
+    given = _given(options, directory, today)
+    return _article(material, _draft(material, today), given, directory)
+
+
+def read_fetched(address: str, options: ReadOptions, directory: Directory, *, today: date) -> Article:
+    """The same of a page on the web: what is no http or https address is refused, and so is a path."""
+    given = _given(options, directory, today)
+    material = fetch(address, allow_private_network=options.allow_private_network)
+    return _article(material, _draft(material, today), given, directory)
+
+
 def read_article_of(line: Line, options: ReadOptions, directory: Directory, *, today: date | None = None) -> Article:
     """The same of one line of a file that holds an article a line; its id is the locator where it has one."""
     day = today or today_here()
@@ -67,7 +81,7 @@ def _article(material: Material, draft: Draft, given: Given, directory: Director
     language = check_language(draft.text, draft.language if given.language is None else given.language, material.name)
     url = given.url or _address(material.url, draft.url)
     publisher = given.publisher or find_publisher(
-        (given.url, material.url, draft.url, draft.publisher_url), draft.outlet_name, directory
+        (given.url, material.url, draft.url, draft.publisher_url), given.outlet_name or draft.outlet_name, directory
     )
     return Article(
         text=draft.text,
@@ -89,6 +103,7 @@ def _given(options: ReadOptions, directory: Directory, today: date) -> Given:
         raise InvalidOption("--title: empty; give a title or leave the option out")
     return Given(
         publisher=Publisher(outlet.id, outlet.name) if outlet else None,
+        outlet_name=one_line(options.outlet_name),
         published=check_day(options.published, "--published", today) if options.published else None,
         title=title,
         url=checked_url(options.url, "--url") if options.url is not None else None,
@@ -135,7 +150,7 @@ def _draft(material: Material, today: date) -> Draft:
 
 
 def _is_page(material: Material, text: str) -> bool:
-    named = material.url is None and (material.locator or "").lower().endswith(PAGES)
+    named = material.url is None and (material.locator or material.name).lower().endswith(PAGES)
     return named or material.media_type in PAGE_TYPES or is_html(text)
 
 

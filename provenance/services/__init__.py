@@ -6,6 +6,7 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from provenance.model import Job, JobItem, Outcome, RequestKey
 from provenance.services.cells import STEERING, csv_text, harmless
 from provenance.services.resources import packaged_texts
 from provenance.services.values import (
@@ -30,9 +31,9 @@ from provenance.services.values import (
     LoggedDecision,
     MadeKey,
     NewAssertion,
-    Outcome,
     OutletFilter,
     OutletRow,
+    Paged,
     ReportFormat,
     RuleRow,
     SignedIn,
@@ -81,10 +82,13 @@ if TYPE_CHECKING:
         rule_to_dict,
     )
     from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
+    from provenance.services.documents_jobs import job_to_dict, job_with_items_to_dict, jobs_to_dict
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
+    from provenance.services.intake import LARGEST_JOB, MOST_ITEMS, Brought, Told, Upload, put_in
+    from provenance.services.jobs import list_jobs, retry_items, show_job
     from provenance.services.judging import judge_claims
     from provenance.services.keys import find_key, list_keys, make_key, revoke_key
     from provenance.services.listing import (
@@ -100,7 +104,7 @@ if TYPE_CHECKING:
     )
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
-    from provenance.services.reporting import report_article
+    from provenance.services.reporting import report_article, report_stored
     from provenance.services.rules import list_rules
     from provenance.services.signing_in import (
         change_own_password,
@@ -138,6 +142,24 @@ _HOMES = {
     "sign_in": "provenance.services.signing_in",
     "sign_out": "provenance.services.signing_in",
     "AuditFilter": "provenance.storage",
+    from provenance.services.working import Worker
+    from provenance.storage import ClaimFilter
+
+_HOMES = {
+    "put_in": "provenance.services.intake",
+    "Brought": "provenance.services.intake",
+    "Told": "provenance.services.intake",
+    "Upload": "provenance.services.intake",
+    "LARGEST_JOB": "provenance.services.intake",
+    "MOST_ITEMS": "provenance.services.intake",
+    "list_jobs": "provenance.services.jobs",
+    "show_job": "provenance.services.jobs",
+    "retry_items": "provenance.services.jobs",
+    "Worker": "provenance.services.working",
+    "report_stored": "provenance.services.reporting",
+    "jobs_to_dict": "provenance.services.documents_jobs",
+    "job_to_dict": "provenance.services.documents_jobs",
+    "job_with_items_to_dict": "provenance.services.documents_jobs",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -200,13 +222,16 @@ _HOMES = {
 }
 
 __all__ = [
+    "LARGEST_JOB",
     "LIMIT",
+    "MOST_ITEMS",
     "STEERING",
     "Added",
     "ArticleRow",
     "AuditFilter",
     "AuditPage",
     "Authorship",
+    "Brought",
     "Change",
     "ClaimFilter",
     "ClaimRow",
@@ -220,6 +245,8 @@ __all__ = [
     "ImportRow",
     "Imported",
     "Ingested",
+    "Job",
+    "JobItem",
     "JudgedPair",
     "LoggedAddition",
     "LoggedDecision",
@@ -228,14 +255,19 @@ __all__ = [
     "Outcome",
     "OutletFilter",
     "OutletRow",
+    "Paged",
     "ReadOptions",
     "ReportFormat",
+    "RequestKey",
     "RuleRow",
     "SignedIn",
     "Table",
+    "Told",
+    "Upload",
     "Validation",
     "account_to_dict",
     "add_account",
+    "Worker",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
@@ -274,6 +306,9 @@ __all__ = [
     "import_row_to_dict",
     "import_rows",
     "ingest_articles",
+    "job_to_dict",
+    "job_with_items_to_dict",
+    "jobs_to_dict",
     "judge_claims",
     "judge_independence",
     "judged_pair_to_dict",
@@ -289,6 +324,7 @@ __all__ = [
     "list_group_changes",
     "list_groups",
     "list_keys",
+    "list_jobs",
     "list_outlets",
     "list_rules",
     "list_sessions",
@@ -300,18 +336,22 @@ __all__ = [
     "packaged_texts",
     "plan_import",
     "record_write",
+    "put_in",
     "relate_claims",
     "render_diff",
     "render_report",
     "report_article",
+    "report_stored",
     "retract",
     "revoke_key",
+    "retry_items",
     "rule_to_dict",
     "session_to_dict",
     "set_password",
     "show_group",
     "sign_in",
     "sign_out",
+    "show_job",
     "split_group",
     "undo",
     "upgrade_database",

@@ -1,6 +1,6 @@
 """Reading many articles: each stands or falls alone."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -15,14 +15,14 @@ from provenance.errors import (
     StoreUnavailable,
 )
 from provenance.ingest import ReadOptions, holds_many, read_article, read_article_of, read_lines
-from provenance.model import Article
+from provenance.model import Article, Claim, Outcome
 from provenance.outlets import Directory
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force
 from provenance.services.reading import read_claims
-from provenance.services.values import Ingested, Outcome
+from provenance.services.values import Ingested
 from provenance.settings import Settings
-from provenance.storage import open_store
+from provenance.storage import Store, open_store
 
 OF_ALL = (DirectoryError, ModelError, StoreForeign, StoreNewer, StoreOutdated, StoreUnavailable)
 """What would befall every other article, too."""
@@ -70,10 +70,18 @@ def _ingest(
 def _store(article: Article, location: str, directory: Directory, settings: Settings, now: datetime) -> Ingested:
     claims = read_claims(article, settings.model, directory)
     with open_store(settings.database, now=now) as store:
-        before = store.articles_by_id([article.id]).get(article.id)
-        save_article(store, article, claims, directory=directory, now=now)
+        outcome = keep_article(store, article, claims, directory=directory, now=now)
         store.commit()
-    return Ingested(location=location, outcome=_outcome(before, article), claims=len(claims))
+    return Ingested(location=location, outcome=outcome, claims=len(claims))
+
+
+def keep_article(
+    store: Store, article: Article, claims: Sequence[Claim], *, directory: Directory, now: datetime
+) -> Outcome:
+    """As `save_article`, and what that came to. The caller commits."""
+    before = store.articles_by_id([article.id]).get(article.id)
+    save_article(store, article, claims, directory=directory, now=now)
+    return _outcome(before, article)
 
 
 def _outcome(before: Article | None, article: Article) -> Outcome:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from provenance.errors import InvalidOption
+from provenance.errors import InvalidOption, NotStored
 from provenance.ingest import ReadOptions, read_article
 from provenance.model import Article, Finding, Report
 from provenance.outlets import Directory, classify
@@ -47,6 +47,15 @@ def report_article(
         save_article(store, article, claims, directory=directory, now=now)
         store.commit()
         return _report(store, article, store.count_articles() - 1, directory)
+
+
+def report_stored(settings: Settings, now: datetime, article_id: str) -> Report:
+    """The report of a stored article; what it is called is never taken for a file or an address. Raises NotStored."""
+    with open_to_read(settings, now) as store:
+        article = store.articles_by_id([article_id]).get(article_id)
+        if article is None:
+            raise NotStored(f"no article {article_id!r} in the store; /articles lists them")
+        return _report(store, article, store.count_articles() - 1, directory_of(store))
 
 
 def _report_stored(location: str, options: ReadOptions, settings: Settings, now: datetime) -> Report | None:

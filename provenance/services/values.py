@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
@@ -21,6 +21,7 @@ from provenance.model import (
     Label,
     MadeWith,
     OriginCount,
+    Outcome,
     Outlet,
     Session,
     StateAffiliation,
@@ -33,20 +34,25 @@ if TYPE_CHECKING:
     from provenance.matching import Judgement
 
 
+Row = TypeVar("Row")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paged(Generic[Row]):
+    """Some rows of a list: `number` is the page, from 1, `size` how many rows a page has, `total` how many there are
+    in all."""
+
+    rows: tuple[Row, ...]
+    number: int
+    size: int
+    total: int
+
+
 class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"
     MARKDOWN = "markdown"
     HTML = "html"
-
-
-class Outcome(StrEnum):
-    """What reading one article came to."""
-
-    NEW = "new"
-    REVISED = "revised"
-    UNCHANGED = "unchanged"
-    FAILED = "failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,15 +1,19 @@
 """The desk put together: its pages, what stands before them, and where errors end."""
 
 import secrets
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 
 from provenance import __version__
 from provenance.errors import (
+    InputError,
     InputTooLarge,
-    InvalidOption,
     NotStored,
     ProvenanceError,
     SignInRefused,
@@ -20,7 +24,7 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import access, account, audit, home, sign_in
+from provenance.web.pages import access, account, add, api, audit, home, jobs, sign_in
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
 from provenance.web.security.buckets import Buckets
@@ -31,6 +35,7 @@ from provenance.web.security.hosts import HostCheck
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
 from provenance.web.statics import Statics
+from provenance.web.worker import WorkerProcess
 
 ROUTERS = (
     statics.router,
@@ -39,14 +44,17 @@ ROUTERS = (
     account.router,
     access.router,
     audit.router,
+    add.router,
+    jobs.router,
+    api.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (SignInRefused, 403),
     (NotStored, 404),
     (UnknownOutlet, 404),
-    (InvalidOption, 422),
     (InputTooLarge, 413),
+    (InputError, 422),
     (StoreUnavailable, 503),
     (TooBusy, 503),
     (ProvenanceError, 400),
@@ -59,6 +67,7 @@ TITLES = {
     404: "There is no such page",
     405: "This is not how this page is asked",
     413: "This is too large",
+    415: "This is not how it is sent",
     422: "This cannot be understood",
     503: "The store cannot be reached",
 }
@@ -66,8 +75,17 @@ TITLES = {
 
 def make_desk(options: DeskOptions) -> FastAPI:
     """The application, ready to be served."""
-    app = FastAPI(title="provenance", version=__version__, openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="provenance",
+        version=__version__,
+        description=api.ABOUT,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        lifespan=_living,
+    )
     app.state.options = options
+    app.state.worker = WorkerProcess(options.settings) if options.reading else None
     app.state.secret = secrets.token_bytes(32)
     app.state.statics = Statics.read()
     app.state.showing = Showing()
@@ -98,6 +116,18 @@ def stand_guard(app: FastAPI, options: DeskOptions) -> None:
     app.add_middleware(BodyGuard, limits=options.limits, ticks=options.ticks)
     app.add_middleware(HostCheck, names=names, bound=options.host)
     app.add_middleware(SafeHeaders, is_https=options.is_https)
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    """The worker lives as long as the server does."""
+    worker: WorkerProcess | None = app.state.worker
+    if worker is None:
+        yield
+        return
+    worker.start()
+    try:
+        yield
+    finally:
+        await run_in_threadpool(worker.stop)
 
 
 def _told(request: Request, error: Exception) -> Response:
@@ -114,8 +144,14 @@ def _refused(request: Request, error: Exception) -> Response:
 
 def _misunderstood(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)  # noqa: S101
-    wrong = ("{}: {}".format(".".join(str(part) for part in each["loc"][1:]), each["msg"]) for each in error.errors())
-    return show_error(request, 422, "; ".join(wrong))
+    return show_error(request, 422, "; ".join(map(_in_words, error.errors())))
+
+
+def _in_words(wrong: Mapping[str, Any]) -> str:
+    """One mistake, and where it is; Any: as pydantic tells it."""
+    place = ".".join(str(part) for part in wrong["loc"][1:])
+    said = str(wrong["msg"]).removeprefix("Value error, ")
+    return f"{place}: {said}" if place else said
 
 
 def _failed(request: Request, _: Exception) -> Response:

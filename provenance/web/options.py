@@ -23,7 +23,8 @@ class DeskOptions:
 
     `names` are further names that the desk may be asked under; `public_url` is where people find it behind a reverse
     proxy; with `trust_forwarded` the address that the proxy says a request came from is believed; with
-    `accounts` even this machine needs an account. Raises InvalidOption for a public address that is none.
+    `accounts` even this machine needs an account. With `reading` a process beside the server reads what is put in,
+    without it that waits. Raises InvalidOption for a public address that is none.
     """
 
     settings: Settings
@@ -36,6 +37,7 @@ class DeskOptions:
     limits: Limits = field(default_factory=Limits)
     clock: Callable[[], datetime] = read_clock
     ticks: Callable[[], float] = monotonic
+    reading: bool = False
 
     def __post_init__(self) -> None:
         if self.public_url is not None:

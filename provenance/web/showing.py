@@ -16,6 +16,10 @@ Form = Literal["html", "json", "csv"]
 FORMS: dict[str, Form] = {"text/html": "html", "application/json": "json", "text/csv": "csv"}
 
 
+API, API_PAGE = "/api/", "/api/docs"
+"""What answers with JSON alone, and the one page among it."""
+
+
 class Showing:
     """The templates: those of the desk under "desk/", and those of the report, whose parts the desk shares."""
 
@@ -32,6 +36,8 @@ class Showing:
 
 def wanted_form(request: Request) -> Form:
     """`?format=` comes first; else what the Accept header names, HTML where it names that too or nothing of ours."""
+    if request.url.path.startswith(API) and request.url.path != API_PAGE:
+        return "json"
     asked = request.query_params.get("format")
     if asked in ("json", "csv", "html"):
         return FORMS[{"json": "application/json", "csv": "text/csv"}.get(asked, "text/html")]

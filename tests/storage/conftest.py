@@ -38,7 +38,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     running.run(
         name,
         "SET session_replication_role = replica",  # the audit log refuses to be emptied
-        "TRUNCATE article, directory, directory_addition, decision, account, api_key, audit_entry CASCADE",
+        "TRUNCATE article, directory, directory_addition, decision, account, api_key, audit_entry, job CASCADE",
     )
     return running.url(name)
 

@@ -25,16 +25,17 @@ def test_a_fetched_page_becomes_an_article(server: Server) -> None:
 def test_a_page_of_this_machine_is_refused_unless_allowed(server: Server) -> None:
     url = server.page("/talks", a_page().encode(), **HTML)
 
-    with pytest.raises(ForbiddenAddress, match=r"127\.0\.0\.1 is this machine .* add --allow-private-network"):
+    with pytest.raises(ForbiddenAddress, match=r"127\.0\.0\.1 is this machine .* save the page and give the file"):
         read(url)
     assert server.asked == []
 
 
 @pytest.mark.parametrize(
     "host",
-    ["localhost", "2130706433", "0x7f.1", "127.1", "[::]", "[::1]", "[::ffff:127.0.0.1]", "10.0.0.1",
+    ["localhost", "2130706433", "0x7f.1", "127.1", "0", "0x7f000001", "[::]", "[::1]",
+     "[::ffff:127.0.0.1]", "10.0.0.1",
      "192.168.1.1", "169.254.169.254", "100.64.0.1", "224.0.0.1", "240.0.0.1", "[fe80::1]", "[fc00::1]",
-     "[64:ff9b::7f00:1]", "[2002:7f00:1::]"],
+     "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "[::127.0.0.1]", "[fec0::1]", "168.63.129.16"],
 )  # fmt: skip
 def test_no_spelling_of_a_private_address_passes(host: str, server: Server) -> None:
     with pytest.raises(ForbiddenAddress):
@@ -217,7 +218,8 @@ def test_what_is_no_address_is_said_to_be_none(location: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "location", ["http://[::1", "http://127.0.0.1:99999/", "http://256.1.1.1/", "http://0177.0.0.1/"]
+    "location",
+    ["http://[::1", "http://127.0.0.1:99999/", "http://256.1.1.1/", "http://0177.0.0.1/", "http://①②⑦.0.0.1/"],
 )
 def test_a_broken_address_is_an_invalid_option(location: str) -> None:
     with pytest.raises(InvalidOption) as raised:

@@ -1,0 +1,52 @@
+"""Jobs and their items as plain data, ready for JSON."""
+
+from typing import Any
+
+from provenance.model import Job, JobItem
+from provenance.services.documents import Document
+from provenance.services.values import Paged
+
+
+def jobs_to_dict(jobs: Paged[Job]) -> Document:
+    return {"jobs": [job_to_dict(job) for job in jobs.rows], "page": page_to_dict(jobs)}
+
+
+def job_to_dict(job: Job) -> Document:
+    counts = job.counts
+    return {
+        "id": job.id,
+        "name": job.name,
+        "made_by": job.made_by,
+        "made_at": job.made_at.isoformat(),
+        "over": counts.over,
+        "items": counts.total,
+        "waiting": counts.waiting,
+        "reading": counts.reading,
+        "done": counts.done,
+        "failed": counts.failed,
+    }
+
+
+def job_with_items_to_dict(job: Job, items: Paged[JobItem]) -> Document:
+    return {"job": job_to_dict(job), "items": [item_to_dict(item) for item in items.rows], "page": page_to_dict(items)}
+
+
+def item_to_dict(item: JobItem) -> Document:
+    return {
+        "number": item.number,
+        "kind": item.kind.value,
+        "name": item.name,
+        "size": item.size,
+        "state": item.state.value,
+        "changed_at": item.changed_at.isoformat(),
+        "outcome": item.outcome.value if item.outcome else None,
+        "claims": item.claims,
+        "article": item.article,
+        "reason": item.reason,
+        "kept": item.kept,
+    }
+
+
+def page_to_dict(rows: Paged[Any]) -> Document:
+    """Any: rows of whatever list."""
+    return {"number": rows.number, "size": rows.size, "total": rows.total}
