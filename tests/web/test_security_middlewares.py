@@ -147,6 +147,18 @@ def test_a_body_in_pieces_is_counted_as_it_comes_and_no_more_of_it_is_read() -> 
     assert len(read) <= 3
 
 
+def test_a_browser_that_sends_a_little_too_much_is_let_finish_so_that_it_reads_the_refusal() -> None:
+    read = []
+
+    async def pieces() -> AsyncIterator[bytes]:
+        for number in range(3):
+            read.append(number)
+            yield b"xxxxx"
+
+    answer = ask(guard(), "POST", content=pieces(), headers={"Content-Length": "15"})
+    assert (answer.status_code, len(read)) == (413, 3)
+
+
 def test_each_page_has_its_own_limit() -> None:
     sizes = {"/add": 100, "/add/files": 100, "/address": 10, "/": 10}
     for path, size in sizes.items():

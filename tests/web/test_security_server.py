@@ -79,7 +79,7 @@ def test_a_body_that_never_comes_is_answered_with_408(port: int) -> None:
         assert b"nothing was stored" in answer
 
 
-def test_a_body_beyond_the_limit_is_answered_with_413_before_it_is_there(port: int) -> None:
+def test_a_body_beyond_the_limit_is_answered_with_413_though_it_never_comes(port: int) -> None:
     answer = talk(port, head(port, FORM, "Content-Length: 100000000"))
     assert answer.startswith(b"HTTP/1.1 413")
     assert b"connection: close" in answer.lower()

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -12,6 +13,11 @@ from provenance.web.security.refusals import Refusal
 TOO_SLOW = Refusal(
     status=408, title="This took too long", message="The request came in too slowly; nothing was stored. Send it again."
 )
+
+
+DRAINED = 4
+"""So many times the limit is read and forgotten before a body is refused that says to be too large: a browser that is
+still sending does not read what it is told, and shows a broken connection instead."""
 
 
 class Refused(Exception):
@@ -32,8 +38,12 @@ class BodyGuard:
             return
         limit = self._limits.body_of(scope["path"])
         said = _said_length(scope)
-        if said is None or said > limit:
-            await (_malformed() if said is None else _too_large(limit))(scope, receive, send)
+        if said is None:
+            await _malformed()(scope, receive, send)
+            return
+        if said > limit:
+            await self._drain(receive, DRAINED * limit)
+            await _too_large(limit)(scope, receive, send)
             return
         body = _Body(self, limit, receive)
         answer = _Answer(send, self._limits.answer_seconds)
@@ -53,6 +63,16 @@ class BodyGuard:
                 raise
         if body.refusal is not None and not answer.begun:
             await body.refusal(scope, receive, answer.send)
+
+    async def _drain(self, receive: Receive, most: int) -> None:
+        """Reads and forgets."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(self._limits.body_seconds):
+                more = True
+                while more and most > 0:
+                    message = await receive()
+                    most -= len(message.get("body", b""))
+                    more = message.get("more_body", False)
 
     async def next_part(self, receive: Receive, started: float, length: int) -> Message:
         """Raises TimeoutError where a body of this length should have come further by now."""
