@@ -116,6 +116,8 @@ def stand_guard(app: FastAPI, options: DeskOptions) -> None:
     app.add_middleware(BodyGuard, limits=options.limits, ticks=options.ticks)
     app.add_middleware(HostCheck, names=names, bound=options.host)
     app.add_middleware(SafeHeaders, is_https=options.is_https)
+
+
 @asynccontextmanager
 async def _living(app: FastAPI) -> AsyncIterator[None]:
     """The worker lives as long as the server does."""
