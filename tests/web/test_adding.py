@@ -38,6 +38,7 @@ def test_the_page_works_without_script(desk: TestClient) -> None:
         assert re.search(rf'name="{name}"', page)
         assert page.count(f'<label for="add-{name}">') == 1
     assert "webkitdirectory" in page
+    assert "Up to 1000 articles and 50 MB at once, 10 MB each." in page
 
 
 def test_a_text_leads_to_the_page_of_its_job_and_then_to_its_article(desk: TestClient, settings: Settings) -> None:
