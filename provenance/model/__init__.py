@@ -1,5 +1,6 @@
 """The words of the domain: frozen values, standard library only, nothing read or written."""
 
+from provenance.model.access import Account, Actor, ApiKey, AuditEntry, AuditKind, DeskRole, KeyScope, Session
 from provenance.model.agent import Agent, AgentKind
 from provenance.model.article import Article, digest
 from provenance.model.attribution import Attribution
@@ -72,14 +73,19 @@ from provenance.model.text import Span, Spans, joined
 from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDiff, Version
 
 __all__ = [
+    "Account",
+    "Actor",
     "Agent",
     "AgentKind",
     "Agreement",
     "Ambiguity",
     "Analysis",
+    "ApiKey",
     "Article",
     "Assertion",
     "Attribution",
+    "AuditEntry",
+    "AuditKind",
     "Basis",
     "Caution",
     "CautionCode",
@@ -95,6 +101,7 @@ __all__ = [
     "Day",
     "Decision",
     "DecisionKind",
+    "DeskRole",
     "Edit",
     "EditCode",
     "Evidence",
@@ -110,6 +117,7 @@ __all__ = [
     "ItemState",
     "Job",
     "JobItem",
+    "KeyScope",
     "Label",
     "Link",
     "MadeWith",
@@ -135,6 +143,7 @@ __all__ = [
     "Role",
     "Said",
     "SentencePair",
+    "Session",
     "Span",
     "Spans",
     "Standing",

@@ -12,6 +12,7 @@ from provenance.services.resources import packaged_texts
 from provenance.services.values import (
     Added,
     ArticleRow,
+    AuditPage,
     Authorship,
     Change,
     ClaimRow,
@@ -28,19 +29,31 @@ from provenance.services.values import (
     JudgedPair,
     LoggedAddition,
     LoggedDecision,
+    MadeKey,
     NewAssertion,
     OutletFilter,
     OutletRow,
     Paged,
     ReportFormat,
     RuleRow,
+    SignedIn,
     Table,
     Validation,
 )
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
+    from provenance.services.accounts import (
+        add_account,
+        change_role,
+        disable_account,
+        enable_account,
+        has_accounts,
+        list_accounts,
+        set_password,
+    )
     from provenance.services.additions import assert_of_outlet, list_additions, retract
+    from provenance.services.auditing import list_audit, record_write
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
         judge_independence,
@@ -68,6 +81,7 @@ if TYPE_CHECKING:
         outlet_to_dict,
         rule_to_dict,
     )
+    from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
     from provenance.services.documents_jobs import job_to_dict, job_with_items_to_dict, jobs_to_dict
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.hosts import check_hosts
@@ -76,6 +90,7 @@ if TYPE_CHECKING:
     from provenance.services.intake import LARGEST_JOB, MOST_ITEMS, Brought, Told, Upload, put_in
     from provenance.services.jobs import list_jobs, retry_items, show_job
     from provenance.services.judging import judge_claims
+    from provenance.services.keys import find_key, list_keys, make_key, revoke_key
     from provenance.services.listing import (
         list_articles,
         list_circular,
@@ -91,9 +106,17 @@ if TYPE_CHECKING:
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.reporting import report_article, report_stored
     from provenance.services.rules import list_rules
+    from provenance.services.signing_in import (
+        change_own_password,
+        end_session,
+        find_session,
+        list_sessions,
+        sign_in,
+        sign_out,
+    )
     from provenance.services.validating import validate_directory
     from provenance.services.working import Worker
-    from provenance.storage import ClaimFilter
+    from provenance.storage import AuditFilter, ClaimFilter
 
 _HOMES = {
     "put_in": "provenance.services.intake",
@@ -110,6 +133,30 @@ _HOMES = {
     "jobs_to_dict": "provenance.services.documents_jobs",
     "job_to_dict": "provenance.services.documents_jobs",
     "job_with_items_to_dict": "provenance.services.documents_jobs",
+    "add_account": "provenance.services.accounts",
+    "change_role": "provenance.services.accounts",
+    "disable_account": "provenance.services.accounts",
+    "enable_account": "provenance.services.accounts",
+    "has_accounts": "provenance.services.accounts",
+    "list_accounts": "provenance.services.accounts",
+    "set_password": "provenance.services.accounts",
+    "list_audit": "provenance.services.auditing",
+    "record_write": "provenance.services.auditing",
+    "account_to_dict": "provenance.services.documents_access",
+    "audit_entry_to_dict": "provenance.services.documents_access",
+    "key_to_dict": "provenance.services.documents_access",
+    "session_to_dict": "provenance.services.documents_access",
+    "find_key": "provenance.services.keys",
+    "list_keys": "provenance.services.keys",
+    "make_key": "provenance.services.keys",
+    "revoke_key": "provenance.services.keys",
+    "change_own_password": "provenance.services.signing_in",
+    "end_session": "provenance.services.signing_in",
+    "find_session": "provenance.services.signing_in",
+    "list_sessions": "provenance.services.signing_in",
+    "sign_in": "provenance.services.signing_in",
+    "sign_out": "provenance.services.signing_in",
+    "AuditFilter": "provenance.storage",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -178,6 +225,8 @@ __all__ = [
     "STEERING",
     "Added",
     "ArticleRow",
+    "AuditFilter",
+    "AuditPage",
     "Authorship",
     "Brought",
     "Change",
@@ -198,6 +247,7 @@ __all__ = [
     "JudgedPair",
     "LoggedAddition",
     "LoggedDecision",
+    "MadeKey",
     "NewAssertion",
     "Outcome",
     "OutletFilter",
@@ -207,15 +257,21 @@ __all__ = [
     "ReportFormat",
     "RequestKey",
     "RuleRow",
+    "SignedIn",
     "Table",
     "Told",
     "Upload",
     "Validation",
     "Worker",
+    "account_to_dict",
+    "add_account",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
+    "audit_entry_to_dict",
     "card_to_dict",
+    "change_own_password",
+    "change_role",
     "check_database",
     "check_hosts",
     "circle_to_dict",
@@ -224,6 +280,9 @@ __all__ = [
     "database_path",
     "decision_to_dict",
     "diff_articles",
+    "disable_account",
+    "enable_account",
+    "end_session",
     "event_to_dict",
     "expect_database",
     "explanation_to_dict",
@@ -232,9 +291,12 @@ __all__ = [
     "export_statements",
     "export_tables",
     "find_articles",
+    "find_key",
+    "find_session",
     "group_change_to_dict",
     "group_to_dict",
     "harmless",
+    "has_accounts",
     "holds_many",
     "host_to_dict",
     "import_list",
@@ -247,8 +309,11 @@ __all__ = [
     "judge_claims",
     "judge_independence",
     "judged_pair_to_dict",
+    "key_to_dict",
+    "list_accounts",
     "list_additions",
     "list_articles",
+    "list_audit",
     "list_circular",
     "list_claims",
     "list_decisions",
@@ -256,15 +321,19 @@ __all__ = [
     "list_group_changes",
     "list_groups",
     "list_jobs",
+    "list_keys",
     "list_outlets",
     "list_rules",
+    "list_sessions",
     "list_single_source",
     "list_state_affiliated",
+    "make_key",
     "merge_groups",
     "outlet_to_dict",
     "packaged_texts",
     "plan_import",
     "put_in",
+    "record_write",
     "relate_claims",
     "render_diff",
     "render_report",
@@ -272,9 +341,14 @@ __all__ = [
     "report_stored",
     "retract",
     "retry_items",
+    "revoke_key",
     "rule_to_dict",
+    "session_to_dict",
+    "set_password",
     "show_group",
     "show_job",
+    "sign_in",
+    "sign_out",
     "split_group",
     "undo",
     "upgrade_database",

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
+    Account,
+    ApiKey,
     Article,
     Assertion,
+    AuditEntry,
     Classification,
     Comparison,
     Decision,
@@ -20,6 +23,7 @@ from provenance.model import (
     OriginCount,
     Outcome,
     Outlet,
+    Session,
     StateAffiliation,
     StoryDiff,
     ToldClaim,
@@ -334,3 +338,28 @@ class LoggedDecision:
     decision: Decision
     undone_by: Decision | None
     without_claims: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A session with its token, which only the browser keeps."""
+
+    token: str = field(repr=False)
+    session: Session
+    account: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeKey:
+    """A key as it is kept, and what a program must bring: it is shown once."""
+
+    key: ApiKey
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """Some entries of the audit log; `total` is how many there are in all."""
+
+    entries: tuple[AuditEntry, ...]
+    total: int

@@ -16,15 +16,22 @@ from provenance.errors import (
     InputTooLarge,
     NotStored,
     ProvenanceError,
+    SignInRefused,
     StoreUnavailable,
+    TooBusy,
     UnknownOutlet,
 )
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import add, api, home, jobs
-from provenance.web.security.bodies import BodyLimits
+from provenance.web.pages import access, account, add, api, audit, home, jobs, sign_in
+from provenance.web.security.auditing import Audit
+from provenance.web.security.bodies import BodyGuard
+from provenance.web.security.buckets import Buckets
+from provenance.web.security.cookies import Cookies
+from provenance.web.security.gate import Gate
 from provenance.web.security.headers import SafeHeaders
+from provenance.web.security.hosts import HostCheck
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
 from provenance.web.statics import Statics
@@ -36,14 +43,20 @@ ROUTERS = (
     add.router,
     jobs.router,
     api.router,
+    sign_in.router,
+    account.router,
+    access.router,
+    audit.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
+    (SignInRefused, 403),
     (NotStored, 404),
     (UnknownOutlet, 404),
     (InputTooLarge, 413),
     (InputError, 422),
     (StoreUnavailable, 503),
+    (TooBusy, 503),
     (ProvenanceError, 400),
 )
 """The first that fits; others are mistakes of ours."""
@@ -78,9 +91,7 @@ def make_desk(options: DeskOptions) -> FastAPI:
     app.state.showing = Showing()
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(FormTokens, secret=app.state.secret)
-    app.add_middleware(BodyLimits, refuse=show_error)
-    app.add_middleware(SafeHeaders)
+    stand_guard(app, options)
     app.add_exception_handler(ProvenanceError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
@@ -100,6 +111,25 @@ async def _living(app: FastAPI) -> AsyncIterator[None]:
         yield
     finally:
         await run_in_threadpool(worker.stop)
+
+
+def stand_guard(app: FastAPI, options: DeskOptions) -> None:
+    """What every request passes: added from the inside to the outside."""
+    app.state.sign_ins = Buckets(options.ticks)
+    origins = [origin for origin in (options.public_origin,) if origin]
+    names = [name for name in (*options.names, options.public_host) if name]
+    app.add_middleware(Audit, options=options)
+    app.add_middleware(
+        FormTokens,
+        secret=app.state.secret,
+        cookies=Cookies(options.has_safe_cookies),
+        origins=origins,
+        scheme="https" if options.is_https else "http",
+    )
+    app.add_middleware(Gate, options=options)
+    app.add_middleware(BodyGuard, limits=options.limits, ticks=options.ticks)
+    app.add_middleware(HostCheck, names=names, bound=options.host)
+    app.add_middleware(SafeHeaders, is_https=options.is_https)
 
 
 def _told(request: Request, error: Exception) -> Response:
