@@ -40,13 +40,13 @@ from provenance.web.worker import WorkerProcess
 ROUTERS = (
     statics.router,
     home.router,
+    add.router,
+    jobs.router,
+    api.router,
     sign_in.router,
     account.router,
     access.router,
     audit.router,
-    add.router,
-    jobs.router,
-    api.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
@@ -99,6 +99,20 @@ def make_desk(options: DeskOptions) -> FastAPI:
     return app
 
 
+@asynccontextmanager
+async def _living(app: FastAPI) -> AsyncIterator[None]:
+    """The worker lives as long as the server does."""
+    worker: WorkerProcess | None = app.state.worker
+    if worker is None:
+        yield
+        return
+    worker.start()
+    try:
+        yield
+    finally:
+        await run_in_threadpool(worker.stop)
+
+
 def stand_guard(app: FastAPI, options: DeskOptions) -> None:
     """What every request passes: added from the inside to the outside."""
     app.state.sign_ins = Buckets(options.ticks)
@@ -116,20 +130,6 @@ def stand_guard(app: FastAPI, options: DeskOptions) -> None:
     app.add_middleware(BodyGuard, limits=options.limits, ticks=options.ticks)
     app.add_middleware(HostCheck, names=names, bound=options.host)
     app.add_middleware(SafeHeaders, is_https=options.is_https)
-
-
-@asynccontextmanager
-async def _living(app: FastAPI) -> AsyncIterator[None]:
-    """The worker lives as long as the server does."""
-    worker: WorkerProcess | None = app.state.worker
-    if worker is None:
-        yield
-        return
-    worker.start()
-    try:
-        yield
-    finally:
-        await run_in_threadpool(worker.stop)
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -23,7 +23,7 @@ class DeskOptions:
 
     `names` are further names that the desk may be asked under; `public_url` is where people find it behind a reverse
     proxy; with `trust_forwarded` the address that the proxy says a request came from is believed; with
-    `accounts` even this machine needs an account. With `reading` a process beside the server reads what is put in,
+    `accounts` even this machine needs an account; with `reading` a process beside the server reads what is put in,
     without it that waits. Raises InvalidOption for a public address that is none.
     """
 
@@ -36,6 +36,7 @@ class DeskOptions:
     accounts: bool = False
     limits: Limits = field(default_factory=Limits)
     clock: Callable[[], datetime] = read_clock
+    reading: bool = False
     ticks: Callable[[], float] = monotonic
     reading: bool = False
 

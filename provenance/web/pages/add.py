@@ -48,7 +48,7 @@ async def read_form(request: Request) -> FormData:
         raise HTTPException(400, "The form came in broken; send it again.") from error
 
 
-@router.post("/jobs")
+@router.post("/add")
 async def put(desk: Acting, request: Request) -> Response:
     """What is put in becomes a job; a mistake comes back with what was typed."""
     async with _at_once:

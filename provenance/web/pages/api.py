@@ -81,18 +81,25 @@ _WHAT_CAN_FAIL = {
     401: "No key came along, and this desk demands one.",
     403: "The key or the account may not do this.",
     404: "There is nothing of this id.",
+    408: "The request came in too slowly.",
     409: "What is stored stands against it.",
     413: "More than is taken at once.",
     415: "The body is not JSON: send `Content-Type: application/json`.",
+    421: "The desk is not called that: see --name.",
     422: "The request or the article cannot be understood; the message says what and where.",
     429: "Too many requests, or too much that waits; try again later.",
     503: "The store cannot be reached; try again later.",
 }
 
 
+_OF_THE_GATE = (400, 401, 403, 408, 413, 421, 429, 503)
+
+
 def errors(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """For the description of an operation, which says what each error means. Any: JSON."""
-    return {status: {"model": ErrorAnswer, "description": _WHAT_CAN_FAIL[status]} for status in statuses}
+    """For the description of an operation, which says what each error means; those that the gate before the desk gives
+    are among them everywhere. Any: JSON."""
+    every = sorted({*statuses, *_OF_THE_GATE})
+    return {status: {"model": ErrorAnswer, "description": _WHAT_CAN_FAIL[status]} for status in every}
 
 
 def json_alone(request: Request) -> None:
@@ -126,7 +133,7 @@ router = APIRouter(prefix="/api", default_response_class=Response)
                 "Retry-After": {"description": "Seconds.", "schema": {"type": "integer"}},
             },
         },
-        **errors(400, 401, 403, 404, 409, 413, 415, 422, 429, 503),
+        **errors(400, 404, 409, 413, 415, 422),
     },
 )
 async def post_article(
@@ -205,7 +212,7 @@ def _answer(desk: Desk, job: Job, items: Paged[JobItem]) -> Response:
     tags=["Jobs"],
     summary="Ask after a job",
     response_class=Response,
-    responses={200: {"model": JobAnswer, "description": "How far it is."}, **errors(401, 403, 404, 422, 429, 503)},
+    responses={200: {"model": JobAnswer, "description": "How far it is."}, **errors(404, 422)},
 )
 def get_job(number: Number, desk: Here, page: PageNumber = 1) -> Response:
     """How far it is, and what became of each article in it. An item that is done names its article; one that failed
@@ -221,7 +228,7 @@ def get_job(number: Number, desk: Here, page: PageNumber = 1) -> Response:
     response_class=Response,
     responses={
         200: {"model": ReportAnswer, "description": "Schema 1: docs/report.schema.json describes it in full."},
-        **errors(401, 403, 404, 422, 429, 503),
+        **errors(404, 422),
     },
 )
 def get_report(article: ArticleId, desk: Here) -> Response:
