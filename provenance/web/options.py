@@ -38,7 +38,6 @@ class DeskOptions:
     clock: Callable[[], datetime] = read_clock
     reading: bool = False
     ticks: Callable[[], float] = monotonic
-    reading: bool = False
 
     def __post_init__(self) -> None:
         if self.public_url is not None:
