@@ -62,14 +62,11 @@ def find(
     """`groups` are those of the claims, where they were weighed already."""
     found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
     if not corpus.rulings:
-        return found
+        return tuple(with_decisions(finding, finding, index) for finding in found) if corpus.corrections else found
     machine = index_corpus(replace(corpus, rulings=()))
     ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
     read = {finding.claim.id: finding for finding in find_in(machine, ruled, weigh_groups(machine, ruled))}
-    return tuple(
-        with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
-        for finding in found
-    )
+    return tuple(with_decisions(finding, read.get(finding.claim.id, finding), index) for finding in found)
 
 
 def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[str, Weighed]:

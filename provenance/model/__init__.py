@@ -8,6 +8,7 @@ from provenance.model.circle import Circle, CircleKind, CircleStep, StepKind, To
 from provenance.model.claim import Claim, Mode
 from provenance.model.day import Day, Interval
 from provenance.model.decision import (
+    CORRECTIONS,
     ClaimReference,
     Decision,
     DecisionKind,
@@ -15,6 +16,8 @@ from provenance.model.decision import (
     NewDecision,
     Overruling,
     RelationAnswer,
+    Waiting,
+    Words,
     agents_of,
     refer_to,
 )
@@ -59,6 +62,7 @@ from provenance.model.text import Span, Spans, joined
 from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDiff, Version
 
 __all__ = [
+    "CORRECTIONS",
     "Agent",
     "AgentKind",
     "Agreement",
@@ -123,6 +127,8 @@ __all__ = [
     "Totals",
     "Version",
     "Via",
+    "Waiting",
+    "Words",
     "agents_of",
     "digest",
     "joined",
