@@ -8,8 +8,6 @@ down_revision = "0007"
 branch_labels = None
 depends_on = None
 
-CORRECTIONS = "('confirm', 'correct', 'reject', 'add')"
-
 
 def upgrade() -> None:
     with op.batch_alter_table("decision") as decision:
@@ -29,8 +27,9 @@ def upgrade() -> None:
 def downgrade() -> None:
     """What people corrected goes with the columns: the claims are again as the machine reads them, to be compared anew,
     and decisions that an older version does not know are removed, with what was decided of them."""
-    touched = "SELECT 1 FROM claim WHERE NOT in_force OR decision IS NOT NULL"
-    op.execute(f"DELETE FROM matching_policy WHERE EXISTS ({touched})")
+    op.execute(
+        "DELETE FROM matching_policy WHERE EXISTS (SELECT 1 FROM claim WHERE NOT in_force OR decision IS NOT NULL)"
+    )
     op.execute("DELETE FROM claim WHERE decision IS NOT NULL")
     with op.batch_alter_table("claim") as claim:
         claim.drop_constraint("fk_claim_decision_decision", type_="foreignkey")
@@ -49,7 +48,7 @@ def _remove_corrections() -> None:
     """With the undoings of them, and of these: in one statement, for they refer to one another."""
     op.execute(
         "WITH RECURSIVE gone(id) AS ("
-        f"SELECT id FROM decision WHERE kind IN {CORRECTIONS} "
+        "SELECT id FROM decision WHERE kind IN ('confirm', 'correct', 'reject', 'add') "
         "UNION SELECT decision.id FROM decision JOIN gone ON decision.undoes = gone.id"
         ") DELETE FROM decision WHERE id IN (SELECT id FROM gone)"
     )

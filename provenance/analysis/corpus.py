@@ -19,8 +19,8 @@ SAME_SENTENCE = "same-sentence"
 class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
     every claim's article must be there. `resemblances` says by article what the host of its page resembles without
-    being it; `rulings` are what people decided of these claims and others, `corrections`, by claim, what they decided of
-    its reading."""
+    being it; `rulings` are what people decided of these claims and others, `corrections`, by claim, what they decided
+    of its reading."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]

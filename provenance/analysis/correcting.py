@@ -95,8 +95,8 @@ def correct(machine: Sequence[Claim], article: Article, decisions: Iterable[Deci
         if decision.made.article_id != article.id:
             continue
         fit = find_fit(decision.made, lineages, article)
-        if isinstance(fit, str):
-            waiting.append(Waiting(decision=decision, why=fit))
+        if isinstance(fit, Unfit):
+            waiting.append(Waiting(decision=decision, why=fit.why, against=fit.against))
         elif fit.place is None:
             lineages.append(Lineage(read=None, steps=(step_of(decision, fit.after, None),)))
         else:
@@ -114,21 +114,27 @@ class Fit:
     after: Claim | None
 
 
-def find_fit(made: NewDecision, lineages: Sequence[Lineage], article: Article) -> Fit | str:
-    """A sentence where it does not fit."""
+@dataclass(frozen=True, slots=True)
+class Unfit:
+    why: str
+    against: int | None = None
+
+
+def find_fit(made: NewDecision, lineages: Sequence[Lineage], article: Article) -> Fit | Unfit:
     after = None
     if made.after and (after := stand_in(made, lineages, article)) is None:
-        return "Its words are not in the article now."
+        return Unfit("Its words are not in the article now.")
     if made.rests_on is not None:
         place = find_place(lineages, lambda lineage: made.rests_on in {step.decision.id for step in lineage.steps})
         if place is None:
-            return f"Decision {made.rests_on}, on which it rests, does not hold now."
+            return Unfit(f"Decision {made.rests_on}, on which it rests, does not hold now.")
     else:
         place = place_read(made, after, lineages)
         if place is None and made.kind is DecisionKind.REJECT:
-            return "The machine does not read its claim now."
-    if place is not None and lineages[place].changed_by != made.rests_on:
-        return f"Decision {lineages[place].changed_by} holds of the same claim."
+            return Unfit("The machine does not read its claim now.")
+    changed_by = lineages[place].changed_by if place is not None else made.rests_on
+    if changed_by != made.rests_on:
+        return Unfit(f"Decision {changed_by} holds of the same claim.", changed_by)
     return Fit(place, after)
 
 

@@ -21,6 +21,7 @@ from provenance.model.decision import (
     agents_of,
     refer_to,
 )
+from provenance.model.given import GivenCarrier, GivenClaim, GivenSpeaker, GivenWords, Place, Places
 from provenance.model.outlet import (
     Ambiguity,
     Assertion,
@@ -91,6 +92,10 @@ __all__ = [
     "Evidence",
     "Fate",
     "Finding",
+    "GivenCarrier",
+    "GivenClaim",
+    "GivenSpeaker",
+    "GivenWords",
     "Group",
     "GroupChange",
     "Independence",
@@ -108,6 +113,8 @@ __all__ = [
     "OutletName",
     "OutletRelation",
     "Overruling",
+    "Place",
+    "Places",
     "Reason",
     "RelatedClaim",
     "Relation",

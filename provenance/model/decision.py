@@ -122,10 +122,12 @@ class Overruling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A correction that nobody took back and that does not fit the article as it is read now; `why` is a sentence."""
+    """A correction that nobody took back and that does not fit the article as it is read now; `why` is a sentence,
+    `against` the decision that stands in its way, None where none does."""
 
     decision: Decision
     why: str
+    against: int | None = None
 
 
 def refer_to(claim: Claim) -> ClaimReference:

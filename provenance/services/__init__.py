@@ -38,6 +38,7 @@ from provenance.services.values import (
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
     from provenance.services.additions import assert_of_outlet, list_additions, retract
+    from provenance.services.correcting import add_claim, confirm_claim, correct_claim, reject_claim
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
         judge_independence,
@@ -89,6 +90,10 @@ if TYPE_CHECKING:
     from provenance.storage import ClaimFilter
 
 _HOMES = {
+    "add_claim": "provenance.services.correcting",
+    "confirm_claim": "provenance.services.correcting",
+    "correct_claim": "provenance.services.correcting",
+    "reject_claim": "provenance.services.correcting",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -180,6 +185,7 @@ __all__ = [
     "RuleRow",
     "Table",
     "Validation",
+    "add_claim",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
@@ -188,6 +194,8 @@ __all__ = [
     "check_hosts",
     "circle_to_dict",
     "claim_to_dict",
+    "confirm_claim",
+    "correct_claim",
     "database_path",
     "decision_to_dict",
     "diff_articles",
@@ -225,6 +233,7 @@ __all__ = [
     "merge_groups",
     "outlet_to_dict",
     "plan_import",
+    "reject_claim",
     "relate_claims",
     "render_diff",
     "render_report",

@@ -222,7 +222,7 @@ def is_current() -> ColumnElement[bool]:
 
 
 def is_read() -> ColumnElement[bool]:
-    """Joins a claim that the machine reads, in force or set aside, to its article in the revision that was read last."""
+    """Joins a claim that the machine reads, in force or not, to its article in the revision that was read last."""
     return and_(_is_of_current_revision(), ClaimRow.decision.is_(None))
 
 
