@@ -1,4 +1,4 @@
-"""`provenance outlets export`: the directory in the forms that others read."""
+"""`provenance outlets export` and `provenance export corrections`: what is stored, in the forms that others read."""
 
 import io
 import json
@@ -12,11 +12,10 @@ import typer
 
 from provenance import services
 from provenance.cli.console import escaped, note, write
-from provenance.cli.options import OnOption, day_of, now_of, one_of, settings_of
+from provenance.cli.options import COMMAND_SETTINGS, OnOption, day_of, now_of, one_of, settings_of, settings_to_read
 from provenance.cli.output import write_file
-from provenance.cli.rows import csv_text
 from provenance.errors import InvalidOption
-from provenance.services import Table
+from provenance.services import Table, csv_text
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The day of every file in the archive, so that the same directory gives the same bytes."""
@@ -27,6 +26,21 @@ class ExportFormat(StrEnum):
     JSON = "json"
     FTM = "ftm"
     JSON_LD = "jsonld"
+
+
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
+]
+
+group = typer.Typer(context_settings=COMMAND_SETTINGS, rich_markup_mode=None, no_args_is_help=True)
+
+
+@group.command(epilog="Example: provenance export corrections --output corrections.jsonl")
+def corrections(context: typer.Context, *, output: OutputOption = None) -> None:
+    """Writes the articles whose claims people confirmed, corrected, rejected or added, a line of JSON each, to measure
+    and to train with: the text, every attribution by its offsets, and what a person did to it. An attribution that
+    nobody has looked at says null under "decided"."""
+    _put(_lines(services.export_corrections(settings_to_read(context), now_of(context))), output)
 
 
 def export(
@@ -42,9 +56,7 @@ def export(
         ),
     ] = ExportFormat.JSON,
     on: OnOption = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Writes the directory of this store with all that was added to it. CSV is an archive, and needs --output. What
     comes out as JSON or CSV goes in again with `provenance outlets import`."""
@@ -60,6 +72,10 @@ def export(
             made = _document(services.export_linked_data(*arguments))
         case ExportFormat.JSON:
             made = _document(services.export_document(*arguments))
+    _put(made, output)
+
+
+def _put(made: str | bytes, output: Path | None) -> None:
     if output is not None:
         write_file(output, made)
         note(f"Wrote {output}")
@@ -89,3 +105,7 @@ def _archive(tables: Iterable[Table]) -> bytes:
 
 def add_to(group: typer.Typer) -> None:
     group.command(epilog="Example: provenance outlets export --format jsonld --on 2025-06-02")(export)
+
+
+def add_group_to(app: typer.Typer) -> None:
+    app.add_typer(group, name="export", help="What people decided, for other programs.")

@@ -9,9 +9,18 @@ from provenance.report.diff import (
     render_diff_markdown,
     render_diff_text,
 )
-from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict
+from provenance.report.document import (
+    corrected_to_dict,
+    finding_to_dict,
+    render_json,
+    report_to_dict,
+    step_to_dict,
+    to_json,
+)
+from provenance.report.gold import attribution_to_dict
 from provenance.report.markdown import render_markdown
-from provenance.report.page import render_html
+from provenance.report.page import make_environment, render_html
+from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.terminal import render_text
 
@@ -19,9 +28,14 @@ __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
+    "attribution_to_dict",
     "build_report",
+    "corrected_to_dict",
     "diff_to_dict",
+    "everywhere",
     "finding_to_dict",
+    "for_page",
+    "make_environment",
     "render_diff_html",
     "render_diff_json",
     "render_diff_markdown",
@@ -32,4 +46,5 @@ __all__ = [
     "render_text",
     "report_to_dict",
     "step_to_dict",
+    "to_json",
 ]

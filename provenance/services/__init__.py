@@ -6,6 +6,8 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from provenance.services.cells import STEERING, csv_text, harmless
+from provenance.services.resources import packaged_texts
 from provenance.services.values import (
     Added,
     ArticleRow,
@@ -67,6 +69,7 @@ if TYPE_CHECKING:
         rule_to_dict,
     )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
+    from provenance.services.gold import export_corrections
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
@@ -119,6 +122,7 @@ _HOMES = {
     "diff_articles": "provenance.services.diffing",
     "event_to_dict": "provenance.services.documents",
     "explanation_to_dict": "provenance.services.documents",
+    "export_corrections": "provenance.services.gold",
     "export_document": "provenance.services.exporting",
     "export_linked_data": "provenance.services.exporting",
     "export_statements": "provenance.services.exporting",
@@ -157,6 +161,7 @@ _HOMES = {
 
 __all__ = [
     "LIMIT",
+    "STEERING",
     "Added",
     "ArticleRow",
     "Authorship",
@@ -196,12 +201,14 @@ __all__ = [
     "claim_to_dict",
     "confirm_claim",
     "correct_claim",
+    "csv_text",
     "database_path",
     "decision_to_dict",
     "diff_articles",
     "event_to_dict",
     "expect_database",
     "explanation_to_dict",
+    "export_corrections",
     "export_document",
     "export_linked_data",
     "export_statements",
@@ -209,6 +216,7 @@ __all__ = [
     "find_articles",
     "group_change_to_dict",
     "group_to_dict",
+    "harmless",
     "holds_many",
     "host_to_dict",
     "import_list",
@@ -232,6 +240,7 @@ __all__ = [
     "list_state_affiliated",
     "merge_groups",
     "outlet_to_dict",
+    "packaged_texts",
     "plan_import",
     "reject_claim",
     "relate_claims",
