@@ -1,6 +1,6 @@
 """A claim made of what a person gives: checked against the text, with the chain that follows from it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
@@ -72,7 +72,7 @@ def compose(given: GivenClaim, before: Claim | None, ground: Ground) -> Claim:
         revision=ground.article.sha256,
         text=joined(content, text),
         spans=content,
-        mode=_mode(given, before, content, (*carriers, *speakers), said, ground),
+        mode=_mode(given, before, content, (*carriers, *speakers), cue, ground),
         chain=Chain(
             links=(replace(ground.publisher, standing=None), *carriers, *speakers),
             channel=before.chain.channel if before else None,
@@ -241,18 +241,22 @@ def _source(given: GivenClaim, before: Claim | None, speakers: Sequence[Link]) -
 
 
 def _mode(
-    given: GivenClaim, before: Claim | None, content: Spans, links: Sequence[Link], cue: str | None, ground: Ground
+    given: GivenClaim, before: Claim | None, content: Spans, links: Sequence[Link], cue: Spans, ground: Ground
 ) -> Mode:
     speaks = any(link.role is Role.SPEAKER for link in links)
     if given.mode is Mode.OWN and speaks:
         raise InvalidOption("what the publisher says in its own voice has no speaker: take the speaker away as well")
     if given.mode is not None:
         return given.mode
-    as_before = given.speakers is None and given.carriers is None and given.cue is None
-    if before and as_before and (before.mode is Mode.OWN or content == before.spans):
-        return before.mode
+    if before and (_named(links), cue) == (_named(before.chain.links[1:]), before.cue_spans):
+        told_as_before = before.mode is Mode.OWN or content == before.spans
+        return before.mode if told_as_before else ground.rules.mode(content, ground.article)
     credited = any(link.role is Role.CARRIER and link.via is not Via.DATELINE for link in links)
     return ground.rules.mode(content, ground.article) if speaks or credited or cue else Mode.OWN
+
+
+def _named(links: Iterable[Link]) -> list[tuple[Role, Agent, Via | None]]:
+    return [(link.role, link.agent, link.via) for link in links]
 
 
 def _beside(places: Spans, content: Spans) -> Spans:

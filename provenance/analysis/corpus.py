@@ -20,7 +20,7 @@ class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
     every claim's article must be there. `resemblances` says by article what the host of its page resembles without
     being it; `rulings` are what people decided of these claims and others, `corrections`, by claim, what they decided
-    of its reading."""
+    of its reading; `seen` is the last decision that there was."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
@@ -30,6 +30,7 @@ class Corpus:
     resemblances: Mapping[str, str] = field(default_factory=dict)
     rulings: Sequence[Ruling] = ()
     corrections: Mapping[str, tuple[Overruling, ...]] = field(default_factory=dict)
+    seen: int = 0
 
     def __post_init__(self) -> None:
         missing = sorted({claim.article_id for claim in self.claims.values()} - self.articles.keys())

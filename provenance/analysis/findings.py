@@ -105,7 +105,14 @@ def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
     cautions = find_cautions(case)
-    return Finding(claim=claim, group=weighed.group, count=count, relations=tuple(relations), cautions=cautions)
+    return Finding(
+        claim=claim,
+        group=weighed.group,
+        count=count,
+        relations=tuple(relations),
+        cautions=cautions,
+        seen=index.corpus.seen,
+    )
 
 
 def distinct(claims: Iterable[str], index: Index) -> list[Origin]:

@@ -165,27 +165,8 @@ def _speakers(
         if names or kinds or sources:
             raise InvalidOption("--no-speaker: leave --speaker, --kind and --source out with it")
         return ()
-    read = [_kind(kind) for kind in kinds or ()]
-    if not names and AgentKind.UNNAMED not in read:
-        if kinds or sources:
-            raise InvalidOption("--kind and --source belong to a speaker: name it with --speaker")
-        return None
-    called: list[str | None] = [*names] if names else [None]
-    if len(read) not in (0, 1, len(called)) or len(sources or ()) not in (0, len(called)):
-        raise InvalidOption(f"--kind and --source: give one for each of the {len(called)} of --speaker")
-    of_each = read * len(called) if len(read) == 1 else read or [None] * len(called)
-    words = [(GivenWords(each),) for each in sources or ()] or [()] * len(called)
-    return tuple(
-        GivenSpeaker(name=name, kind=kind, places=places)
-        for name, kind, places in zip(called, of_each, words, strict=True)
-    )
-
-
-def _kind(text: str) -> AgentKind | None:
-    found = next((kind for kind in KINDS if kind == text), None)
-    if found is None:
-        raise InvalidOption(f"--kind {text}: write one of {'; '.join(KINDS)}")
-    return found
+    words = [(GivenWords(each),) for each in sources or ()]
+    return services.read_speakers(names or (), kinds or (), words)
 
 
 def _carriers(given: list[str] | None, *, none: bool = False) -> tuple[GivenCarrier, ...] | None:
@@ -193,19 +174,7 @@ def _carriers(given: list[str] | None, *, none: bool = False) -> tuple[GivenCarr
         if given:
             raise InvalidOption("--no-carrier: leave --carrier out with it")
         return ()
-    if not given:
-        return None
-    return tuple(carrier for text in given for carrier in _carrier(text))
-
-
-def _carrier(text: str) -> list[GivenCarrier]:
-    names, _, way = text.rpartition(":")
-    via = next((via for via in Via if via == way.strip()), None)
-    if via is None or not names.strip():
-        raise InvalidOption(
-            f"--carrier {text}: write OUTLET:VIA, such as tass:reported; VIA is one of {'; '.join(Via)}"
-        )
-    return [GivenCarrier(outlet=name.strip(), via=via, beside=place > 0) for place, name in enumerate(names.split("+"))]
+    return services.read_carriers(given) if given else None
 
 
 def add_to(app: typer.Typer) -> None:

@@ -61,7 +61,8 @@ class RelatedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding."""
+    """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding; `seen` is
+    the last decision that there was when it was found, 0 where there was none."""
 
     claim: Claim
     group: Group
@@ -69,6 +70,7 @@ class Finding:
     relations: tuple[RelatedClaim, ...] = ()
     cautions: tuple[Caution, ...] = ()
     decisions: tuple[Overruling, ...] = ()
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

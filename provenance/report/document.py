@@ -124,6 +124,7 @@ def finding_to_dict(finding: Finding) -> FindingDocument:
         "relations": [_relation(related, finding.claim) for related in finding.relations],
         "cautions": [_caution(caution) for caution in finding.cautions],
         "decisions": [_decision(overruling) for overruling in finding.decisions],
+        "seen": finding.seen,
     }
 
 

@@ -170,6 +170,8 @@ class WaitingDocument(TypedDict):
 
 
 class FindingDocument(TypedDict):
+    """`seen` is the last decision that there was: who decides on what is shown sends it along."""
+
     claim: ClaimDocument
     chain: list[LinkDocument]
     channel: str | None
@@ -180,6 +182,7 @@ class FindingDocument(TypedDict):
     relations: list[RelationDocument]
     cautions: list[CautionDocument]
     decisions: list[DecisionDocument]
+    seen: int
 
 
 class EvidenceDocument(TypedDict):

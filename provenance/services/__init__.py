@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         card_to_dict,
         circle_to_dict,
         claim_to_dict,
+        decided_to_dict,
         decision_to_dict,
         event_to_dict,
         explanation_to_dict,
@@ -69,6 +70,7 @@ if TYPE_CHECKING:
         rule_to_dict,
     )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
+    from provenance.services.giving import SPEAKER_KINDS, read_carriers, read_places, read_speakers
     from provenance.services.gold import export_corrections
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
@@ -93,6 +95,10 @@ if TYPE_CHECKING:
     from provenance.storage import ClaimFilter
 
 _HOMES = {
+    "SPEAKER_KINDS": "provenance.services.giving",
+    "read_carriers": "provenance.services.giving",
+    "read_places": "provenance.services.giving",
+    "read_speakers": "provenance.services.giving",
     "add_claim": "provenance.services.correcting",
     "confirm_claim": "provenance.services.correcting",
     "correct_claim": "provenance.services.correcting",
@@ -108,6 +114,7 @@ _HOMES = {
     "check_hosts": "provenance.services.hosts",
     "circle_to_dict": "provenance.services.documents",
     "claim_to_dict": "provenance.services.documents",
+    "decided_to_dict": "provenance.services.documents",
     "decision_to_dict": "provenance.services.documents",
     "judge_claims": "provenance.services.judging",
     "judge_independence": "provenance.services.deciding",
@@ -161,6 +168,7 @@ _HOMES = {
 
 __all__ = [
     "LIMIT",
+    "SPEAKER_KINDS",
     "STEERING",
     "Added",
     "ArticleRow",
@@ -203,6 +211,7 @@ __all__ = [
     "correct_claim",
     "csv_text",
     "database_path",
+    "decided_to_dict",
     "decision_to_dict",
     "diff_articles",
     "event_to_dict",
@@ -242,6 +251,9 @@ __all__ = [
     "outlet_to_dict",
     "packaged_texts",
     "plan_import",
+    "read_carriers",
+    "read_places",
+    "read_speakers",
     "reject_claim",
     "relate_claims",
     "render_diff",

@@ -19,6 +19,7 @@ from provenance.report import corrected_to_dict, finding_to_dict, step_to_dict
 from provenance.services.values import (
     ArticleRow,
     ClaimRow,
+    Decided,
     EventRow,
     GroupChangeRow,
     GroupRow,
@@ -332,6 +333,16 @@ def decision_to_dict(logged: LoggedDecision) -> Document:
         "undone_by": back.id if back else None,
         "without_claims": logged.without_claims,
         "waits": logged.waits,
+    }
+
+
+def decided_to_dict(made: Decided) -> Document:
+    """A decision as it was recorded, the claim that it corrects or adds as it is now, and the groups it makes."""
+    logged = LoggedDecision(decision=made.decision, undone_by=None, waits=None)
+    return {
+        "decision": decision_to_dict(logged),
+        "claim": made.claim,
+        "groups": [group_to_dict(row) for row in made.groups],
     }
 
 

@@ -25,6 +25,7 @@ from provenance.storage import Store
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
     """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
     rulings = rulings_of(store)
+    decisions = store.decisions()
     linked = connected(store, (claim.id for claim in claims), rulings)
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
@@ -42,9 +43,10 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
         rulings=rulings,
         corrections={
             claim: overruled
-            for corrected in corrected_articles(store, store.decisions(), articles).values()
+            for corrected in corrected_articles(store, decisions, articles).values()
             for claim, overruled in overrulings(corrected).items()
         },
+        seen=max((decision.id for decision in decisions), default=0),
     )
 
 

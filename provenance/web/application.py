@@ -8,6 +8,7 @@ from starlette.exceptions import HTTPException
 
 from provenance import __version__
 from provenance.errors import (
+    DecidedOtherwise,
     InputTooLarge,
     InvalidOption,
     NotStored,
@@ -18,7 +19,7 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import home
+from provenance.web.pages import corrections, home
 from provenance.web.security.headers import SafeHeaders
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
@@ -27,10 +28,12 @@ from provenance.web.statics import Statics
 ROUTERS = (
     statics.router,
     home.router,
+    corrections.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (NotStored, 404),
+    (DecidedOtherwise, 409),
     (UnknownOutlet, 404),
     (InvalidOption, 422),
     (InputTooLarge, 413),
@@ -44,6 +47,7 @@ TITLES = {
     403: "This is not yours to do",
     404: "There is no such page",
     405: "This is not how this page is asked",
+    409: "Somebody decided otherwise",
     413: "This is too large",
     422: "This cannot be understood",
     503: "The store cannot be reached",
