@@ -67,6 +67,7 @@ def compose(given: GivenClaim, before: Claim | None, ground: Ground) -> Claim:
     cue = before.cue_spans if given.cue is None and before else locate(given.cue or (), text, content)
     said = joined(cue, text) if cue else None
     same = before is not None and content == before.spans
+    told = before if before and cue == before.cue_spans else None
     return Claim(
         article_id=ground.article.id,
         revision=ground.article.sha256,
@@ -77,8 +78,8 @@ def compose(given: GivenClaim, before: Claim | None, ground: Ground) -> Claim:
             links=(replace(ground.publisher, standing=None), *carriers, *speakers),
             channel=before.chain.channel if before else None,
         ),
-        hedged=ground.rules.hedged(said or "") if given.cue is not None or before is None else before.hedged,
-        cue=said if given.cue is not None or before is None else before.cue,
+        hedged=told.hedged if told else ground.rules.hedged(said or ""),
+        cue=told.cue if told else said,
         cue_spans=cue,
         source_spans=_source(given, before, speakers),
         headline_spans=before.headline_spans if same and before else (),
@@ -215,10 +216,13 @@ def _speaker(given: GivenSpeaker, stood: Span | None, content: Spans, ground: Gr
     if kind is None:
         kinds = "person, organisation, document or unnamed"
         raise InvalidOption(f"{name}: no claim of the article has this speaker; say what it is: {kinds}")
-    if kind is AgentKind.OUTLET:
+    if given.kind is AgentKind.OUTLET:
         raise InvalidOption(f"{name}: an outlet is no speaker but a carrier; name it as one")
-    party = given.party or (known.party if known else None) or ground.rules.party(f"{words} {name}".strip())
-    agent = Agent(name=name or words or UNNAMED, kind=kind, party=party)
+    if known:
+        agent = replace(known, kind=kind, party=given.party or known.party)
+    else:
+        party = given.party or ground.rules.party(f"{words} {name}".strip())
+        agent = Agent(name=name or words or UNNAMED, kind=kind, party=party)
     return _link(Role.SPEAKER, agent, places[0] if places else None, text)
 
 

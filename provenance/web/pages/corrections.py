@@ -44,22 +44,20 @@ class Deciding(BaseModel):
 
 
 class Reading(Deciding):
-    """What is empty stays as it is. `text`, `source` and `cue` are words of the article, each line a piece; `text_at`,
-    `source_at` and `cue_at` the offsets of the same ("12-48, 60-80"), which come first. `speaker` holds a name a line,
-    `kind` what they are, `carriers` a line each, "tass:reported", from the page inwards. `nobody` and `no_outlet` take
-    the speakers and the carriers away."""
+    """`text`, `source` and `cue` are words of the article, each line a piece; `text_at`, `source_at` and `cue_at` the
+    offsets of the same ("12-48, 60-80"), which come first. `speaker` holds a name a line, `kind` what they are,
+    `carriers` a line each, "tass:reported", from the page inwards. Of a claim that is corrected, what is not given
+    stays; speakers, carriers and cue that are given empty are taken away."""
 
     text: Text = ""
     text_at: Text = ""
-    speaker: Text = ""
+    speaker: Text | None = None
     kind: Text = ""
     source: Text = ""
     source_at: Text = ""
-    nobody: bool = False
-    carriers: Text = ""
-    no_outlet: bool = False
+    carriers: Text | None = None
     cue: Text = ""
-    cue_at: Text = ""
+    cue_at: Text | None = None
     mode: Mode | None = None
 
     @field_validator("text", "speaker", "kind", "source", "carriers", "cue", mode="before")
@@ -77,20 +75,18 @@ class Reading(Deciding):
         return GivenClaim(
             content=read_places(lines(self.text), self.text_at) or None,
             speakers=self._speakers(),
-            carriers=() if self.no_outlet else read_carriers(lines(self.carriers)) or None,
-            cue=read_places(lines(self.cue), self.cue_at) or None,
+            carriers=read_carriers(lines(self.carriers)) if self.carriers is not None else None,
+            cue=read_places(lines(self.cue), self.cue_at or "") or (None if self.cue_at is None else ()),
             mode=self.mode,
         )
 
     def _speakers(self) -> tuple[GivenSpeaker, ...] | None:
-        if self.nobody:
-            return ()
-        names, source = lines(self.speaker), read_places(lines(self.source), self.source_at)
+        names, source = lines(self.speaker or ""), read_places(lines(self.source), self.source_at)
         kinds = lines(self.kind)
         if not names and "unnamed" not in kinds:
             if source:
                 raise InvalidOption("the words that say who speaks need a name: write whom they mean")
-            return None
+            return None if self.speaker is None else ()
         sources = [(place,) for place in source] if len(source) == len(names) else [source] if source else []
         return read_speakers(names, kinds, sources)
 
@@ -154,7 +150,7 @@ def reject(claim: str, desk: Acting, fields: Fields) -> Response:
 
 @router.post("/articles/{article}/claims")
 def add(article: str, desk: Acting, fields: Fields) -> Response:
-    given = read(Reading, fields)
+    given = read(Reading, {name: value for name, value in fields.items() if value not in ("", [])})
     made = add_claim(desk.settings, desk.now, article, given.given(), authorship(desk, given))
     return shown(desk, made, given, "The claim is added.")
 
