@@ -28,7 +28,7 @@ from provenance.services.resources import load_directory
 from provenance.services.scratch import scratch_store
 from provenance.settings import Settings
 from provenance.storage import open_store
-from tests.builders import a_claim, an_article
+from tests.builders import a_claim, an_article, an_outlet_agent
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
@@ -49,8 +49,9 @@ class Desk:
         article = an_article(
             text, url=f"https://{name}.example/page", outlet=None, outlet_name=name, published=date(2025, 6, 2)
         )
+        publisher = an_outlet_agent(name, outlet=None)
         made = [
-            a_claim(words, article=article, start=text.index(words), publisher=name, speaker=speaker)
+            a_claim(words, article=article, start=text.index(words), publisher=publisher, speaker=speaker)
             for words, speaker in claims
         ]
         with open_store(self.settings.database, now=NOW) as store:
