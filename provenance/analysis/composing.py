@@ -81,7 +81,7 @@ def compose(given: GivenClaim, before: Claim | None, ground: Ground) -> Claim:
         hedged=told.hedged if told else ground.rules.hedged(said or ""),
         cue=told.cue if told else said,
         cue_spans=cue,
-        source_spans=_source(given, before, speakers),
+        source_spans=_source(given, before, carriers, speakers),
         headline_spans=before.headline_spans if same and before else (),
         about=before.about if same and before else ground.rules.about(joined(content, text)),
     )
@@ -238,10 +238,14 @@ def _link(role: Role, agent: Agent, span: Span | None, text: str, **values: obje
     return replace(link, **values)  # type: ignore[arg-type]  # how a carrier came by it, or nothing
 
 
-def _source(given: GivenClaim, before: Claim | None, speakers: Sequence[Link]) -> Spans:
-    if given.speakers is None and before:
+def _source(given: GivenClaim, before: Claim | None, carriers: Sequence[Link], speakers: Sequence[Link]) -> Spans:
+    """The words that name the speakers; where nobody speaks, those that name the outlets that are the origin."""
+    as_before = given.speakers is None and (given.carriers is None or speakers)
+    if before and as_before:
         return before.source_spans
-    return tuple(link.span for link in speakers if link.span)
+    credited = [link for link in carriers if link.via is not Via.DATELINE]
+    origins = speakers or [link for link in credited if link.step == credited[-1].step]
+    return tuple(sorted(link.span for link in origins if link.span))
 
 
 def _mode(
