@@ -151,7 +151,8 @@ def _content(texts: list[str] | None, offsets: list[int] | None) -> Places | Non
         return None
     if offsets and len(offsets) != len(texts):
         raise InvalidOption(f"--at: {len(offsets)} given for {len(texts)} of --text; give one for each, or none")
-    return tuple(GivenWords(words, at) for words, at in zip(texts, offsets or [None] * len(texts), strict=True))
+    starts: list[int | None] = [*offsets] if offsets else [None] * len(texts)
+    return tuple(GivenWords(words, at) for words, at in zip(texts, starts, strict=True))
 
 
 def _places(words: list[str] | None) -> Places | None:

@@ -79,7 +79,7 @@ def _put(made: str | bytes, output: Path | None) -> None:
     if output is not None:
         write_file(output, made)
         note(f"Wrote {output}")
-    elif isinstance(made, str):
+    elif isinstance(made, str) and made:
         write(made)
 
 
@@ -108,4 +108,9 @@ def add_to(group: typer.Typer) -> None:
 
 
 def add_group_to(app: typer.Typer) -> None:
-    app.add_typer(group, name="export", help="What people decided, for other programs.")
+    app.add_typer(
+        group,
+        name="export",
+        help="What people decided, for other programs.",
+        epilog="Example: provenance export corrections",
+    )

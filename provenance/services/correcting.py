@@ -136,7 +136,7 @@ def _decide(settings: Settings, now: datetime, by: Authorship, make: Making) -> 
 def _held(decision: Decision, corrected: Corrected) -> str | None:
     """The claim as it is in force after the decision."""
     for lineage in corrected.lineages:
-        if lineage.claim and any(step.decision == decision for step in lineage.steps):
+        if lineage.claim and any(step.decision.id == decision.id for step in lineage.steps):
             return lineage.claim.id
     return None
 

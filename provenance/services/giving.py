@@ -37,7 +37,7 @@ def read_speakers(
 ) -> tuple[GivenSpeaker, ...] | None:
     """One kind for all or one for each; the words that say who speaks, one each or none at all. Somebody unnamed needs
     no name. None where nothing is given. Raises InvalidOption."""
-    read = [read_kind(kind) for kind in kinds]
+    read: list[AgentKind | None] = [read_kind(kind) for kind in kinds]
     if not names and AgentKind.UNNAMED not in read:
         if kinds or sources:
             raise InvalidOption("a kind and the words of a source belong to a speaker: name it")

@@ -155,7 +155,7 @@ def test_an_added_claim_stands_below_the_dateline_of_the_others() -> None:
     ("given", "words"),
     [
         ({"content": (Span(0, len(TEXT) + 1),)}, "lies outside the article's text, which has"),
-        ({"content": (Span(0, 10), Span(8, 20))}, r"\[0, 10\) and \[8, 20\) overlap"),
+        ({"content": (Span(0, 11), Span(8, 20))}, r"\[0, 11\) and \[8, 19\) overlap"),
         ({"content": (Span(TEXT.index(". He"), TEXT.index("He said")),)}, "holds no word"),
         ({"content": ()}, "a claim has words"),
         ({"content": (GivenWords("  "),)}, "no words are given"),
