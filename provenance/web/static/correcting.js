@@ -53,7 +53,8 @@
   bar.setAttribute("role", "toolbar");
   bar.setAttribute("aria-label", "The selected words");
   const quote = document.createElement("q");
-  bar.append("Selected: ", quote, " These are ");
+  const whose = document.createElement("span");
+  bar.append("Selected: ", quote, whose);
   const offer = (label, act) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -76,6 +77,7 @@
     if (!found) return;
     quote.textContent = found.text;
     const form = panelForm();
+    whose.textContent = form ? `For claim ${form.closest("[data-claim-form]").dataset.claimForm} these are` : "These are";
     for (const button of ofClaim) button.hidden = !form;
     for (const button of document.querySelectorAll("[data-take]")) button.hidden = false;
   });
