@@ -55,10 +55,11 @@ def read_speakers(
 
 
 def read_places(words: Sequence[str], offsets: str = "") -> Places:
-    """Offsets of the stored text, "12-48, 60-80", where there are any, else the words, each a piece. Raises
+    """The words, each a piece; where none are given the offsets of the stored text, "12-48, 60-80". Raises
     InvalidOption."""
-    if not offsets.strip():
-        return tuple(GivenWords(each) for each in words if each.strip())
+    given = tuple(GivenWords(each) for each in words if each.strip())
+    if given or not offsets.strip():
+        return given
     pairs = _OFFSETS.findall(offsets)
     if not pairs or _OFFSETS.sub("", offsets).strip(" ,;\n"):
         raise InvalidOption(f"offsets {offsets}: write where each piece starts and ends, such as 12-48, 60-80")

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
+from alembic import command
 
 from provenance import services
 from provenance.errors import DecidedOtherwise, InvalidOption, NotStored, UnknownOutlet
@@ -27,9 +28,10 @@ from provenance.services.findings import find_article
 from provenance.services.resources import load_directory
 from provenance.services.scratch import scratch_store
 from provenance.settings import Settings
-from provenance.storage import open_store
+from provenance.storage import open_store, upgrade_store
 from tests.builders import a_claim, an_article, an_outlet_agent
-from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
+from tests.storage.conftest import database, empty_database, migrated, server  # noqa: F401 - fixtures
+from tests.storage.test_migrations import migrating
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 BY = Authorship(made_by="Kyiv desk", why="heard the recording")
@@ -312,6 +314,26 @@ def test_words_that_stand_twice_are_asked_for_by_offset(desk: Desk) -> None:
         services.add_claim(desk.settings, NOW, twice.id, given, BY)
     services.add_claim(desk.settings, NOW, twice.id, GivenClaim(content=(GivenWords("All is well", at=29),)), BY)
     assert [row.finding.claim.spans for row in desk.rows(twice)] == [(Span(29, 40),)]
+
+
+def test_an_older_schema_has_the_machines_reading_again(empty_database: str) -> None:  # noqa: F811
+    upgrade_store(empty_database)
+    desk = Desk(empty_database)
+    article = desk.read("north", LINE, (DAM, "Ada Brown"), (BRIDGE, "Ada Brown"))
+    before = [row.finding.claim for row in desk.rows(article)]
+    desk.correct(desk.id_of(article, BRIDGE), speakers=a_person("Carl Green"))
+    services.reject_claim(desk.settings, NOW, before[0].id, BY)
+    desk.undo(2)
+    desk.undo(3)
+    with migrating(empty_database) as (config, connection):
+        if connection.dialect.name == "sqlite":  # as the program does: rebuilding a table shall not take others along
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+        command.downgrade(config, "0007")
+    upgrade_store(empty_database)
+    with open_store(empty_database, now=NOW) as store:
+        assert list(store.claims_of(article.id)) == before
+        assert store.decisions() == ()
+        assert store.policy() is None
 
 
 def test_claims_and_articles_that_are_not_there_are_told(desk: Desk, article: Article) -> None:

@@ -44,6 +44,16 @@ def test_a_claim_is_corrected_by_a_form_and_by_json(desk: TestClient, settings: 
     assert [link.agent.name for link in last.chain.links[1:]] == ["TASS", "Ada Brown", "Eva Stone"]
 
 
+def test_pasted_words_count_before_the_offsets_that_stood_in_the_form(desk: TestClient, settings: Settings) -> None:
+    claim = next(claim for claim in claims_of(settings) if len(claim.text.split()) > 6 and len(claim.spans) == 1)
+    words = " ".join(claim.text.split()[:4])
+    start, end = claim.spans[0].start, claim.spans[0].end
+    form = BY | {"text": words, "text_at": f"{start}-{end}"}
+    made = desk.post(f"/claims/{claim.id}/correct", data=form, headers=JSON).json()
+    after = next(each for each in claims_of(settings) if each.id == made["claim"])
+    assert " ".join(after.text.split()) == words
+
+
 def test_who_decides_on_what_somebody_decided_meanwhile_gets_a_conflict(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
     desk.post(f"/claims/{claim.id}/confirm", data=BY | {"seen": "0"})
@@ -60,6 +70,7 @@ def test_a_missed_claim_is_added_and_a_rejected_one_is_gone(desk: TestClient, se
     assert claim.id not in {each.id for each in claims_of(settings)}
     form = BY | {"text": claim.text, "text_at": "", "speaker": "", "kind": "", "carriers": "", "cue_at": "", "mode": ""}
     if len(claim.spans) > 1:
+        form["text"] = ""
         form["text_at"] = ", ".join(f"{span.start}-{span.end}" for span in claim.spans)
     added = desk.post(f"/articles/{claim.article_id}/claims", data=form, headers=JSON)
     assert added.status_code == 200, added.text

@@ -45,9 +45,9 @@ class Deciding(BaseModel):
 
 class Reading(Deciding):
     """`text`, `source` and `cue` are words of the article, each line a piece; `text_at`, `source_at` and `cue_at` the
-    offsets of the same ("12-48, 60-80"), which come first. `speaker` holds a name a line, `kind` what they are,
-    `carriers` a line each, "tass:reported", from the page inwards. Of a claim that is corrected, what is not given
-    stays; speakers, carriers and cue that are given empty are taken away."""
+    offsets of the same ("12-48, 60-80"), which count where no words are given. `speaker` holds a name a line, `kind`
+    what they are, `carriers` a line each, "tass:reported", from the page inwards. Of a claim that is corrected, what is
+    not given stays; speakers, carriers and cue that are given empty are taken away."""
 
     text: Text = ""
     text_at: Text = ""

@@ -41,6 +41,7 @@
     const field = form.querySelector(`[data-at="${name}"]`);
     const place = `${taken.start}-${taken.end}`;
     field.value = adding && field.value ? `${field.value}, ${place}` : place;
+    form.querySelector(`textarea[name="${name}"]`).value = "";
     for (let part = form; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
     form.closest(".panel")?.removeAttribute("hidden");
     field.focus();
