@@ -14,6 +14,8 @@ ProvenanceError
 ├── DirectoryError        the outlet directory's files are wrong, or an outlet is not in it
 │   └── UnknownOutlet
 ├── ModelError            the language model is missing or is not the one expected
+├── SignInRefused         name and password do not fit
+├── TooBusy               too many ask for the same at once; it can be asked again
 ├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
@@ -21,7 +23,7 @@ ProvenanceError
     ├── StoreForeign          a database of something else
     ├── StoreOutdated         made by an older version: migrate it
     ├── StoreNewer            made by a newer version: upgrade the program
-    └── NotStored             no such article, claim or group
+    └── NotStored             no such article, claim, group, account or key
 """
 
 
@@ -81,6 +83,14 @@ class ModelError(ProvenanceError):
     """The language model is missing or is not the one expected."""
 
 
+class SignInRefused(ProvenanceError):
+    """Name and password do not fit, or the account is disabled: the message does not tell which."""
+
+
+class TooBusy(ProvenanceError):
+    """Too many ask for the same at once; whoever asks again a little later gets it."""
+
+
 class UnwritableOutput(ProvenanceError):
     """The file for the result cannot be written; what stood there before still does."""
 
@@ -110,4 +120,4 @@ class StoreNewer(StoreError):
 
 
 class NotStored(StoreError):
-    """There is no such article, claim or group in the store."""
+    """There is no such article, claim, group, account or key in the store."""

@@ -11,6 +11,7 @@ import typer
 
 import provenance
 from provenance.cli import (
+    access,
     comparisons,
     corrections,
     database,
@@ -75,6 +76,7 @@ corrections.add_to(app)
 exports.add_group_to(app)
 outlets.add_to(app)
 database.add_to(app)
+access.add_to(app)
 serving.add_to(app)
 
 

@@ -1,5 +1,6 @@
 """The words of the domain: frozen values, standard library only, nothing read or written."""
 
+from provenance.model.access import Account, Actor, ApiKey, AuditEntry, AuditKind, DeskRole, KeyScope, Session
 from provenance.model.agent import Agent, AgentKind
 from provenance.model.article import Article, digest
 from provenance.model.attribution import Attribution
@@ -64,14 +65,19 @@ from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDi
 
 __all__ = [
     "CORRECTIONS",
+    "Account",
+    "Actor",
     "Agent",
     "AgentKind",
     "Agreement",
     "Ambiguity",
     "Analysis",
+    "ApiKey",
     "Article",
     "Assertion",
     "Attribution",
+    "AuditEntry",
+    "AuditKind",
     "Basis",
     "Caution",
     "CautionCode",
@@ -87,6 +93,7 @@ __all__ = [
     "Day",
     "Decision",
     "DecisionKind",
+    "DeskRole",
     "Edit",
     "EditCode",
     "Evidence",
@@ -101,6 +108,7 @@ __all__ = [
     "Independence",
     "IndependenceAnswer",
     "Interval",
+    "KeyScope",
     "Label",
     "Link",
     "MadeWith",
@@ -123,6 +131,7 @@ __all__ = [
     "Report",
     "Role",
     "SentencePair",
+    "Session",
     "Span",
     "Spans",
     "Standing",

@@ -11,6 +11,7 @@ from provenance.services.resources import packaged_texts
 from provenance.services.values import (
     Added,
     ArticleRow,
+    AuditPage,
     Authorship,
     Change,
     ClaimRow,
@@ -27,19 +28,31 @@ from provenance.services.values import (
     JudgedPair,
     LoggedAddition,
     LoggedDecision,
+    MadeKey,
     NewAssertion,
     Outcome,
     OutletFilter,
     OutletRow,
     ReportFormat,
     RuleRow,
+    SignedIn,
     Table,
     Validation,
 )
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
+    from provenance.services.accounts import (
+        add_account,
+        change_role,
+        disable_account,
+        enable_account,
+        has_accounts,
+        list_accounts,
+        set_password,
+    )
     from provenance.services.additions import assert_of_outlet, list_additions, retract
+    from provenance.services.auditing import list_audit, record_write
     from provenance.services.correcting import add_claim, confirm_claim, correct_claim, reject_claim
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
@@ -69,6 +82,7 @@ if TYPE_CHECKING:
         outlet_to_dict,
         rule_to_dict,
     )
+    from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.giving import SPEAKER_KINDS, read_carriers, read_places, read_speakers
     from provenance.services.gold import export_corrections
@@ -76,6 +90,7 @@ if TYPE_CHECKING:
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
     from provenance.services.judging import judge_claims
+    from provenance.services.keys import find_key, list_keys, make_key, revoke_key
     from provenance.services.listing import (
         list_articles,
         list_circular,
@@ -91,8 +106,16 @@ if TYPE_CHECKING:
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.reporting import report_article
     from provenance.services.rules import list_rules
+    from provenance.services.signing_in import (
+        change_own_password,
+        end_session,
+        find_session,
+        list_sessions,
+        sign_in,
+        sign_out,
+    )
     from provenance.services.validating import validate_directory
-    from provenance.storage import ClaimFilter
+    from provenance.storage import AuditFilter, ClaimFilter
 
 _HOMES = {
     "SPEAKER_KINDS": "provenance.services.giving",
@@ -103,6 +126,30 @@ _HOMES = {
     "confirm_claim": "provenance.services.correcting",
     "correct_claim": "provenance.services.correcting",
     "reject_claim": "provenance.services.correcting",
+    "add_account": "provenance.services.accounts",
+    "change_role": "provenance.services.accounts",
+    "disable_account": "provenance.services.accounts",
+    "enable_account": "provenance.services.accounts",
+    "has_accounts": "provenance.services.accounts",
+    "list_accounts": "provenance.services.accounts",
+    "set_password": "provenance.services.accounts",
+    "list_audit": "provenance.services.auditing",
+    "record_write": "provenance.services.auditing",
+    "account_to_dict": "provenance.services.documents_access",
+    "audit_entry_to_dict": "provenance.services.documents_access",
+    "key_to_dict": "provenance.services.documents_access",
+    "session_to_dict": "provenance.services.documents_access",
+    "find_key": "provenance.services.keys",
+    "list_keys": "provenance.services.keys",
+    "make_key": "provenance.services.keys",
+    "revoke_key": "provenance.services.keys",
+    "change_own_password": "provenance.services.signing_in",
+    "end_session": "provenance.services.signing_in",
+    "find_session": "provenance.services.signing_in",
+    "list_sessions": "provenance.services.signing_in",
+    "sign_in": "provenance.services.signing_in",
+    "sign_out": "provenance.services.signing_in",
+    "AuditFilter": "provenance.storage",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -172,6 +219,8 @@ __all__ = [
     "STEERING",
     "Added",
     "ArticleRow",
+    "AuditFilter",
+    "AuditPage",
     "Authorship",
     "Change",
     "ClaimFilter",
@@ -189,6 +238,7 @@ __all__ = [
     "JudgedPair",
     "LoggedAddition",
     "LoggedDecision",
+    "MadeKey",
     "NewAssertion",
     "Outcome",
     "OutletFilter",
@@ -196,13 +246,19 @@ __all__ = [
     "ReadOptions",
     "ReportFormat",
     "RuleRow",
+    "SignedIn",
     "Table",
     "Validation",
+    "account_to_dict",
+    "add_account",
     "add_claim",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
+    "audit_entry_to_dict",
     "card_to_dict",
+    "change_own_password",
+    "change_role",
     "check_database",
     "check_hosts",
     "circle_to_dict",
@@ -214,6 +270,9 @@ __all__ = [
     "decided_to_dict",
     "decision_to_dict",
     "diff_articles",
+    "disable_account",
+    "enable_account",
+    "end_session",
     "event_to_dict",
     "expect_database",
     "explanation_to_dict",
@@ -223,9 +282,12 @@ __all__ = [
     "export_statements",
     "export_tables",
     "find_articles",
+    "find_key",
+    "find_session",
     "group_change_to_dict",
     "group_to_dict",
     "harmless",
+    "has_accounts",
     "holds_many",
     "host_to_dict",
     "import_list",
@@ -235,18 +297,24 @@ __all__ = [
     "judge_claims",
     "judge_independence",
     "judged_pair_to_dict",
+    "key_to_dict",
+    "list_accounts",
     "list_additions",
     "list_articles",
+    "list_audit",
     "list_circular",
     "list_claims",
     "list_decisions",
     "list_events",
     "list_group_changes",
     "list_groups",
+    "list_keys",
     "list_outlets",
     "list_rules",
+    "list_sessions",
     "list_single_source",
     "list_state_affiliated",
+    "make_key",
     "merge_groups",
     "outlet_to_dict",
     "packaged_texts",
@@ -254,14 +322,20 @@ __all__ = [
     "read_carriers",
     "read_places",
     "read_speakers",
+    "record_write",
     "reject_claim",
     "relate_claims",
     "render_diff",
     "render_report",
     "report_article",
     "retract",
+    "revoke_key",
     "rule_to_dict",
+    "session_to_dict",
+    "set_password",
     "show_group",
+    "sign_in",
+    "sign_out",
     "split_group",
     "undo",
     "upgrade_database",

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import InvalidOption, ProvenanceError
 from provenance.model import (
+    Account,
+    ApiKey,
     Article,
     Assertion,
+    AuditEntry,
     Classification,
     Comparison,
     Decision,
@@ -19,6 +22,7 @@ from provenance.model import (
     MadeWith,
     OriginCount,
     Outlet,
+    Session,
     StateAffiliation,
     StoryDiff,
     ToldClaim,
@@ -335,3 +339,28 @@ class LoggedDecision:
     def without_claims(self) -> bool:
         """Whether it waits."""
         return self.waits is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedIn:
+    """A session with its token, which only the browser keeps."""
+
+    token: str = field(repr=False)
+    session: Session
+    account: Account
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeKey:
+    """A key as it is kept, and what a program must bring: it is shown once."""
+
+    key: ApiKey
+    token: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuditPage:
+    """Some entries of the audit log; `total` is how many there are in all."""
+
+    entries: tuple[AuditEntry, ...]
+    total: int

@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from provenance.storage.access import AuditFilter
 from provenance.storage.address import Address, parse_address
 from provenance.storage.claims import is_claim_id
 from provenance.storage.connecting import connect
@@ -21,6 +22,7 @@ from provenance.storage.store import Store
 __all__ = [
     "ArticleCounts",
     "ArticleFilter",
+    "AuditFilter",
     "ClaimFilter",
     "Store",
     "StoreState",

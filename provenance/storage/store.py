@@ -21,6 +21,7 @@ from provenance.storage import (
     reprints,
     saving,
 )
+from provenance.storage.access import Access
 from provenance.storage.connecting import take_write_lock
 from provenance.storage.directory_rows import DirectoryRow
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
@@ -58,6 +59,11 @@ class Store:
         except BaseException:
             self.rollback()
             raise
+
+    @property
+    def access(self) -> Access:
+        """Accounts, sessions, keys and the audit log, in the same unit of work."""
+        return Access(self._session, self._now, self._saving)
 
     # Writing
 

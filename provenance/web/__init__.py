@@ -2,6 +2,6 @@
 
 from provenance.web.application import make_desk
 from provenance.web.options import DeskOptions
-from provenance.web.serving import run_desk
+from provenance.web.serving import check_accounts, run_desk, serving_options
 
-__all__ = ["DeskOptions", "make_desk", "run_desk"]
+__all__ = ["DeskOptions", "check_accounts", "make_desk", "run_desk", "serving_options"]

@@ -13,14 +13,22 @@ from provenance.errors import (
     InvalidOption,
     NotStored,
     ProvenanceError,
+    SignInRefused,
     StoreUnavailable,
+    TooBusy,
     UnknownOutlet,
 )
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import corrections, home
+from provenance.web.pages import access, account, audit, corrections, home, sign_in
+from provenance.web.security.auditing import Audit
+from provenance.web.security.bodies import BodyGuard
+from provenance.web.security.buckets import Buckets
+from provenance.web.security.cookies import Cookies
+from provenance.web.security.gate import Gate
 from provenance.web.security.headers import SafeHeaders
+from provenance.web.security.hosts import HostCheck
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
 from provenance.web.statics import Statics
@@ -29,15 +37,21 @@ ROUTERS = (
     statics.router,
     home.router,
     corrections.router,
+    sign_in.router,
+    account.router,
+    access.router,
+    audit.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
+    (SignInRefused, 403),
     (NotStored, 404),
     (DecidedOtherwise, 409),
     (UnknownOutlet, 404),
     (InvalidOption, 422),
     (InputTooLarge, 413),
     (StoreUnavailable, 503),
+    (TooBusy, 503),
     (ProvenanceError, 400),
 )
 """The first that fits; others are mistakes of ours."""
@@ -63,13 +77,31 @@ def make_desk(options: DeskOptions) -> FastAPI:
     app.state.showing = Showing()
     for router in ROUTERS:
         app.include_router(router)
-    app.add_middleware(FormTokens, secret=app.state.secret)
-    app.add_middleware(SafeHeaders)
+    stand_guard(app, options)
     app.add_exception_handler(ProvenanceError, _told)
     app.add_exception_handler(HTTPException, _refused)
     app.add_exception_handler(RequestValidationError, _misunderstood)
     app.add_exception_handler(Exception, _failed)
     return app
+
+
+def stand_guard(app: FastAPI, options: DeskOptions) -> None:
+    """What every request passes: added from the inside to the outside."""
+    app.state.sign_ins = Buckets(options.ticks)
+    origins = [origin for origin in (options.public_origin,) if origin]
+    names = [name for name in (*options.names, options.public_host) if name]
+    app.add_middleware(Audit, options=options)
+    app.add_middleware(
+        FormTokens,
+        secret=app.state.secret,
+        cookies=Cookies(options.has_safe_cookies),
+        origins=origins,
+        scheme="https" if options.is_https else "http",
+    )
+    app.add_middleware(Gate, options=options)
+    app.add_middleware(BodyGuard, limits=options.limits, ticks=options.ticks)
+    app.add_middleware(HostCheck, names=names, bound=options.host)
+    app.add_middleware(SafeHeaders, is_https=options.is_https)
 
 
 def _told(request: Request, error: Exception) -> Response:

@@ -1,5 +1,7 @@
 """One request's view of the world: the store's settings, the time, who looks, and how an answer is made."""
 
+import hashlib
+import hmac
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,11 +11,13 @@ from urllib.parse import quote, unquote, urlencode
 from fastapi import Depends, Request, Response
 from starlette.responses import RedirectResponse
 
-from provenance.services import Authorship, Table
+from provenance.model import Actor, DeskRole
+from provenance.services import Authorship, SignedIn, Table
 from provenance.settings import Settings
 from provenance.web.options import DeskOptions
+from provenance.web.security.cookies import Cookies
 from provenance.web.security.tokens import form_token
-from provenance.web.security.viewers import Viewer, may_act, read_viewer
+from provenance.web.security.viewers import Means, Viewer, actor_of, may_act, may_manage, read_session, read_viewer
 from provenance.web.showing import Showing, as_csv, as_json, wanted_form
 from provenance.web.statics import Statics
 
@@ -59,7 +63,41 @@ class Desk:
 
     @property
     def notice(self) -> str | None:
-        return self.request.query_params.get(NOTICE)
+        """What was done, in our own words: a link that somebody else made up says nothing here."""
+        mark, _, text = self.request.query_params.get(NOTICE, "").partition(".")
+        return text if hmac.compare_digest(mark.encode(), self._mark(text).encode()) else None
+
+    @property
+    def cookies(self) -> Cookies:
+        return Cookies(self.options.has_safe_cookies)
+
+    @property
+    def session(self) -> SignedIn | None:
+        """None for whoever did not sign in."""
+        return read_session(self.request)
+
+    @property
+    def actor(self) -> Actor:
+        """Who does something, and from where, for the audit log."""
+        return actor_of(self.request.scope)
+
+    @property
+    def is_visited(self) -> bool:
+        """Whether somebody looks who has yet to sign in: they are shown no way to pages they cannot see."""
+        return self.viewer.means is Means.NOTHING
+
+    @property
+    def is_editors(self) -> bool:
+        """Whether who looks may decide and add."""
+        return not self.is_visited and self.viewer.role.includes(DeskRole.EDITOR)
+
+    @property
+    def is_admins(self) -> bool:
+        return not self.is_visited and self.viewer.role.includes(DeskRole.ADMIN)
+
+    def _mark(self, text: str) -> str:
+        secret: bytes = self.request.app.state.secret
+        return hmac.new(secret, b"notice:" + text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:16]
 
     def at(self, **changes: str | int | None) -> str:
         """This address with other parameters; None takes one away. A list starts at its first page again."""
@@ -96,7 +134,9 @@ class Desk:
             return as_json({"done": notice, "see": address, **(document or {})}, 200)
         mark = "&" if "?" in address else "?"
         path, hash_sign, place = address.partition("#")
-        answer = RedirectResponse(f"{path}{mark}{urlencode({NOTICE: notice})}{hash_sign}{place}", status_code=303)
+        answer = RedirectResponse(
+            f"{path}{mark}{urlencode({NOTICE: f'{self._mark(notice)}.{notice}'})}{hash_sign}{place}", status_code=303
+        )
         if by and not self.viewer.name:
             answer.set_cookie(NAME_COOKIE, quote(by), max_age=YEAR, httponly=True, samesite="lax")
         return answer
@@ -125,3 +165,12 @@ def acting_desk_of(desk: Here) -> Desk:
 
 Acting = Annotated[Desk, Depends(acting_desk_of)]
 """Whoever may decide: an editor or more. That the form is ours is checked before (`security.tokens`)."""
+
+
+def managing_desk_of(desk: Here) -> Desk:
+    may_manage(desk.viewer)
+    return desk
+
+
+Managing = Annotated[Desk, Depends(managing_desk_of)]
+"""Whoever may manage accounts and keys, and see the audit log: an admin."""

@@ -2,17 +2,49 @@
 
 import uvicorn
 
+from provenance.errors import InvalidOption
+from provenance.services import has_accounts
 from provenance.web.application import make_desk
 from provenance.web.options import DeskOptions
+from provenance.web.security.limits import KIB
+from provenance.web.security.patience import PatientProtocol
+
+CONNECTIONS = 500
+"""Held open at once; who comes beyond that is told to come again."""
+
+HEADERS = 32 * KIB
+"""Bytes that the first lines of a request may have."""
+
+KEPT_ALIVE = 15
+"""Seconds that a connection is kept open with nothing asked."""
 
 
 def run_desk(options: DeskOptions) -> None:
-    """Serves until it is told to stop."""
-    uvicorn.run(
+    """Serves until it is told to stop. Raises InvalidOption where accounts are wanted and there is none."""
+    check_accounts(options)
+    uvicorn.Server(serving_options(options)).run()
+
+
+def serving_options(options: DeskOptions) -> uvicorn.Config:
+    """What a client sends about itself, such as X-Forwarded-For, is left to the desk (`security.gate`)."""
+    return uvicorn.Config(
         make_desk(options),
         host=options.host,
         port=options.port,
         log_level="warning",
         server_header=False,
         proxy_headers=False,
+        ws="none",
+        http=PatientProtocol,
+        h11_max_incomplete_event_size=HEADERS,
+        timeout_keep_alive=KEPT_ALIVE,
+        limit_concurrency=CONNECTIONS,
     )
+
+
+def check_accounts(options: DeskOptions) -> None:
+    if options.needs_accounts and not has_accounts(options.settings, options.clock()):
+        raise InvalidOption(
+            f"--host {options.host}: others can reach this desk, so everybody needs an account, and there is none. "
+            "Make one first: `provenance users add NAME --role admin`; or open the desk for this machine alone"
+        )

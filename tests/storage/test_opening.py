@@ -14,7 +14,7 @@ from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0009", "0010")
 HEAD = REVISIONS[-1]
 
 
@@ -138,6 +138,10 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "decision",
         "matching_policy",
         "group_change",
+        "session",
+        "account",
+        "api_key",
+        "audit_entry",
     ):
         execute(path, f"DROP TABLE {table}")
     execute(path, "DELETE FROM provenance_schema")

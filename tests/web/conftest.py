@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from provenance.services import ReadOptions, ingest_articles
+from provenance.services import ReadOptions, add_account, ingest_articles, passwords
 from provenance.settings import Settings
 from provenance.web import DeskOptions, make_desk
+from tests.web.guarding import BY, PASSWORD, PEOPLE, START, Guarded
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 FIXTURES = Path(__file__).parents[2] / "fixtures"
@@ -41,3 +42,25 @@ def desk(settings: Settings) -> Iterator[TestClient]:
         client.headers["Accept"] = "text/html"
         client.headers["X-Desk-Token"] = TOKEN.findall(client.get("/").text)[0]
         yield client
+
+
+@pytest.fixture(scope="session")
+def peopled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A store with an admin, an editor and a reader, as its file's content."""
+    path = tmp_path_factory.mktemp("peopled") / "store.sqlite3"
+    for name, role in PEOPLE.items():
+        add_account(Settings(database=str(path)), START, name, role, PASSWORD, by=BY)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "COST", passwords.Cost(n=16, r=8, p=1))
+
+
+@pytest.fixture
+def guarded(tmp_path: Path, peopled: bytes, cheap_passwords: None) -> Guarded:
+    """A desk on which everybody needs an account."""
+    path = tmp_path / "guarded.sqlite3"
+    path.write_bytes(peopled)
+    return Guarded(path)
