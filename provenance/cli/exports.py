@@ -35,7 +35,7 @@ OutputOption = Annotated[
 group = typer.Typer(context_settings=COMMAND_SETTINGS, rich_markup_mode=None, no_args_is_help=True)
 
 
-@group.command(epilog="Example: provenance export corrections --output corrections.jsonl")
+@group.command(epilog="Example: provenance export corrections")
 def corrections(context: typer.Context, *, output: OutputOption = None) -> None:
     """Writes the articles whose claims people confirmed, corrected, rejected or added, a line of JSON each, to measure
     and to train with: the text, every attribution by its offsets, and what a person did to it. An attribution that
