@@ -10,6 +10,7 @@ ProvenanceError
 │   ├── FetchError            a URL that did not answer as it should
 │   │   └── ForbiddenAddress  local, private, not http(s)
 │   └── InvalidOption         an option's value is impossible: a date, a URL, a filter
+│       └── DecidedOtherwise      a person decided otherwise, before or meanwhile
 ├── DirectoryError        the outlet directory's files are wrong, or an outlet is not in it
 │   └── UnknownOutlet
 ├── ModelError            the language model is missing or is not the one expected
@@ -64,6 +65,10 @@ class ForbiddenAddress(FetchError):
 
 class InvalidOption(InputError):
     """The value of an option is impossible."""
+
+
+class DecidedOtherwise(InvalidOption):
+    """A decision of somebody stands against it: one in force, or one that was made since this person looked."""
 
 
 class DirectoryError(ProvenanceError):

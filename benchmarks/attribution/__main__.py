@@ -17,7 +17,8 @@ from typing import Any
 from benchmarks.attribution.measures import OutletScores, Score, SpanScores, outlet_scores, span_scores
 from benchmarks.attribution.speakers import SpeakerScores, speaker_scores
 from provenance.extraction import Reader, extract_all
-from provenance.model import Article, Claim, Mode, Spans, Via
+from provenance.model import Article, Mode
+from provenance.report import attribution_to_dict
 from provenance.services.reading import load_reader
 
 _MANY = 40
@@ -28,41 +29,7 @@ Text = Mapping[str, Any]
 def predicted(text: str, reader: Reader) -> list[dict[str, Any]]:
     """The attributed claims of a text in the format of the benchmark; the publisher's own voice is no attribution."""
     claims = extract_all(Article(text=text), reader)
-    return [as_row(claim, text) for claim in claims if claim.mode is not Mode.OWN]
-
-
-def as_row(claim: Claim, text: str) -> dict[str, Any]:
-    """The benchmarks annotate an outlet where a claim's own paragraph credits it: no dateline, no credit passed on."""
-    places = (*claim.spans, *claim.cue_spans, *claim.source_spans)
-    start = text.rfind("\n", 0, min(places).start) + 1
-    end = text.find("\n", max(place.end for place in places))
-    paragraph = range(start, len(text) if end < 0 else end)
-    carried = [link for link in claim.chain.carriers if link.span and link.span.start in paragraph]
-    carriers = [link for link in carried if link.via is not Via.DATELINE]
-    return {
-        "content": _places(claim.spans),
-        "source": _places(claim.source_spans),
-        "cue": _places(claim.cue_spans),
-        "via": [[link.span.start, link.span.end] for link in carriers if link.span],
-        "via_type": carriers[-1].via if carriers else None,
-        "speaker": _speaker(claim),
-        "speaker_kind": _kind(claim),
-    }
-
-
-def _speaker(claim: Claim) -> str | None:
-    """The names of the speakers, or of the outlets that are the origin; None where nobody is named."""
-    links = claim.chain.speakers or (claim.chain.roots if claim.chain.carriers else ())
-    return " and ".join(link.agent.name for link in links) or None
-
-
-def _kind(claim: Claim) -> str:
-    links = claim.chain.speakers or claim.chain.carriers
-    return str(links[0].agent.kind) if links else "none"
-
-
-def _places(spans: Spans) -> list[list[int]]:
-    return [[span.start, span.end] for span in spans]
+    return [attribution_to_dict(claim, text) for claim in claims if claim.mode is not Mode.OWN]
 
 
 def read_lines(path: Path) -> list[Text]:

@@ -1,20 +1,30 @@
 """Where do claims come from, and how many witnesses are there really? Judged by origins alone, whatever the words."""
 
 from provenance.analysis.circular import find_circular, tell_circle
+from provenance.analysis.composing import Ground, compose
 from provenance.analysis.conflicts import find_conflict, find_same
 from provenance.analysis.corpus import Corpus, index_corpus
+from provenance.analysis.correcting import Corrected, Lineage, correct, overrulings, places_of, rejections, says
 from provenance.analysis.counting import count_origins, count_sources
 from provenance.analysis.findings import analyse, analyse_article, list_findings
 from provenance.analysis.independence import independence
 from provenance.analysis.overruling import overrule_groups
+from provenance.analysis.placing import find_words
+from provenance.analysis.references import is_twin
 from provenance.analysis.relations import relate
-from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings, in_force, undoings
+from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings
+from provenance.analysis.undoing import in_force, undoings
 
 __all__ = [
     "Corpus",
+    "Corrected",
+    "Ground",
+    "Lineage",
     "Ruling",
     "analyse",
     "analyse_article",
+    "compose",
+    "correct",
     "count_origins",
     "count_sources",
     "decision_in_words",
@@ -22,12 +32,18 @@ __all__ = [
     "find_conflict",
     "find_rulings",
     "find_same",
+    "find_words",
     "in_force",
     "independence",
     "index_corpus",
+    "is_twin",
     "list_findings",
     "overrule_groups",
+    "overrulings",
+    "places_of",
+    "rejections",
     "relate",
+    "says",
     "tell_circle",
     "undoings",
 ]

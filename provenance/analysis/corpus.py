@@ -9,7 +9,7 @@ from provenance.analysis.origins import Origin, origin_of
 from provenance.analysis.overruling import Rules, overrule_comparisons, overrule_groups, read_rules
 from provenance.analysis.rulings import Ruling
 from provenance.matching import Reprint
-from provenance.model import Agreement, Article, Claim, Comparison, Group
+from provenance.model import Agreement, Article, Claim, Comparison, Group, Overruling
 
 SAME_SENTENCE = "same-sentence"
 """The comparison's reason for two claims that are one sentence, word for word or nearly."""
@@ -19,7 +19,8 @@ SAME_SENTENCE = "same-sentence"
 class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
     every claim's article must be there. `resemblances` says by article what the host of its page resembles without
-    being it; `rulings` are what people decided of these claims and others."""
+    being it; `rulings` are what people decided of these claims and others, `corrections`, by claim, what they decided
+    of its reading; `seen` is the last decision that there was."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
@@ -28,6 +29,8 @@ class Corpus:
     reprints: Sequence[Reprint] = ()
     resemblances: Mapping[str, str] = field(default_factory=dict)
     rulings: Sequence[Ruling] = ()
+    corrections: Mapping[str, tuple[Overruling, ...]] = field(default_factory=dict)
+    seen: int = 0
 
     def __post_init__(self) -> None:
         missing = sorted({claim.article_id for claim in self.claims.values()} - self.articles.keys())

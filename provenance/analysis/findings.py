@@ -62,14 +62,11 @@ def find(
     """`groups` are those of the claims, where they were weighed already."""
     found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
     if not corpus.rulings:
-        return found
+        return tuple(with_decisions(finding, finding, index) for finding in found) if corpus.corrections else found
     machine = index_corpus(replace(corpus, rulings=()))
     ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
     read = {finding.claim.id: finding for finding in find_in(machine, ruled, weigh_groups(machine, ruled))}
-    return tuple(
-        with_decisions(finding, read[finding.claim.id], index) if finding.claim.id in read else finding
-        for finding in found
-    )
+    return tuple(with_decisions(finding, read.get(finding.claim.id, finding), index) for finding in found)
 
 
 def weigh_groups(index: Index, claims: Iterable[Claim]) -> dict[str, Weighed]:
@@ -108,7 +105,14 @@ def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
         resembles=index.corpus.resemblances.get(claim.article_id),
     )
     cautions = find_cautions(case)
-    return Finding(claim=claim, group=weighed.group, count=count, relations=tuple(relations), cautions=cautions)
+    return Finding(
+        claim=claim,
+        group=weighed.group,
+        count=count,
+        relations=tuple(relations),
+        cautions=cautions,
+        seen=index.corpus.seen,
+    )
 
 
 def distinct(claims: Iterable[str], index: Index) -> list[Origin]:

@@ -10,7 +10,19 @@ from typing import Annotated
 import typer
 
 import provenance
-from provenance.cli import access, comparisons, database, decisions, differences, listings, outlets, reports, serving
+from provenance.cli import (
+    access,
+    comparisons,
+    corrections,
+    database,
+    decisions,
+    differences,
+    exports,
+    listings,
+    outlets,
+    reports,
+    serving,
+)
 from provenance.cli.console import exit_status, note
 from provenance.cli.options import COMMAND_SETTINGS, Chosen
 from provenance.errors import ProvenanceError
@@ -60,6 +72,8 @@ differences.add_to(app)
 comparisons.add_to(app)
 listings.add_to(app)
 decisions.add_to(app)
+corrections.add_to(app)
+exports.add_group_to(app)
 outlets.add_to(app)
 database.add_to(app)
 access.add_to(app)

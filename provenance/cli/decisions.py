@@ -6,7 +6,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import write
-from provenance.cli.listings import EVENTS, GROUP_CHANGES, GROUPS
+from provenance.cli.listings import EVENTS, GROUP_CHANGES, GROUPS, way
 from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
@@ -18,7 +18,7 @@ from provenance.cli.options import (
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import ClaimReference, Decision, IndependenceAnswer, RelationAnswer
+from provenance.model import ClaimReference, Decision, DecisionKind, IndependenceAnswer, RelationAnswer
 from provenance.services import Authorship, Decided, LoggedDecision
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: a person or a desk.")]
@@ -148,14 +148,15 @@ def undo(
 
 def show_decided(decided: Decided) -> None:
     """The number, and the groups that now hold the claims it is about."""
-    write(f"Decision {decided.decision.id}: {in_short(decided.decision)}.")
+    claim = f" Claim {decided.claim}." if decided.claim else ""
+    write(f"Decision {decided.decision.id}: {in_short(decided.decision)}.{claim}")
     GROUPS.show(decided.groups, RowFormat.TABLE)
 
 
 def _state(logged: LoggedDecision) -> str:
     if logged.undone_by:
         return f"no, undone by {logged.undone_by.id}"
-    return "no, its claims are not read in their articles now" if logged.without_claims else "yes"
+    return f"no, it waits: {logged.waits[:1].lower()}{logged.waits[1:].rstrip('.')}" if logged.waits else "yes"
 
 
 def _claims(references: tuple[ClaimReference, ...]) -> str:
@@ -163,6 +164,14 @@ def _claims(references: tuple[ClaimReference, ...]) -> str:
         return ""
     first = f"{references[0].claim} “{references[0].text}”"
     return f"{first} and {len(references) - 1} more" if len(references) > 1 else first
+
+
+def _other_side(logged: LoggedDecision) -> str:
+    """The claims on the other side; for a correction the claim as the person has it."""
+    made = logged.decision.made
+    if made.after is None or made.kind is DecisionKind.CONFIRM:
+        return _claims(made.right)
+    return f"“{made.after.text}”, {way(made.after.chain)}"
 
 
 def _ids(logged: LoggedDecision) -> str:
@@ -181,7 +190,7 @@ DECISIONS: Listing[LoggedDecision] = Listing(
         Column("id", lambda logged: logged.decision.id),
         Column("what", lambda logged: in_short(logged.decision)),
         Column("claims", lambda logged: _claims(logged.decision.made.left)),
-        Column("and", lambda logged: _claims(logged.decision.made.right)),
+        Column("and", _other_side),
         Column("by", lambda logged: logged.decision.made_by),
         Column("why", lambda logged: logged.decision.why),
         Column("when", lambda logged: logged.decision.made_at.isoformat(timespec="seconds")),

@@ -1,4 +1,4 @@
-"""`provenance outlets export`: the directory in the forms that others read."""
+"""`provenance outlets export` and `provenance export corrections`: what is stored, in the forms that others read."""
 
 import io
 import json
@@ -12,7 +12,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import escaped, note, write
-from provenance.cli.options import OnOption, day_of, now_of, one_of, settings_of
+from provenance.cli.options import COMMAND_SETTINGS, OnOption, day_of, now_of, one_of, settings_of, settings_to_read
 from provenance.cli.output import write_file
 from provenance.errors import InvalidOption
 from provenance.services import Table, csv_text
@@ -28,6 +28,21 @@ class ExportFormat(StrEnum):
     JSON_LD = "jsonld"
 
 
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
+]
+
+group = typer.Typer(context_settings=COMMAND_SETTINGS, rich_markup_mode=None, no_args_is_help=True)
+
+
+@group.command(epilog="Example: provenance export corrections")
+def corrections(context: typer.Context, *, output: OutputOption = None) -> None:
+    """Writes the articles whose claims people confirmed, corrected, rejected or added, a line of JSON each, to measure
+    and to train with: the text, every attribution by its offsets, and what a person did to it. An attribution that
+    nobody has looked at says null under "decided"."""
+    _put(_lines(services.export_corrections(settings_to_read(context), now_of(context))), output)
+
+
 def export(
     context: typer.Context,
     *,
@@ -41,9 +56,7 @@ def export(
         ),
     ] = ExportFormat.JSON,
     on: OnOption = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", metavar="FILE", help="Write it here, not to standard output.")
-    ] = None,
+    output: OutputOption = None,
 ) -> None:
     """Writes the directory of this store with all that was added to it. CSV is an archive, and needs --output. What
     comes out as JSON or CSV goes in again with `provenance outlets import`."""
@@ -59,10 +72,14 @@ def export(
             made = _document(services.export_linked_data(*arguments))
         case ExportFormat.JSON:
             made = _document(services.export_document(*arguments))
+    _put(made, output)
+
+
+def _put(made: str | bytes, output: Path | None) -> None:
     if output is not None:
         write_file(output, made)
         note(f"Wrote {output}")
-    elif isinstance(made, str):
+    elif isinstance(made, str) and made:
         write(made)
 
 
@@ -88,3 +105,12 @@ def _archive(tables: Iterable[Table]) -> bytes:
 
 def add_to(group: typer.Typer) -> None:
     group.command(epilog="Example: provenance outlets export --format jsonld --on 2025-06-02")(export)
+
+
+def add_group_to(app: typer.Typer) -> None:
+    app.add_typer(
+        group,
+        name="export",
+        help="What people decided, for other programs.",
+        epilog="Example: provenance export corrections",
+    )

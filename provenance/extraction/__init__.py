@@ -1,5 +1,6 @@
 """From an article to its claims, each with the chain of who said it through whom."""
 
+from provenance.extraction.annotating import Annotator
 from provenance.extraction.claims import Reader, build_reader, extract_all, extract_claims
 from provenance.extraction.lexicon import Lexicon, parse_lexicon
 from provenance.extraction.prose import cut_sentences
@@ -8,6 +9,7 @@ from provenance.extraction.states import States, parse_states
 from provenance.extraction.tagger import Tagger, load_tagger
 
 __all__ = [
+    "Annotator",
     "Lexicon",
     "Reader",
     "States",

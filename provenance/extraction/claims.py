@@ -11,12 +11,12 @@ from provenance.extraction.frame import Frame, find_frame, lead_credit
 from provenance.extraction.headlines import with_headlines_linked
 from provenance.extraction.layout import BlockKind, find_blocks
 from provenance.extraction.lexicon import Lexicon
+from provenance.extraction.manner import hedge_pattern, mode_of
 from provenance.extraction.naming import OutletFinder, OutletNames, build_finder
 from provenance.extraction.page import Page
 from provenance.extraction.passages import Passage, read_passages
 from provenance.extraction.people import name_in, often_people
 from provenance.extraction.places import Places
-from provenance.extraction.quotations import find_quotations
 from provenance.extraction.reading import Reading, read_block, read_source
 from provenance.extraction.scene import Scene, Speaker
 from provenance.extraction.speaking import resolve_speakers
@@ -24,13 +24,11 @@ from provenance.extraction.states import States
 from provenance.extraction.tagger import Tagger
 from provenance.extraction.turns import with_turns
 from provenance.extraction.writing import Writer
-from provenance.model import AgentKind, Article, Claim, Mode, Span, Spans, Via, joined
+from provenance.model import AgentKind, Article, Claim, Mode, Span, Via
 
 _SPACES = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\u3000"), " ")
 """Character for character, so that the offsets stay."""
 _SHORTEST_OWN = 4
-_SENTENCE_WORDS = 8
-_DIRECT_SHARE = 0.9
 _PASSED_ON = (Via.TOLD, Via.INTERVIEW, Via.QUOTED)
 
 
@@ -47,9 +45,7 @@ class Reader:
 
 def build_reader(tagger: Tagger, lexicon: Lexicon, states: States, directory: OutletNames) -> Reader:
     """Made once; reading does not change it."""
-    hedges = "|".join(re.escape(hedge) for hedge in sorted(lexicon.hedges, key=lambda hedge: (-len(hedge), hedge)))
-    pattern = re.compile(rf"(?<!\w)(?:{hedges})(?!\w)", re.IGNORECASE)
-    return Reader(tagger, lexicon, states, build_finder(directory, states, lexicon), pattern)
+    return Reader(tagger, lexicon, states, build_finder(directory, states, lexicon), hedge_pattern(lexicon))
 
 
 def extract_claims(article: Article, reader: Reader) -> tuple[Claim, ...]:
@@ -109,23 +105,7 @@ def _attributed(readings: Sequence[tuple[Passage, Reading]], scene: Scene, write
         if who and own:
             passed_on[who] = (number, own)
         credited = replace(reading, credits=reading.credits or own)
-        yield writer.claim(credited, speakers, _mode(reading.content, block, scene.text))
-
-
-def _mode(content: Spans, block: Passage, text: str) -> Mode:
-    start = block.block.span.start
-    quotations = [Span(start + q.start, start + q.end) for q in find_quotations(block.block.span.of(text))]
-    words = [Span(p.start + m.start(), p.start + m.end()) for p in content for m in re.finditer(r"\w+", p.of(text))]
-    quoted = sum(any(q.contains(word) for q in quotations) for word in words)
-    if not quoted:
-        return Mode.INDIRECT
-    return Mode.DIRECT if quoted >= _DIRECT_SHARE * len(words) and _is_sentence(content, text) else Mode.MIXED
-
-
-def _is_sentence(content: Spans, text: str) -> bool:
-    """A sentence in quotation marks is direct speech; a few words of one are not."""
-    words = re.findall(r"[^\W_]+", joined(content, text))
-    return bool(words) and (words[0][0].isupper() or len(words) >= _SENTENCE_WORDS)
+        yield writer.claim(credited, speakers, mode_of(reading.content, [block.block.span], scene.text))
 
 
 def _own_voice(
@@ -151,7 +131,7 @@ def _own_voice(
             reading = Reading(content=(content,), cue=(), source=(), speakers=(), credits=(), sentence=sentence.span)
             if frame.source is not None and content.start < frame.aside and (credits_given or speakers):
                 sourced = replace(reading, credits=credits_given, source=speaker_spans)
-                found.append(writer.claim(sourced, speakers, _mode((content,), block, scene.text)))
+                found.append(writer.claim(sourced, speakers, mode_of((content,), [block.block.span], scene.text)))
             else:
                 found.append(writer.claim(reading, (), Mode.OWN))
     return found

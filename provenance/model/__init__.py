@@ -9,6 +9,7 @@ from provenance.model.circle import Circle, CircleKind, CircleStep, StepKind, To
 from provenance.model.claim import Claim, Mode
 from provenance.model.day import Day, Interval
 from provenance.model.decision import (
+    CORRECTIONS,
     ClaimReference,
     Decision,
     DecisionKind,
@@ -16,9 +17,12 @@ from provenance.model.decision import (
     NewDecision,
     Overruling,
     RelationAnswer,
+    Waiting,
+    Words,
     agents_of,
     refer_to,
 )
+from provenance.model.given import GivenCarrier, GivenClaim, GivenSpeaker, GivenWords, Place, Places
 from provenance.model.job import (
     ItemCounts,
     ItemKind,
@@ -73,6 +77,7 @@ from provenance.model.text import Span, Spans, joined
 from provenance.model.version import Edit, EditCode, Fate, SentencePair, StoryDiff, Version
 
 __all__ = [
+    "CORRECTIONS",
     "Account",
     "Actor",
     "Agent",
@@ -107,6 +112,10 @@ __all__ = [
     "Evidence",
     "Fate",
     "Finding",
+    "GivenCarrier",
+    "GivenClaim",
+    "GivenSpeaker",
+    "GivenWords",
     "Group",
     "GroupChange",
     "Independence",
@@ -132,6 +141,8 @@ __all__ = [
     "OutletName",
     "OutletRelation",
     "Overruling",
+    "Place",
+    "Places",
     "Read",
     "Reason",
     "RelatedClaim",
@@ -156,6 +167,8 @@ __all__ = [
     "Totals",
     "Version",
     "Via",
+    "Waiting",
+    "Words",
     "agents_of",
     "digest",
     "joined",

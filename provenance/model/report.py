@@ -6,7 +6,7 @@ from enum import StrEnum
 from provenance.model.article import Article
 from provenance.model.circle import ToldCircle
 from provenance.model.claim import Claim
-from provenance.model.decision import Overruling
+from provenance.model.decision import Overruling, Waiting
 from provenance.model.outlet import Classification
 from provenance.model.relation import Group, Relation
 
@@ -61,7 +61,8 @@ class RelatedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding."""
+    """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding; `seen` is
+    the last decision that there was when it was found, 0 where there was none."""
 
     claim: Claim
     group: Group
@@ -69,16 +70,19 @@ class Finding:
     relations: tuple[RelatedClaim, ...] = ()
     cautions: tuple[Caution, ...] = ()
     decisions: tuple[Overruling, ...] = ()
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What is found of one article: its claims in the order of the text, how many origins the attributed ones have,
-    and the circles in which they take part."""
+    and the circles in which they take part; the claims that people rejected, and the corrections that wait."""
 
     findings: tuple[Finding, ...]
     count: OriginCount
     circles: tuple[ToldCircle, ...] = ()
+    rejected: tuple[Overruling, ...] = ()
+    waiting: tuple[Waiting, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +131,5 @@ class Report:
     circles: tuple[ToldCircle, ...]
     compared_with: int
     """How many other articles of the store were compared."""
+    rejected: tuple[Overruling, ...] = ()
+    waiting: tuple[Waiting, ...] = ()

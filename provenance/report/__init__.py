@@ -9,7 +9,15 @@ from provenance.report.diff import (
     render_diff_markdown,
     render_diff_text,
 )
-from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict, to_json
+from provenance.report.document import (
+    corrected_to_dict,
+    finding_to_dict,
+    render_json,
+    report_to_dict,
+    step_to_dict,
+    to_json,
+)
+from provenance.report.gold import attribution_to_dict
 from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
@@ -20,7 +28,9 @@ __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
+    "attribution_to_dict",
     "build_report",
+    "corrected_to_dict",
     "diff_to_dict",
     "everywhere",
     "finding_to_dict",

@@ -40,6 +40,8 @@ def build_report(
         made_with=made_with,
         circles=analysis.circles,
         compared_with=compared_with,
+        rejected=analysis.rejected,
+        waiting=analysis.waiting,
     )
 
 

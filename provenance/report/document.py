@@ -24,6 +24,7 @@ from provenance.model import (
     Span,
     ToldCircle,
     ToldClaim,
+    Waiting,
 )
 from provenance.report.difference import differing_words
 from provenance.report.schema import (
@@ -43,10 +44,12 @@ from provenance.report.schema import (
     OutletDocument,
     OutletRef,
     Place,
+    ReadDocument,
     ReasonDocument,
     RelationDocument,
     ReportDocument,
     ToldDocument,
+    WaitingDocument,
     WordsDocument,
 )
 from provenance.report.source import source_kind
@@ -81,6 +84,8 @@ def report_to_dict(report: Report) -> ReportDocument:
         "findings": [finding_to_dict(finding) for finding in report.findings],
         "outlets": [_outlet(entry) for entry in report.outlets],
         "circles": [_circle(told) for told in report.circles],
+        "rejected": [_decision(overruling) for overruling in report.rejected],
+        "waiting": [_waiting(waiting) for waiting in report.waiting],
         "totals": {
             "claims": report.totals.claims,
             "attributed": report.totals.attributed,
@@ -119,6 +124,7 @@ def finding_to_dict(finding: Finding) -> FindingDocument:
         "relations": [_relation(related, finding.claim) for related in finding.relations],
         "cautions": [_caution(caution) for caution in finding.cautions],
         "decisions": [_decision(overruling) for overruling in finding.decisions],
+        "seen": finding.seen,
     }
 
 
@@ -160,6 +166,7 @@ def _claim(claim: Claim) -> ClaimDocument:
         "headline_spans": _places(claim.headline_spans),
         "about": list(claim.about),
         "source": source_kind(claim).value,
+        "decided": claim.decided,
     }
 
 
@@ -287,6 +294,33 @@ def _decision(overruling: Overruling) -> DecisionDocument:
         "why": decision.why,
         "text": decision_in_words(decision),
         "machine": overruling.machine,
+        "read": corrected_to_dict(overruling.read) if overruling.read else None,
+    }
+
+
+def corrected_to_dict(claim: Claim) -> ReadDocument:
+    """A claim as it was read by the machine, or as a person has it, without what is found of it."""
+    return {
+        "claim": claim.id,
+        "text": claim.text,
+        "spans": _places(claim.spans),
+        "mode": claim.mode.value,
+        "cue": claim.cue,
+        "chain": [_link(link) for link in claim.chain.links],
+        "channel": claim.chain.channel,
+    }
+
+
+def _waiting(waiting: Waiting) -> WaitingDocument:
+    decision = waiting.decision
+    return {
+        "id": decision.id,
+        "kind": decision.made.kind.value,
+        "by": decision.made_by,
+        "at": decision.made_at.isoformat(),
+        "why": decision.why,
+        "text": decision_in_words(decision),
+        "waits": waiting.why,
     }
 
 

@@ -21,8 +21,10 @@ from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
     CIRCLES,
+    REJECTED,
     RELATIONS,
     SOURCES,
+    WAITING,
     appearance_in_words,
     assertion_in_words,
     chain_in_words,
@@ -38,8 +40,10 @@ from provenance.report.wording import (
     origins_in_words,
     place_in_words,
     publisher_in_words,
+    rejection_in_words,
     share,
     summary_in_words,
+    waiting_in_words,
 )
 
 _MARKUP = re.compile(r"[\\`*_\[\]|~#$@]|:(?=//)|(?<=www)\.|^[-+=]", re.IGNORECASE)
@@ -57,6 +61,8 @@ def render_markdown(report: Report) -> str:
         *_figures(document),
         "## Claims in the order of the text",
         *(block for number, finding in enumerate(document["findings"], start=1) for block in _finding(number, finding)),
+        *_noted(REJECTED, map(rejection_in_words, document["rejected"])),
+        *_noted(WAITING, map(waiting_in_words, document["waiting"])),
         *_circles(document["circles"], numbers),
         *_outlets(document["outlets"], numbers),
         "## What this report does not say",
@@ -115,6 +121,13 @@ def _relation(relation: RelationDocument) -> str:
         *(f"  - {plain(reason)}" for reason in relation["reasons"]),
     ]
     return "\n".join(lines)
+
+
+def _noted(title: str, notes: Iterable[str]) -> Iterator[str]:
+    lines = [f"- {plain(note)}" for note in notes]
+    if lines:
+        yield f"## {title}"
+        yield "\n".join(lines)
 
 
 def _circles(circles: list[CircleDocument], numbers: Mapping[str, int]) -> Iterator[str]:

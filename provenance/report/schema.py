@@ -28,7 +28,7 @@ class ArticleDocument(TypedDict):
 
 class ClaimDocument(TypedDict):
     """`article` and `revision` say where it stands; `headline_spans` are places of the headline that say the
-    same; `source` is one of report.source.SourceKind."""
+    same; `source` is one of report.source.SourceKind; `decided` the decision of a person that has the claim so."""
 
     id: str
     article: str
@@ -44,6 +44,7 @@ class ClaimDocument(TypedDict):
     headline_spans: list[Place]
     about: list[str]
     source: str
+    decided: int | None
 
 
 class LinkDocument(TypedDict):
@@ -127,9 +128,21 @@ class CautionDocument(TypedDict):
     text: str
 
 
+class ReadDocument(TypedDict):
+    """A claim as the machine reads it, where a person has it otherwise."""
+
+    claim: str
+    text: str
+    spans: list[Place]
+    mode: str
+    cue: str | None
+    chain: list[LinkDocument]
+    channel: str | None
+
+
 class DecisionDocument(TypedDict):
     """What a person decided: `left` and `right` are ids of claims as they are now, `text` says it in words, `machine`
-    what is read without it."""
+    what is read without it; `read` is the claim that the machine reads where its reading was decided on."""
 
     id: int
     kind: str
@@ -141,9 +154,24 @@ class DecisionDocument(TypedDict):
     why: str
     text: str
     machine: str
+    read: ReadDocument | None
+
+
+class WaitingDocument(TypedDict):
+    """A correction that nobody took back and that does not hold now; `waits` says why."""
+
+    id: int
+    kind: str
+    by: str
+    at: str
+    why: str
+    text: str
+    waits: str
 
 
 class FindingDocument(TypedDict):
+    """`seen` is the last decision that there was: who decides on what is shown sends it along."""
+
     claim: ClaimDocument
     chain: list[LinkDocument]
     channel: str | None
@@ -154,6 +182,7 @@ class FindingDocument(TypedDict):
     relations: list[RelationDocument]
     cautions: list[CautionDocument]
     decisions: list[DecisionDocument]
+    seen: int
 
 
 class EvidenceDocument(TypedDict):
@@ -248,13 +277,16 @@ class MadeWithDocument(TypedDict):
 
 
 class ReportDocument(TypedDict):
-    """`compared_with` counts the other articles compared; `limits` are sentences on what the report does not say."""
+    """`compared_with` counts the other articles compared; `limits` are sentences on what the report does not say;
+    `rejected` are decisions that something is no claim, `waiting` corrections that do not fit the article now."""
 
     schema: int
     article: ArticleDocument
     findings: list[FindingDocument]
     outlets: list[OutletDocument]
     circles: list[CircleDocument]
+    rejected: list[DecisionDocument]
+    waiting: list[WaitingDocument]
     totals: TotalsDocument
     compared_with: int
     limits: list[str]

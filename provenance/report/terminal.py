@@ -27,8 +27,10 @@ from provenance.report.wording import (
     AFFILIATIONS,
     CAUTIONS,
     CIRCLES,
+    REJECTED,
     RELATIONS,
     SOURCES,
+    WAITING,
     appearance_in_words,
     assertion_in_words,
     chain_in_words,
@@ -44,8 +46,10 @@ from provenance.report.wording import (
     origins_in_words,
     place_in_words,
     publisher_in_words,
+    rejection_in_words,
     share,
     summary_in_words,
+    waiting_in_words,
 )
 
 NARROWEST, WIDEST = 60, 200
@@ -102,6 +106,12 @@ def _parts(document: ReportDocument) -> Iterable[RenderableType]:
     numbers = numbered(document)
     for finding in document["findings"]:
         yield _finding(numbers[finding["claim"]["id"]], finding)
+    if document["rejected"]:
+        yield titled(REJECTED)
+        yield from (_noted(rejection_in_words(decision)) for decision in document["rejected"])
+    if document["waiting"]:
+        yield titled(WAITING)
+        yield from (_noted(waiting_in_words(waiting)) for waiting in document["waiting"])
     if document["circles"]:
         yield titled("Reports that rest on one another")
         yield from (_circle(circle, numbers) for circle in document["circles"])
@@ -176,6 +186,10 @@ def _caution(caution: CautionDocument) -> RenderableType:
 def _decision(decision: DecisionDocument, claim: str) -> RenderableType:
     words = Text(decision_in_words(decision, claim))
     return hung(Text("§", style="bold"), 1, words, Text(decision["machine"], style="dim"))
+
+
+def _noted(words: str) -> RenderableType:
+    return indented(hung(Text("§", style="bold"), 1, Text(words)))
 
 
 def _circle(circle: CircleDocument, numbers: dict[str, int]) -> RenderableType:

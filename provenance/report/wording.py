@@ -17,6 +17,7 @@ from provenance.report.schema import (
     RelationDocument,
     ReportDocument,
     TotalsDocument,
+    WaitingDocument,
 )
 
 _MONTHS = (
@@ -73,6 +74,11 @@ RELATIONS = {
     "revises": ("Revises", "one of the two is the later word, and stands in the place of the earlier"),
 }
 """For each kind of relation its word and what it means."""
+
+REJECTED = "Read as claims, and none by a person's decision"
+WAITING = "Corrections that wait"
+WAITING_MEANS = "They do not fit the article as it is read now, and hold again when they do."
+"""Titles of what people took out and of what does not hold now."""
 
 CIRCLES = {
     "ring": ("Ring", "outlets that cite each other"),
@@ -189,8 +195,20 @@ def origins_in_words(finding: FindingDocument) -> str:
 def decision_in_words(decision: DecisionDocument, claim: str) -> str:
     """What a person decided of a claim, and of which others; the day and the reason stand in its text."""
     others = [other for other in (*decision["left"], *decision["right"]) if other != claim]
+    if not others:
+        return f"{decision['text']} Decision {decision['id']}."
     more = f" and {len(others) - OTHERS_SHOWN} more" if len(others) > OTHERS_SHOWN else ""
     return f"{decision['text']} Decision {decision['id']}, with {', '.join(others[:OTHERS_SHOWN])}{more}."
+
+
+def rejection_in_words(decision: DecisionDocument) -> str:
+    """That something is no claim, and what the machine reads there."""
+    return f"{decision['text']} Decision {decision['id']}. {decision['machine']}"
+
+
+def waiting_in_words(waiting: WaitingDocument) -> str:
+    """A correction that does not hold now, and why."""
+    return f"{waiting['text']} Decision {waiting['id']} waits: {waiting['waits']}"
 
 
 def steps(chain: Iterable[LinkDocument]) -> list[list[LinkDocument]]:

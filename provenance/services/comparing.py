@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import ceil
 
+from provenance.analysis import Corrected
 from provenance.matching import (
     POLICY,
     Frequencies,
@@ -28,6 +29,7 @@ from provenance.matching import (
 )
 from provenance.model import Agreement, Article, Claim, Comparison
 from provenance.outlets import Directory
+from provenance.services.corrected import corrected_reading
 from provenance.services.resources import packaged_texts
 from provenance.storage import Store, StoredWording
 
@@ -57,19 +59,23 @@ def keys_of_claims(claims: Iterable[Worded]) -> dict[str, Keys]:
 
 def save_article(
     store: Store, article: Article, claims: Sequence[Claim], *, directory: Directory, now: datetime
-) -> None:
-    """Stores an article with its claims, which were read with this directory, and how they stand to all others. The
-    caller commits."""
+) -> Corrected:
+    """Stores an article with its claims, which the machine read with this directory, and how those in force, once
+    people's corrections are on top, stand to all others; gives these. The caller commits."""
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     if store.policy() != POLICY:
         compare_anew(store)
     touched = store.component(claim.id for claim in store.claims_of(article.id))
-    keys = keys_of_claims(claims)
-    store.save_article(article, claims, keys=keys, read_at=now, directory=directory.digest)
-    comparisons = tuple(_compare(store, article, claims, keys))
+    corrected = corrected_reading(store, article, claims, directory)
+    held = corrected.claims
+    keys = keys_of_claims(held)
+    aside = corrected.set_aside
+    store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
+    comparisons = tuple(_compare(store, article, held, keys))
     store.save_comparisons(comparisons)
     _group(store, touched | keys.keys())
-    store.save_reprints(_find_reprints(store, Reading(article=article, claims=tuple(claims)), comparisons))
+    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), comparisons))
+    return corrected
 
 
 def is_stale(store: Store) -> bool:

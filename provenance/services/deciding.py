@@ -4,25 +4,25 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from provenance.analysis import Ruling, find_conflict, find_same, in_force, undoings
-from provenance.errors import InvalidOption, NotStored
+from provenance.errors import DecidedOtherwise, InvalidOption, NotStored
 from provenance.model import (
     Decision,
     DecisionKind,
-    Group,
     IndependenceAnswer,
     NewDecision,
     RelationAnswer,
     refer_to,
 )
-from provenance.services.directories import directory_of
-from provenance.services.findings import find_groups
+from provenance.services.appending import correct_anew, decided, in_brief, save_decision
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import find_group, groups_around, rulings_of
+from provenance.services.rulings import corrected_articles, find_group, rulings_of
 from provenance.services.values import Authorship, Decided, LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
 Making = Callable[[Store, Sequence[Ruling]], NewDecision]
+
+WITHOUT_CLAIMS = "Its claims are not read in their articles now."
 
 
 def merge_groups(settings: Settings, now: datetime, one: str, other: str, by: Authorship) -> Decided:
@@ -81,15 +81,34 @@ def undo(settings: Settings, now: datetime, wanted: int, by: Authorship) -> Deci
         if target is None:
             raise NotStored(f"no decision {wanted} in the store; `provenance decisions` lists them")
         if undone := undoings(held).get(wanted):
-            raise InvalidOption(f"{wanted}: undone by {undone.id} already; undo {undone.id} to have it again")
+            raise DecidedOtherwise(f"{wanted}: undone by {undone.id} already; undo {undone.id} to have it again")
         before = rulings_of(store)
-        decision = _save(store, NewDecision(kind=DecisionKind.UNDO, undoes=wanted), by)
+        decision = save_decision(store, NewDecision(kind=DecisionKind.UNDO, undoes=wanted), by)
+        changed = _correct_anew(store, _corrects(target, held), now)
         after = rulings_of(store)
-        for restored in (ruling for ruling in after if ruling not in before):
+        known = {ruling.decision.id for ruling in before}
+        for restored in (ruling for ruling in after if ruling.decision.id not in known):
             _refuse_conflict(restored, before)
         store.commit()
-        changed = {claim for ruling in set(before) ^ set(after) for claim in ruling.claims}
-        return _decided(store, decision, changed)
+        changed |= {claim for ruling in set(before) ^ set(after) for claim in ruling.claims}
+        return decided(store, decision, changed)
+
+
+def _correct_anew(store: Store, article_id: str | None, now: datetime) -> set[str]:
+    """The claims that were not in force before."""
+    article = store.articles_by_id([article_id]).get(article_id) if article_id else None
+    if article is None:
+        return set()
+    before = {claim.id for claim in store.claims_of(article.id)}
+    return {claim.id for claim in correct_anew(store, article, now).claims} - before
+
+
+def _corrects(decision: Decision, held: Sequence[Decision]) -> str | None:
+    """The article whose reading a decision corrects, or an undoing of it touches."""
+    by_id = {each.id: each for each in held}
+    while decision.made.undoes is not None:
+        decision = by_id[decision.made.undoes]
+    return decision.made.article_id
 
 
 def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, ...]:
@@ -97,10 +116,16 @@ def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, .
     with open_to_read(settings, now) as store:
         held = store.decisions()
         standing = {ruling.decision.id for ruling in rulings_of(store)}
+        corrected = corrected_articles(store, held)
     undone = undoings(held)
-    awaited = {decision.id for decision in in_force(held)} - standing
+    waiting = {each.decision.id: each.why for article in corrected.values() for each in article.waiting}
+    waiting |= {
+        decision.id: WITHOUT_CLAIMS
+        for decision in in_force(held)
+        if decision.id not in standing and not decision.made.article_id
+    }
     return tuple(
-        LoggedDecision(decision=each, undone_by=undone.get(each.id), without_claims=each.id in awaited) for each in held
+        LoggedDecision(decision=each, undone_by=undone.get(each.id), waits=waiting.get(each.id)) for each in held
     )
 
 
@@ -128,29 +153,18 @@ def _decide(settings: Settings, now: datetime, by: Authorship, make: Making) -> 
     with open_store(settings.database, now=now) as store:
         store.begin_writing()
         rulings = rulings_of(store)
-        decision = _save(store, make(store, rulings), by)
+        decision = save_decision(store, make(store, rulings), by)
         new = next(ruling for ruling in rulings_of(store) if ruling.decision == decision)
         if same := find_same(new, rulings):
-            raise InvalidOption(f"decision {same.decision.id} by {same.decision.made_by} says so already")
+            raise DecidedOtherwise(f"decision {same.decision.id} by {same.decision.made_by} says so already")
         _refuse_conflict(new, rulings)
         store.commit()
-        return _decided(store, decision, new.claims)
-
-
-def _save(store: Store, made: NewDecision, by: Authorship) -> Decision:
-    return store.save_decision(made, made_by=by.made_by.strip(), why=by.why.strip())
+        return decided(store, decision, new.claims)
 
 
 def _refuse_conflict(new: Ruling, held: Sequence[Ruling]) -> None:
     if conflict := find_conflict(new, held):
         earlier = conflict.decision
-        raise InvalidOption(
-            f"decision {earlier.id} by {earlier.made_by} of {earlier.made_at:%Y-%m-%d} says otherwise "
-            f"({earlier.made.kind}{f' {earlier.made.answer}' if earlier.made.answer else ''}): "
-            f"take it back first with `provenance undo {earlier.id}`"
+        raise DecidedOtherwise(
+            f"{in_brief(earlier)} says otherwise: take it back first with `provenance undo {earlier.id}`"
         )
-
-
-def _decided(store: Store, decision: Decision, claims: Sequence[str] | set[str] | frozenset[str]) -> Decided:
-    groups: tuple[Group, ...] = groups_around(store, claims, rulings_of(store))
-    return Decided(decision=decision, groups=find_groups(store, groups, directory_of(store)))

@@ -15,10 +15,11 @@ from provenance.model import (
     ToldClaim,
 )
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
-from provenance.report import finding_to_dict, step_to_dict
+from provenance.report import corrected_to_dict, finding_to_dict, step_to_dict
 from provenance.services.values import (
     ArticleRow,
     ClaimRow,
+    Decided,
     EventRow,
     GroupChangeRow,
     GroupRow,
@@ -323,12 +324,25 @@ def decision_to_dict(logged: LoggedDecision) -> Document:
         "left": [_reference(reference) for reference in made.left],
         "right": [_reference(reference) for reference in made.right],
         "undoes": made.undoes,
+        "after": corrected_to_dict(made.after) if made.after else None,
+        "rests_on": made.rests_on,
         "by": decision.made_by,
         "why": decision.why,
         "at": decision.made_at.isoformat(),
         "in_force": back is None and not logged.without_claims,
         "undone_by": back.id if back else None,
         "without_claims": logged.without_claims,
+        "waits": logged.waits,
+    }
+
+
+def decided_to_dict(made: Decided) -> Document:
+    """A decision as it was recorded, the claim that it corrects or adds as it is now, and the groups it makes."""
+    logged = LoggedDecision(decision=made.decision, undone_by=None, waits=None)
+    return {
+        "decision": decision_to_dict(logged),
+        "claim": made.claim,
+        "groups": [group_to_dict(row) for row in made.groups],
     }
 
 

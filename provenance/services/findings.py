@@ -1,13 +1,22 @@
 """What is found of stored claims, once they are held against everything connected to them."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from provenance.analysis import Corpus, analyse_article, count_origins, index_corpus, list_findings
+from provenance.analysis import (
+    Corpus,
+    analyse_article,
+    count_origins,
+    index_corpus,
+    list_findings,
+    overrulings,
+    rejections,
+)
 from provenance.model import Analysis, Article, Claim, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
-from provenance.services.rulings import connected, rulings_of
+from provenance.services.rulings import connected, corrected_articles, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values import ClaimRow, GroupRow
 from provenance.storage import Store
@@ -16,6 +25,7 @@ from provenance.storage import Store
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
     """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
     rulings = rulings_of(store)
+    decisions = store.decisions()
     linked = connected(store, (claim.id for claim in claims), rulings)
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
@@ -31,11 +41,22 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
             if (words := resemblance_in_words(found.url, directory))
         },
         rulings=rulings,
+        corrections={
+            claim: overruled
+            for corrected in corrected_articles(store, decisions, articles).values()
+            for claim, overruled in overrulings(corrected).items()
+        },
+        seen=max((decision.id for decision in decisions), default=0),
     )
 
 
 def find_article(store: Store, article: Article, directory: Directory) -> Analysis:
-    return analyse_article(corpus_around(store, store.claims_of(article.id), directory), article.id)
+    """With the claims that people rejected, and the corrections that wait."""
+    analysis = analyse_article(corpus_around(store, store.claims_of(article.id), directory), article.id)
+    corrected = corrected_articles(store, store.decisions(), [article.id]).get(article.id)
+    if corrected is None:
+        return analysis
+    return replace(analysis, rejected=rejections(corrected), waiting=corrected.waiting)
 
 
 def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> tuple[ClaimRow, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from provenance.errors import ModelError
 from provenance.extraction import (
+    Annotator,
     Lexicon,
     Reader,
     States,
@@ -36,10 +37,16 @@ def _reader(model: str | None, directory: Directory) -> Reader:
 
 @cache
 def _parts(model: str | None) -> tuple[Tagger, Lexicon, States]:
+    annotator = load_annotator()
+    tagger = load_tagger(_content(model), annotator.lexicon.reporting, model or "the packaged model")
+    return tagger, annotator.lexicon, annotator.states
+
+
+@cache
+def load_annotator() -> Annotator:
+    """The lists without the model."""
     texts = packaged_texts("provenance.extraction", "data")
-    lexicon = parse_lexicon(texts)
-    tagger = load_tagger(_content(model), lexicon.reporting, model or "the packaged model")
-    return tagger, lexicon, parse_states(texts["states.tsv"])
+    return Annotator(parse_lexicon(texts), parse_states(texts["states.tsv"]))
 
 
 def _content(model: str | None) -> bytes:

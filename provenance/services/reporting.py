@@ -40,7 +40,7 @@ def report_article(
     article = read_article(location, options, directory, stdin, today=now.date())
     claims = read_claims(article, settings.model, directory)
     if not keep:
-        with scratch_store(settings, article, claims, now) as (scratch, others):
+        with scratch_store(settings, article, claims, now, directory) as (scratch, others):
             save_article(scratch, article, claims, directory=directory, now=now)
             return _report(scratch, article, others, directory)
     with open_store(settings.database, now=now) as store:

@@ -2,17 +2,39 @@
 
 from collections.abc import Iterable, Sequence
 
-from provenance.analysis import Ruling, find_rulings, in_force, overrule_groups
+from provenance.analysis import Corrected, Ruling, correct, find_rulings, in_force, overrule_groups
 from provenance.errors import InvalidOption, NotStored
-from provenance.model import Claim, Group
+from provenance.model import Claim, Decision, Group
 from provenance.storage import Store
 
 
 def rulings_of(store: Store) -> tuple[Ruling, ...]:
-    """Of the decisions in force, those whose claims still stand in their articles."""
-    held = in_force(store.decisions())
-    references = [reference for decision in held for reference in (*decision.made.left, *decision.made.right)]
-    return find_rulings(held, store.claims_of_articles({reference.article_id for reference in references}))
+    """Of the decisions in force on how claims stand to one another, those whose claims still stand in their articles,
+    whatever was corrected of them since."""
+    decisions = store.decisions()
+    held = in_force(decisions)
+    articles = {
+        reference.article_id
+        for decision in held
+        if not decision.made.article_id
+        for reference in (*decision.made.left, *decision.made.right)
+    }
+    return find_rulings(held, store.claims_of_articles(articles), corrected_articles(store, decisions, articles))
+
+
+def corrected_articles(
+    store: Store, decisions: Sequence[Decision], articles: Iterable[str] | None = None
+) -> dict[str, Corrected]:
+    """What people's corrections make of the articles that have any, by id; of these articles where some are given."""
+    named = {decision.made.article_id for decision in decisions if decision.made.article_id}
+    wanted = named if articles is None else named.intersection(articles)
+    if not wanted:
+        return {}
+    read = store.claims_read(wanted)
+    return {
+        article_id: correct(read.get(article_id, ()), article, decisions)
+        for article_id, article in sorted(store.articles_by_id(wanted).items())
+    }
 
 
 def connected(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[Claim, ...]:

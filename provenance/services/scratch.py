@@ -6,7 +6,9 @@ from datetime import datetime
 
 from provenance.matching import POLICY
 from provenance.model import Article, Claim
+from provenance.outlets import Directory
 from provenance.services.comparing import MOST_CANDIDATES, keys_of_claims
+from provenance.services.corrected import corrected_reading
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import connected, rulings_of
 from provenance.settings import Settings
@@ -15,32 +17,34 @@ from provenance.storage import Store, open_store
 
 @contextmanager
 def scratch_store(
-    settings: Settings, article: Article, claims: Sequence[Claim], now: datetime
+    settings: Settings, article: Article, claims: Sequence[Claim], now: datetime, directory: Directory
 ) -> Iterator[tuple[Store, int]]:
-    """Everything that comparisons and decisions would connect to the article's claims, and how many other articles the
-    real store holds. An older revision of the article stays away."""
+    """Everything that comparisons and decisions would connect to the article's claims, which were read with this
+    directory, and how many other articles the real store holds. An older revision of the article stays away."""
     with open_store(":memory:", now=now) as scratch:
         scratch.compare_anew(POLICY, {}, {})
         with open_to_read(settings, now) as store:
-            found = store.candidates_of(keys_of_claims(claims), day=article.published, limit=MOST_CANDIDATES)
+            held = corrected_reading(store, article, claims, directory).claims
+            found = store.candidates_of(keys_of_claims(held), day=article.published, limit=MOST_CANDIDATES)
             rulings = rulings_of(store)
             own = {claim.id for claim in store.claims_of(article.id)}
             candidates = {other for of_claim in found.values() for other in of_claim} - own
             decided = {claim for ruling in rulings if not ruling.claims.isdisjoint(own) for claim in ruling.claims}
             linked = connected(store, candidates | decided, rulings)
             others = {claim.article_id for claim in linked} - {article.id}
-            _copy(store, scratch, others, now)
             scratch.copy_decisions(store.decisions())
+            _copy(store, scratch, others, now)
             compared_with = store.count_articles() - len(store.articles_by_id([article.id]))
         yield scratch, compared_with
 
 
 def _copy(store: Store, scratch: Store, article_ids: set[str], now: datetime) -> None:
     copied: list[Claim] = []
-    of_article = store.claims_of_articles(article_ids)
+    of_article, read = store.claims_of_articles(article_ids), store.claims_read(article_ids)
     for article_id, article in sorted(store.articles_by_id(article_ids).items()):
         claims = of_article.get(article_id, ())
-        scratch.save_article(article, claims, keys=keys_of_claims(claims), read_at=now)
+        aside = [claim for claim in read.get(article_id, ()) if claim not in claims]
+        scratch.save_article(article, claims, set_aside=aside, keys=keys_of_claims(claims), read_at=now)
         copied += claims
     ids = [claim.id for claim in copied]
     scratch.save_comparisons(store.comparisons_among(ids))

@@ -324,20 +324,27 @@ class Table:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision as it was recorded, and the groups that now hold the claims it is about."""
+    """A decision as it was recorded, and the groups that now hold the claims it is about; `claim` is the id of the one
+    that it corrects or adds, as it is now, None where it is rejected and for other decisions."""
 
     decision: Decision
     groups: tuple[GroupRow, ...]
+    claim: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedDecision:
-    """`undone_by` is the decision in force that took it back; `without_claims` says that it waits: the claims on one
-    side are not read in their articles now. With neither it holds."""
+    """`undone_by` is the decision in force that took it back; `waits` is a sentence on why it does not hold though
+    nobody did: its claims are not read in their articles now, or others stand in its way. With neither it holds."""
 
     decision: Decision
     undone_by: Decision | None
-    without_claims: bool
+    waits: str | None
+
+    @property
+    def without_claims(self) -> bool:
+        """Whether it waits."""
+        return self.waits is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

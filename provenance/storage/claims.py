@@ -16,7 +16,7 @@ from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
 from provenance.storage.filters import ClaimFilter, StoredWording
 from provenance.storage.mapping import claim_from_row, folded
-from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current
+from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current, is_read
 
 LONGEST_KEY = 64
 
@@ -36,13 +36,24 @@ def stored_key(key: str) -> str:
 def claims_of(session: Session, article_id: str, revision: str | None) -> tuple[Claim, ...]:
     query = _claims().join(ArticleRow, ArticleRow.id == ClaimRow.article_id).where(ClaimRow.article_id == article_id)
     query = query.where(ClaimRow.revision == (ArticleRow.current_revision if revision is None else revision))
-    return _values(session, query.order_by(ClaimRow.position))
+    return _values(session, query.where(ClaimRow.in_force).order_by(ClaimRow.position))
+
+
+def claims_read(session: Session, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+    """What the machine reads in current revisions, whatever a person made of it."""
+    return _of_articles(session, article_ids, is_read())
 
 
 def claims_of_articles(session: Session, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+    return _of_articles(session, article_ids, is_current())
+
+
+def _of_articles(
+    session: Session, article_ids: Iterable[str], condition: ColumnElement[bool]
+) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for batch in batches(article_ids):
-        query = _claims().join(ArticleRow, is_current()).where(ClaimRow.article_id.in_(batch))
+        query = _claims().join(ArticleRow, condition).where(ClaimRow.article_id.in_(batch))
         for claim in _values(session, query.order_by(ClaimRow.article_id, ClaimRow.position)):
             found.setdefault(claim.article_id, []).append(claim)
     return {article_id: tuple(claims) for article_id, claims in found.items()}

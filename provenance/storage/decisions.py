@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from provenance.model import ClaimReference, Decision, DecisionKind, NewDecision, Span
+from provenance.storage.claim_json import claim_from_json, claim_to_json, words_from_json, words_to_json
 from provenance.storage.rows import DecisionRow
 
 ReferenceJson = dict[str, Any]
@@ -32,6 +33,12 @@ def list_decisions(session: Session) -> tuple[Decision, ...]:
     return tuple(map(_from_row, session.scalars(select(DecisionRow).order_by(DecisionRow.id))))
 
 
+def corrections_of(session: Session, article_id: str) -> tuple[Decision, ...]:
+    """Of the reading of one article; with every undoing, for it may be one of these."""
+    wanted = (DecisionRow.article_id == article_id) | (DecisionRow.kind == DecisionKind.UNDO.value)
+    return tuple(map(_from_row, session.scalars(select(DecisionRow).where(wanted).order_by(DecisionRow.id))))
+
+
 def _to_row(decision: Decision) -> DecisionRow:
     made = decision.made
     return DecisionRow(
@@ -41,6 +48,9 @@ def _to_row(decision: Decision) -> DecisionRow:
         right_claims=[_to_json(reference) for reference in made.right],
         answer=made.answer,
         undoes=made.undoes,
+        article_id=made.article_id,
+        after=_after_to_json(made),
+        rests_on=made.rests_on,
         made_by=decision.made_by,
         why=decision.why,
         made_at=decision.made_at,
@@ -54,8 +64,15 @@ def _from_row(row: DecisionRow) -> Decision:
         right=tuple(map(_from_json, row.right_claims)),
         answer=row.answer,
         undoes=row.undoes,
+        after=claim_from_json(row.after) if row.after else None,
+        words=words_from_json(row.after["words"]) if row.after else (),
+        rests_on=row.rests_on,
     )
     return Decision(id=row.id, made=made, made_by=row.made_by, why=row.why, made_at=row.made_at)
+
+
+def _after_to_json(made: NewDecision) -> ReferenceJson | None:
+    return {**claim_to_json(made.after), "words": words_to_json(made.words)} if made.after else None
 
 
 def _to_json(reference: ClaimReference) -> ReferenceJson:

@@ -72,7 +72,7 @@ def article_from_row(row: RevisionRow) -> Article:
     )
 
 
-def claim_to_row(claim: Claim, position: int) -> Columns:
+def claim_to_row(claim: Claim, position: int, *, in_force: bool = True) -> Columns:
     """Without its links, which are `links_to_rows`."""
     return {
         "id": claim.id,
@@ -90,6 +90,8 @@ def claim_to_row(claim: Claim, position: int) -> Columns:
         "headline_spans": _pairs(claim.headline_spans),
         "about": list(claim.about),
         "channel": claim.chain.channel,
+        "decision": claim.decided,
+        "in_force": in_force,
     }
 
 
@@ -111,6 +113,7 @@ def claim_from_row(row: ClaimRow) -> Claim:
         source_spans=_spans(row.source_spans),
         headline_spans=_spans(row.headline_spans),
         about=tuple(row.about),
+        decided=row.decision,
     )
 
 

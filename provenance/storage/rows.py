@@ -62,7 +62,10 @@ class RevisionRow(Row):
 
 
 class ClaimRow(Row):
-    """`folded` is the text without difference of case, for searching; `position` counts within the revision."""
+    """`folded` is the text without difference of case, for searching; `position` counts within the revision.
+
+    `decision` is that of the person who has the claim so, empty for what the machine reads. Only a claim in force is
+    compared, grouped and listed: what a person corrected or rejected is set aside, and stays as it was read."""
 
     __tablename__ = "claim"
     __table_args__ = (
@@ -87,6 +90,8 @@ class ClaimRow(Row):
     headline_spans: Mapped[Pairs] = mapped_column(JSON)
     about: Mapped[list[str]] = mapped_column(JSON)
     channel: Mapped[str | None] = mapped_column(Text)
+    decision: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    in_force: Mapped[bool]
 
     links: Mapped[list["LinkRow"]] = relationship(order_by="LinkRow.position", viewonly=True)
 
@@ -192,7 +197,8 @@ class ReprintRow(Row):
 
 class DecisionRow(Row):
     """What a person decided: never edited, never removed. The first is 1, without gaps. The claims are held as they
-    stood then, not as rows that another reading may remove."""
+    stood then, not as rows that another reading may remove; `after` is one as a person has it, with the words at its
+    places. `article_id` is that of the article whose reading is corrected."""
 
     __tablename__ = "decision"
 
@@ -202,11 +208,23 @@ class DecisionRow(Row):
     right_claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     answer: Mapped[str | None] = mapped_column(Text)
     undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    article_id: Mapped[str | None] = mapped_column(ArticleId, index=True)
+    after: Mapped[dict[str, Any] | None] = mapped_column(OptionalJson)  # Any: a claim as JSON
+    rests_on: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
     made_by: Mapped[str] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 def is_current() -> ColumnElement[bool]:
-    """Joins a claim to its article when it belongs to the revision that was read last."""
+    """Joins a claim in force to its article when it belongs to the revision that was read last."""
+    return and_(_is_of_current_revision(), ClaimRow.in_force)
+
+
+def is_read() -> ColumnElement[bool]:
+    """Joins a claim that the machine reads, in force or not, to its article in the revision that was read last."""
+    return and_(_is_of_current_revision(), ClaimRow.decision.is_(None))
+
+
+def _is_of_current_revision() -> ColumnElement[bool]:
     return and_(ClaimRow.article_id == ArticleRow.id, ClaimRow.revision == ArticleRow.current_revision)

@@ -20,11 +20,12 @@ from provenance.storage.upserting import upsert
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article as it was read: its claims in their order, the keys of each by its id, and the digest of the outlet
-    directory that its standings come from."""
+    """An article as it was read: its claims in force in their order, those set aside, the keys of each in force by its
+    id, and the digest of the outlet directory that its standings come from."""
 
     article: Article
     claims: tuple[Claim, ...]
+    set_aside: tuple[Claim, ...]
     keys: Mapping[str, Keys]
     read_at: datetime
     directory: str | None
@@ -37,13 +38,13 @@ def save_reading(session: Session, reading: Reading) -> bool:
     known = session.get(RevisionRow, (article.id, article.sha256))
     session.merge(_revision(session, reading, known))
     session.flush()
-    changed = _replace_claims(session, article, reading.claims)
+    changed = _replace_claims(session, article, reading.claims, reading.set_aside)
     if superseded or changed:
         either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
         session.execute(delete(ReprintRow).where(either))
     replace_keys(
         session,
-        (claim.id for claim in reading.claims),
+        (claim.id for claim in (*reading.claims, *reading.set_aside)),
         {claim.id: keyed for claim in reading.claims if (keyed := reading.keys.get(claim.id))},
         {claim.id: day_number(article.published) for claim in reading.claims},
     )
@@ -76,29 +77,43 @@ def _revision(session: Session, reading: Reading, known: RevisionRow | None) -> 
     return revision_to_row(reading.article, number=number, read_at=read_at, directory=reading.directory)
 
 
-def _replace_claims(session: Session, article: Article, claims: tuple[Claim, ...]) -> bool:
-    """Whether there are others than before. A claim that stays keeps its comparisons and its group."""
-    wanted = {claim.id: (position, claim) for position, claim in enumerate(claims)}
-    if len(wanted) < len(claims):
+Place = tuple[int, bool, Claim]
+"""The position of a claim, whether it is in force, and itself."""
+
+
+def _replace_claims(
+    session: Session, article: Article, claims: tuple[Claim, ...], set_aside: tuple[Claim, ...]
+) -> bool:
+    """Whether others are in force than before. A claim that stays in force keeps its comparisons and its group."""
+    every = (*claims, *set_aside)
+    wanted: dict[str, Place] = {
+        claim.id: (position, position < len(claims), claim) for position, claim in enumerate(every)
+    }
+    if len(wanted) < len(every):
         raise StoreError(f"two claims of article {article.id} are the same: same place, same speaker")
-    if any((claim.article_id, claim.revision) != (article.id, article.sha256) for claim in claims):
+    if any((claim.article_id, claim.revision) != (article.id, article.sha256) for claim in every):
         raise StoreError(f"not all claims belong to the revision of article {article.id} that is saved with them")
     query = select(ClaimRow).where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
     rows = session.scalars(query.options(selectinload(ClaimRow.links)))
-    stored = {row.id: (row.position, claim_from_row(row)) for row in rows}
-    gone = stored.keys() - wanted.keys()
-    leave_groups(session, gone)
-    for batch in batches(gone):
+    stored: dict[str, Place] = {row.id: (row.position, row.in_force, claim_from_row(row)) for row in rows}
+    leave_groups(session, stored.keys() - {claim.id for claim in claims})
+    for batch in batches(stored.keys() - wanted.keys()):
         session.execute(delete(ClaimRow).where(ClaimRow.id.in_(batch)))
     _write(session, [place for claim_id, place in wanted.items() if stored.get(claim_id) != place])
-    return stored.keys() != wanted.keys()
+    return _in_force(stored) != _in_force(wanted)
 
 
-def _write(session: Session, places: list[tuple[int, Claim]]) -> None:
-    upsert(session, ClaimRow, [claim_to_row(claim, position) for position, claim in places])
-    for batch in batches(claim.id for _, claim in places):
+def _in_force(places: Mapping[str, Place]) -> set[str]:
+    return {claim_id for claim_id, (_, in_force, _) in places.items() if in_force}
+
+
+def _write(session: Session, places: list[Place]) -> None:
+    upsert(
+        session, ClaimRow, [claim_to_row(claim, position, in_force=in_force) for position, in_force, claim in places]
+    )
+    for batch in batches(claim.id for *_, claim in places):
         session.execute(delete(LinkRow).where(LinkRow.claim_id.in_(batch)))
-    upsert(session, LinkRow, [link for _, claim in places for link in links_to_rows(claim)])
+    upsert(session, LinkRow, [link for *_, claim in places for link in links_to_rows(claim)])
 
 
 def replace_keys(session: Session, claim_ids: Iterable[str], keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:

@@ -113,15 +113,24 @@ class Store:
         keys: Mapping[str, Keys],
         read_at: datetime,
         directory: str | None = None,
+        set_aside: Iterable[Claim] = (),
     ) -> bool:
         """Stores this revision and makes it the article's current one; False when it was stored already.
 
+        `claims` are those in force, `set_aside` what the machine reads, and what people had, under those of people.
         `keys` are those of each claim by its id; `directory` the digest of a saved outlet directory, behind the claims'
         standings. A revision that is read again gets the claims given now: those that stay keep their comparisons and
         groups, those no longer found are removed with theirs. A superseded revision keeps its claims, out of all
         groups. Reprints of an article whose claims changed are dropped.
         """
-        reading = saving.Reading(article=article, claims=tuple(claims), keys=keys, read_at=read_at, directory=directory)
+        reading = saving.Reading(
+            article=article,
+            claims=tuple(claims),
+            set_aside=tuple(set_aside),
+            keys=keys,
+            read_at=read_at,
+            directory=directory,
+        )
         with self._saving() as session:
             return saving.save_reading(session, reading)
 
@@ -267,19 +276,24 @@ class Store:
     # Claims
 
     def claims_of(self, article_id: str, revision: str | None = None) -> tuple[Claim, ...]:
-        """In the order they were saved in; of the current revision unless another's digest is given."""
+        """Those in force, in the order they were saved in; of the current revision unless another's digest is given."""
         return claims.claims_of(self._session, article_id, revision)
 
     def claims_of_articles(self, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
         """As `claims_of`, for many articles at once; one without claims is left out."""
         return claims.claims_of_articles(self._session, article_ids)
 
+    def claims_read(self, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
+        """What the machine reads in these articles, in force or set aside, in the order of saving; an article without
+        claims is left out."""
+        return claims.claims_read(self._session, article_ids)
+
     def claims(self, wanted: ClaimFilter | None = None) -> tuple[Claim, ...]:
-        """Of current revisions, the latest published first, then by article and in the order of its text."""
+        """In force, of current revisions, the latest published first, then by article and in the order of its text."""
         return claims.list_claims(self._session, wanted or ClaimFilter())
 
     def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
-        """Of any revision, by id in order; an id that is not stored is left out."""
+        """Of any revision, in force or set aside, by id in order; an id that is not stored is left out."""
         return claims.claims_by_id(self._session, ids)
 
     def articles_of_claims(self, ids: Iterable[str]) -> dict[str, str]:
@@ -309,6 +323,10 @@ class Store:
     def decisions(self) -> tuple[Decision, ...]:
         """What people ever decided, undone or not, in the order of deciding."""
         return decisions.list_decisions(self._session)
+
+    def corrections_of(self, article_id: str) -> tuple[Decision, ...]:
+        """What people decided of the reading of an article, and every undoing, in the order of deciding."""
+        return decisions.corrections_of(self._session, article_id)
 
     def policy(self) -> str | None:
         """By which the stored claims were compared; None where none was."""

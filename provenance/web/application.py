@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 
 from provenance import __version__
 from provenance.errors import (
+    DecidedOtherwise,
     InputError,
     InputTooLarge,
     NotStored,
@@ -24,7 +25,7 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import access, account, add, api, audit, home, jobs, sign_in
+from provenance.web.pages import access, account, add, api, audit, corrections, home, jobs, sign_in
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
 from provenance.web.security.buckets import Buckets
@@ -43,6 +44,7 @@ ROUTERS = (
     add.router,
     jobs.router,
     api.router,
+    corrections.router,
     sign_in.router,
     account.router,
     access.router,
@@ -52,6 +54,7 @@ ROUTERS = (
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (SignInRefused, 403),
     (NotStored, 404),
+    (DecidedOtherwise, 409),
     (UnknownOutlet, 404),
     (InputTooLarge, 413),
     (InputError, 422),
@@ -66,6 +69,7 @@ TITLES = {
     403: "This is not yours to do",
     404: "There is no such page",
     405: "This is not how this page is asked",
+    409: "Somebody decided otherwise",
     413: "This is too large",
     415: "This is not how it is sent",
     422: "This cannot be understood",

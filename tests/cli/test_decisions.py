@@ -49,7 +49,10 @@ def test_a_claim_is_split_off_and_the_undoing_brings_it_back(talks: Command) -> 
     assert len(rows_of(talks, "group", "g" + claim[1:])) == 1
     assert rows_of(talks, "groups") != before
     assert talks("undo", "1", *WHO).status == 0
-    assert rows_of(talks, "groups") == before
+    after = rows_of(talks, "groups")
+    for finding in (finding for row in (*before, *after) for finding in row["findings"]):
+        del finding["seen"]  # which decisions there were
+    assert after == before
 
 
 @pytest.mark.parametrize("form", ["text", "markdown", "html"])

@@ -43,6 +43,8 @@ def test_the_example_in_the_help_of_each_command_works(
     ids = ids_of(talks)
     if path == "outlets retract":
         assert talks(*example_of("outlets assert")).status == 0
+    if path.startswith("export"):
+        assert talks(*(ids.get(word, word) for word in example_of("confirm"))).status == 0
     if path == "undo":
         assert talks(*(ids.get(word, word) for word in example_of("relate"))).status == 0
     ran = talks(*(ids.get(word, word) for word in example_of(path)))
@@ -54,7 +56,10 @@ def ids_of(command: Command) -> dict[str, str]:
     """The ids of the examples, each with one that is stored: two groups, and a claim of either."""
     one, other, *_ = rows_of(command, "groups")
     claims = [row["findings"][0]["claim"]["id"] for row in (one, other)]
+    article = json.loads(command("report", PRAVDA, "--format", "json").out)["article"]
     return {
+        "a0123456789ab": article["id"],
+        "the bridge will open in May": " ".join(article["text"].split()[:8]),
         "g0123456789abcdef": one["id"],
         "gfedcba9876543210": other["id"],
         "c0123456789abcdef": claims[0],

@@ -49,6 +49,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
             "headline_spans": [],
             "about": ["RU", "UA"],
             "source": "state-affiliated",
+            "decided": None,
         },
         "chain": [
             {
@@ -144,6 +145,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
         ],
         "cautions": [{"code": "unnamed-only", "text": "Nobody who says it is named."}],
         "decisions": [],
+        "seen": 0,
     }
 
 
@@ -233,6 +235,8 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
             },
         ],
         "circles": [],
+        "rejected": [],
+        "waiting": [],
         "totals": {
             "claims": 1,
             "attributed": 1,
