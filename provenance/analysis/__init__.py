@@ -1,5 +1,6 @@
 """Where do claims come from, and how many witnesses are there really? Judged by origins alone, whatever the words."""
 
+from provenance.analysis.census import Census, take_census
 from provenance.analysis.circular import find_circular, tell_circle
 from provenance.analysis.conflicts import find_conflict, find_same
 from provenance.analysis.corpus import Corpus, index_corpus
@@ -11,6 +12,7 @@ from provenance.analysis.relations import relate
 from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings, in_force, undoings
 
 __all__ = [
+    "Census",
     "Corpus",
     "Ruling",
     "analyse",
@@ -28,6 +30,7 @@ __all__ = [
     "list_findings",
     "overrule_groups",
     "relate",
+    "take_census",
     "tell_circle",
     "undoings",
 ]

@@ -14,12 +14,14 @@ from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
+from provenance.report.source import SourceKind, source_kind
 from provenance.report.terminal import render_text
 
 __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
+    "SourceKind",
     "build_report",
     "diff_to_dict",
     "everywhere",
@@ -35,6 +37,7 @@ __all__ = [
     "render_markdown",
     "render_text",
     "report_to_dict",
+    "source_kind",
     "step_to_dict",
     "to_json",
 ]

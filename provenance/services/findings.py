@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from provenance.analysis import Corpus, analyse_article, count_origins, index_corpus, list_findings
+from provenance.analysis import Corpus, Ruling, analyse_article, count_origins, index_corpus, list_findings
 from provenance.model import Analysis, Article, Claim, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
@@ -16,7 +16,11 @@ from provenance.storage import Store
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
     """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
     rulings = rulings_of(store)
-    linked = connected(store, (claim.id for claim in claims), rulings)
+    return corpus_of(store, connected(store, (claim.id for claim in claims), rulings), rulings, directory)
+
+
+def corpus_of(store: Store, linked: Sequence[Claim], rulings: Sequence[Ruling], directory: Directory) -> Corpus:
+    """Of claims to which nothing else is connected."""
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
     return Corpus(
