@@ -73,6 +73,8 @@ FOLLOWING = {
 }
 """https://www.sqlite.org/fts5.html#external_content_tables"""
 
+MADE = ("passage", "finding_due", "finding_state", "finding_family", "finding_caution", "finding_group", "finding")
+
 LONGEST_WORD = 64
 AT_ONCE = 5_000
 """Passages."""
@@ -97,7 +99,15 @@ def downgrade() -> None:
         for event in FOLLOWING:
             op.execute(f"DROP TRIGGER passage_{event}")
         op.execute("DROP TABLE passage_index")
-    for name in ("passage", "finding_due", "finding_state", "finding_family", "finding_caution", "finding_group", "finding"):
+    for name in (
+        "passage",
+        "finding_due",
+        "finding_state",
+        "finding_family",
+        "finding_caution",
+        "finding_group",
+        "finding",
+    ):
         op.drop_table(name)
 
 
@@ -190,7 +200,8 @@ def watch() -> None:
     for table, event, claims, columns in WATCHED:
         row = "OLD" if event == "delete" else "NEW"
         note = (
-            "INSERT INTO finding_due (claim_id, article_id) SELECT DISTINCT touched.id, touched.article_id FROM "
+            "INSERT INTO finding_due (claim_id, article_id) "  # noqa: S608
+            "SELECT DISTINCT touched.id, touched.article_id FROM "
             f"({claims.format(row=row, **ELEMENTS[engine])}) AS touched "
             "WHERE NOT EXISTS (SELECT 1 FROM finding_due WHERE finding_due.claim_id = touched.id);"
         )
@@ -221,9 +232,7 @@ def make_index() -> None:
         )
         for event, words in FOLLOWING.items():
             op.execute(
-                sa.text(
-                    literal(f"CREATE TRIGGER passage_{event} AFTER {event.upper()} ON passage BEGIN {words} END")
-                )
+                sa.text(literal(f"CREATE TRIGGER passage_{event} AFTER {event.upper()} ON passage BEGIN {words} END"))
             )
     else:
         op.execute("CREATE INDEX passage_index ON passage USING gin (to_tsvector('simple', words))")
@@ -239,14 +248,14 @@ def fill() -> None:
     connection = op.get_bind()
     current = "FROM claim JOIN article ON claim.article_id = article.id AND claim.revision = article.current_revision"
     connection.execute(
-        sa.text(f"INSERT INTO finding_due (claim_id, article_id) SELECT claim.id, claim.article_id {current}")  # noqa: S608
+        sa.text(f"INSERT INTO finding_due (claim_id, article_id) SELECT claim.id, claim.article_id {current}")
     )
     revisions = "JOIN revision ON revision.article_id = article.id AND revision.sha256 = article.current_revision"
     names: dict[str, list[str]] = {}
     for claim_id, name in connection.execute(sa.text("SELECT claim_id, name FROM link ORDER BY claim_id, position")):
         names.setdefault(claim_id, []).append(name)
     of_claims = connection.execute(
-        sa.text(f"SELECT claim.id, claim.text, revision.title {current} {revisions} ORDER BY claim.id")  # noqa: S608
+        sa.text(f"SELECT claim.id, claim.text, revision.title {current} {revisions} ORDER BY claim.id")
     ).all()
     of_articles = connection.execute(
         sa.text(

@@ -14,7 +14,14 @@ from sqlalchemy.orm import Session
 from provenance.storage.address import Address, parse_address
 from provenance.storage.claims import is_claim_id
 from provenance.storage.connecting import connect
-from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
+from provenance.storage.filters import (
+    ArticleCounts,
+    ArticleFilter,
+    ArticleOrder,
+    ClaimFilter,
+    StoredRevision,
+    StoredWording,
+)
 from provenance.storage.findings import Due
 from provenance.storage.kept import (
     ClaimOrder,
@@ -30,6 +37,7 @@ from provenance.storage.store import Store
 __all__ = [
     "ArticleCounts",
     "ArticleFilter",
+    "ArticleOrder",
     "ClaimFilter",
     "ClaimOrder",
     "Due",

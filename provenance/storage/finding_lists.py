@@ -83,8 +83,10 @@ def list_kept_groups(session: Session, *, circular: bool, limit: int | None, off
 
 
 def read_totals(session: Session) -> StoredTotals:
-    counted = select(FindingCautionRow.code, func.count(FindingCautionRow.claim_id.distinct())).group_by(FindingCautionRow.code)
-    by_code = {code: number for code, number in session.execute(counted)}
+    counted = select(FindingCautionRow.code, func.count(FindingCautionRow.claim_id.distinct())).group_by(
+        FindingCautionRow.code
+    )
+    by_code = {code: number for code, number in session.execute(counted)}  # noqa: C416 - typed rows
     return StoredTotals(
         articles=_count(session, ArticleRow),
         claims=_count(session, FindingRow),
@@ -106,7 +108,9 @@ def _cautions(session: Session, claim_ids: Iterable[str]) -> dict[str, list[Caut
     columns = (FindingCautionRow.claim_id, FindingCautionRow.code, FindingCautionRow.text)
     for batch in batches(claim_ids):
         query = select(*columns).where(FindingCautionRow.claim_id.in_(batch))
-        for claim_id, code, text in session.execute(query.order_by(FindingCautionRow.claim_id, FindingCautionRow.place)):
+        for claim_id, code, text in session.execute(
+            query.order_by(FindingCautionRow.claim_id, FindingCautionRow.place)
+        ):
             found[claim_id].append(Caution(code=CautionCode(code), text=text))
     return found
 
@@ -123,8 +127,8 @@ def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnEleme
         yield FindingRow.state_affiliated == wanted.state_affiliated
     if wanted.family is not None:
         yield FindingRow.claim_id.in_(_claims_of(FindingFamilyRow, FindingFamilyRow.family == folded(wanted.family)))
-    if wanted.group is not None:
-        yield FindingRow.group_id == wanted.group
+    if wanted.groups:
+        yield FindingRow.group_id.in_(wanted.groups)
     if wanted.words is not None and wanted.words.strip():
         yield FindingRow.claim_id.in_(claims_with(session, wanted.words))
 

@@ -1,7 +1,7 @@
 """Rows of what analysis found, kept until something changes that it rests on, and of the words that a search looks in.
 
-Triggers, which the migration that made these tables wrote, note in `finding_due` every claim of which something changed,
-whoever changes it; on SQLite others keep the index of words true.
+Triggers, which the migration that made these tables wrote, note in `finding_due` every claim of which something
+changed, whoever changes it; on SQLite others keep the index of words true.
 """
 
 from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint

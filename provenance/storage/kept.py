@@ -70,9 +70,9 @@ class ClaimOrder(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFilter:
-    """Every condition given must hold; None asks nothing. `claims` are those that need no finding, and the limit;
-    `cautions` must all be there; `source` is a kind of source; `words` is what somebody looks for, in quotes where the
-    words stand in a row."""
+    """Every condition given must hold; None and nothing ask nothing. `claims` are those that need no finding, and the
+    limit; `cautions` must all be there; `source` is a kind of source; `groups` are ids, of which one must be the
+    claim's; `words` is what somebody looks for, in quotes where words stand in a row."""
 
     claims: ClaimFilter = field(default_factory=ClaimFilter)
     cautions: tuple[CautionCode, ...] = ()
@@ -80,7 +80,7 @@ class FindingFilter:
     attributed: bool | None = None
     state_affiliated: bool | None = None
     family: str | None = None
-    group: str | None = None
+    groups: tuple[str, ...] = ()
     words: str | None = None
     order: ClaimOrder = ClaimOrder.NEWEST
 

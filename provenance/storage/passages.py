@@ -29,7 +29,7 @@ def _replace(session: Session, owner: str, words: Mapping[str, str]) -> None:
     whose = PASSAGES.c[owner]
     for batch in batches(words):
         rows = session.execute(select(whose, PASSAGES.c.words).where(whose.in_(batch)))
-        held = {name: text for name, text in rows}
+        held = {name: text for name, text in rows}  # noqa: C416 - typed rows
         new = [{owner: name, "words": words[name]} for name in batch if name not in held]
         if new:
             session.execute(insert(PASSAGES), new)

@@ -176,7 +176,7 @@ class Store:
         return articles.find_article(self._session, name)
 
     def articles(self, wanted: ArticleFilter | None = None) -> tuple[Article, ...]:
-        """Current revisions, the latest published first, then by id."""
+        """Current revisions, the latest published first unless told otherwise, then by id."""
         return articles.list_articles(self._session, wanted or ArticleFilter())
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
@@ -189,6 +189,10 @@ class Store:
 
     def count_articles(self) -> int:
         return articles.count_articles(self._session)
+
+    def count_wanted(self, wanted: ArticleFilter) -> int:
+        """Whatever the limit."""
+        return articles.count_wanted(self._session, wanted)
 
     def counts(self, article_ids: Iterable[str]) -> dict[str, ArticleCounts]:
         """How many claims and revisions each article has; an id that is not stored is left out."""
@@ -314,8 +318,8 @@ class Store:
     def found_groups(
         self, *, circular: bool = False, limit: int | None = None, offset: int = 0
     ) -> tuple[KeptGroup, ...]:
-        """Groups in force of two claims or more, the largest first, then by id; with `circular` those that hold circular
-        reporting."""
+        """Groups in force of two claims or more, the largest first, then by id; with `circular` those that hold
+        circular reporting."""
         return finding_lists.list_kept_groups(self._session, circular=circular, limit=limit, offset=offset)
 
     def members_of(self, group_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:

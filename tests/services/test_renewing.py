@@ -1,8 +1,6 @@
 """Whatever happens to a store, and in whatever order: what is kept is what a full analysis finds."""
 
-import os
 import shutil
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -16,18 +14,22 @@ from provenance.errors import InvalidOption, NotStored, ProvenanceError
 from provenance.model import IndependenceAnswer, RelationAnswer
 from provenance.services import Authorship, NewAssertion
 from provenance.services.comparing import save_article
-from provenance.services.directories import directory_of
+from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_claims
 from provenance.services.opening import open_to_read
 from provenance.services.renewing import open_to_list, renew_findings
 from provenance.settings import Settings
 from provenance.storage import FindingFilter, Store, open_store
 from tests.builders import a_claim, an_article
+from tests.core.outlets.builders import a_directory
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
+from tests.storage.test_refusals import open_folder  # noqa: F401 - fixture
 from tests.storage.using import as_nobody
 
 NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 DAY = date(2025, 6, 2)
+READ_WITH = a_directory()
+"""A small one: what counts is the directory in force when it is asked."""
 BY = Authorship(made_by="Kyiv desk", why="both recordings heard")
 
 TOLD = (
@@ -60,7 +62,9 @@ Step = tuple[str, object, object, object]
 
 def read(settings: Settings, number: int, told: list[tuple[str, str | None, str | None]], day: date | None) -> None:
     text = ". ".join(words for words, _, _ in told)
-    article = an_article(text, url=f"https://example.org/{number}", published=day, title=f"Page {number} of {len(told)}")
+    article = an_article(
+        text, url=f"https://example.org/{number}", published=day, title=f"Page {number} of {len(told)}"
+    )
     claims = [
         a_claim(
             words,
@@ -73,7 +77,7 @@ def read(settings: Settings, number: int, told: list[tuple[str, str | None, str 
         for words, speaker, carrier in told
     ]
     with open_store(settings.database, now=NOW) as store:
-        save_article(store, article, claims, directory=directory_of(store), now=NOW)
+        save_article(store, article, claims, directory=READ_WITH, now=NOW)
         store.commit()
 
 
@@ -170,19 +174,22 @@ def expect_whole(settings: Settings) -> None:
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    yield tmp_path_factory.mktemp("stores")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store without anything in it, to be copied: making one takes longer than all else."""
+    path = tmp_path_factory.mktemp("stores") / "empty.sqlite3"
+    with open_store(str(path), now=NOW):
+        pass
+    return path
 
 
 @examples(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taken=steps)
 def test_any_order_of_reading_deciding_and_adding_leaves_what_a_full_analysis_finds(
-    folder: Path, taken: list[Step]
+    empty: Path, taken: list[Step]
 ) -> None:
-    path = folder / "store.sqlite3"
-    for leftover in folder.iterdir():
+    for leftover in empty.parent.glob("store.sqlite3*"):
         leftover.unlink()
-    settings = Settings(database=str(path))
+    settings = Settings(database=shutil.copy(empty, empty.parent / "store.sqlite3"))
     for step in taken:
         do(settings, step)
     expect_whole(settings)
@@ -245,15 +252,15 @@ def test_another_edition_of_the_directory_leaves_nothing_kept(database: str) -> 
     assert before.keys() == kept(settings).keys()
 
 
-def test_a_store_that_may_only_be_read_answers_what_it_would_have_kept(tmp_path: Path) -> None:
-    settings = Settings(database=str(tmp_path / "store.sqlite3"))
+def test_a_store_that_may_only_be_read_answers_what_it_would_have_kept(open_folder: Path) -> None:  # noqa: F811
+    settings = Settings(database=str(open_folder / "store.sqlite3"))
     a_desk(settings)
-    copy = tmp_path / "copy.sqlite3"
-    shutil.copy(settings.database, copy)
-    os.chmod(copy, 0o444)
-    os.chmod(tmp_path, 0o755)
+    Path(settings.database).chmod(0o444)
+    open_folder.chmod(0o555)
+    directory_in_force(settings, NOW)
     with as_nobody():
-        found = kept(Settings(database=str(copy)))
+        found = kept(settings)
+        with open_store(settings.database, now=NOW, read_only=True) as store:
+            assert store.count_due() == 6
+    open_folder.chmod(0o755)
     assert found == kept(settings)
-    with open_store(str(copy), now=NOW, read_only=True) as store:
-        assert store.count_due() == 6
