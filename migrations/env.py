@@ -26,7 +26,7 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
     return False
 
 
-def is_ours(kind: str, name: str | None, _: object) -> bool:
+def is_ours(name: str | None, kind: str, _: object) -> bool:
     """Neither a table nor an index where the engine itself keeps the words of a search."""
     return kind not in ("table", "index") or name is None or not name.startswith(INDEX)
 

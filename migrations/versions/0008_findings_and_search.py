@@ -190,9 +190,9 @@ def make_tables() -> None:
         sa.ForeignKeyConstraint(
             ["article_id"], ["article.id"], name="fk_passage_article_id_article", ondelete="CASCADE"
         ),
-        sa.UniqueConstraint("claim_id", name="uq_passage_claim_id"),
-        sa.UniqueConstraint("article_id", name="uq_passage_article_id"),
     )
+    op.create_index("ix_passage_claim_id", "passage", ["claim_id"], unique=True)
+    op.create_index("ix_passage_article_id", "passage", ["article_id"], unique=True)
 
 
 def watch() -> None:

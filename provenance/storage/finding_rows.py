@@ -4,7 +4,7 @@ Triggers, which the migration that made these tables wrote, note in `finding_due
 changed, whoever changes it; on SQLite others keep the index of words true.
 """
 
-from sqlalchemy import JSON, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from provenance.storage.columns import Row
@@ -97,7 +97,7 @@ class PassageRow(Row):
     """The words of a claim with its agents and its article's title, or of an article's title and outlet."""
 
     __tablename__ = "passage"
-    __table_args__ = (UniqueConstraint("claim_id"), UniqueConstraint("article_id"))
+    __table_args__ = (Index(None, "claim_id", unique=True), Index(None, "article_id", unique=True))
 
     id: Mapped[int] = mapped_column(primary_key=True)
     claim_id: Mapped[str | None] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"))

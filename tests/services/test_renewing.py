@@ -189,7 +189,7 @@ def test_any_order_of_reading_deciding_and_adding_leaves_what_a_full_analysis_fi
 ) -> None:
     for leftover in empty.parent.glob("store.sqlite3*"):
         leftover.unlink()
-    settings = Settings(database=shutil.copy(empty, empty.parent / "store.sqlite3"))
+    settings = Settings(database=str(shutil.copy(empty, empty.parent / "store.sqlite3")))
     for step in taken:
         do(settings, step)
     expect_whole(settings)
