@@ -90,37 +90,21 @@ def page_claims(settings: Settings, now: datetime, wanted: FindingFilter, asked:
 
 
 def list_claims(
-    settings: Settings,
-    now: datetime,
-    wanted: ClaimFilter,
-    caution: CautionCode | None = None,
-    *,
-    whole: bool = True,
+    settings: Settings, now: datetime, wanted: ClaimFilter, caution: CautionCode | None = None, *, whole: bool = True
 ) -> tuple[ClaimRow, ...]:
     """The latest published first. In `wanted` the article may be an address, the outlet a name or a domain. Without
     `whole` the findings come without relations and decisions, much faster. Raises NotStored, UnknownOutlet, and
     InvalidOption where a name means several."""
     cautions = () if caution is None else (caution,)
-    return _list_found(settings, now, FindingFilter(claims=wanted, cautions=cautions), whole=whole)
+    return list_found(settings, now, FindingFilter(claims=wanted, cautions=cautions), whole=whole)
 
 
-def list_single_source(
-    settings: Settings, now: datetime, limits: ClaimFilter | None = None, *, whole: bool = True
+def list_found(
+    settings: Settings, now: datetime, wanted: FindingFilter, asked: PageAsked | None = None, *, whole: bool = True
 ) -> tuple[ClaimRow, ...]:
-    """Attributed claims with fewer than two independent origins in the whole store."""
-    return list_claims(settings, now, limits or ClaimFilter(), CautionCode.SINGLE_SOURCE, whole=whole)
-
-
-def list_state_affiliated(
-    settings: Settings, now: datetime, limits: ClaimFilter | None = None, *, whole: bool = True
-) -> tuple[ClaimRow, ...]:
-    """Attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is disputed to
-    have been."""
-    wanted = FindingFilter(claims=limits or ClaimFilter(), attributed=True, state_affiliated=True)
-    return _list_found(settings, now, wanted, whole=whole)
-
-
-def _list_found(settings: Settings, now: datetime, wanted: FindingFilter, *, whole: bool) -> tuple[ClaimRow, ...]:
+    """The same for conditions of every kind; the whole list where no part of it is asked for."""
+    if asked:
+        wanted = replace(wanted, claims=replace(wanted.claims, limit=asked.size, offset=asked.offset))
     with open_to_list(settings, now) as listing:
         found = listing.store.found(_resolved(listing, wanted))
         if not whole:

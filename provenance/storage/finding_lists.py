@@ -18,7 +18,7 @@ from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow
 
 LATEST = (FindingRow.age, FindingRow.article_id, FindingRow.position)
 
-ORDERS: dict[ClaimOrder, tuple[ColumnElement[Any], ...]] = {
+ORDERS: dict[ClaimOrder, tuple[Any, ...]] = {
     ClaimOrder.NEWEST: (),
     ClaimOrder.OLDEST: (FindingRow.age.desc(), FindingRow.article_id, FindingRow.position),
     ClaimOrder.MOST_TOLD: (FindingRow.group_size.desc(), FindingRow.group_id),
@@ -26,7 +26,7 @@ ORDERS: dict[ClaimOrder, tuple[ColumnElement[Any], ...]] = {
     ClaimOrder.OUTLET: (FindingRow.publisher,),
     ClaimOrder.SPEAKER: ((FindingRow.speaker == ""), FindingRow.speaker),
 }
-"""Any: columns of every type."""
+"""Any: columns of every type, and how they are ordered."""
 
 
 def list_found(session: Session, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
