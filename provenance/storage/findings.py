@@ -118,7 +118,8 @@ def _replace_groups(session: Session, gone: set[str], groups: Sequence[KeptGroup
     """A group that is named in `gone` stays where claims that are not looked at yet are in it."""
     held = {group.id: group for group in groups}
     for batch in batches(gone | held.keys()):
-        still = set(session.scalars(select(FindingRow.group_id).where(FindingRow.group_id.in_(batch)).distinct()))
+        together = FindingRow.group_id.in_(batch) & (FindingRow.group_size > 1)
+        still = set(session.scalars(select(FindingRow.group_id).where(together).distinct()))
         dropped = [name for name in batch if name not in still or name in held]
         session.execute(delete(FindingGroupRow).where(FindingGroupRow.group_id.in_(dropped)))
     _insert(

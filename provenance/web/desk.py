@@ -61,6 +61,11 @@ class Desk:
     def notice(self) -> str | None:
         return self.request.query_params.get(NOTICE)
 
+    @property
+    def wants_data(self) -> bool:
+        """JSON or CSV, not a page to look at."""
+        return wanted_form(self.request) != "html"
+
     def at(self, **changes: str | int | None) -> str:
         """This address with other parameters; None takes one away. A list starts at its first page again."""
         kept = {name: value for name, value in self.request.query_params.items() if name not in PASSING}

@@ -56,7 +56,7 @@ deciding = st.tuples(
 undoing = st.tuples(st.just("undo"), st.integers(1, 4), st.just(0), st.just(None))
 adding = st.tuples(st.just("assert"), st.sampled_from(("private", "state")), st.just(0), st.just(None))
 listing = st.tuples(st.just("list"), st.just(0), st.just(0), st.just(None))
-steps = st.lists(st.one_of(reading, reading, deciding, undoing, adding, listing), min_size=2, max_size=9)
+steps = st.lists(st.one_of(reading, reading, deciding, undoing, adding, listing, listing), min_size=2, max_size=9)
 Step = tuple[str, object, object, object]
 
 
