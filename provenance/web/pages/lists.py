@@ -48,6 +48,7 @@ def home(desk: Here) -> Response:
 @router.get("/claims")
 def claims(  # noqa: PLR0913 - one parameter per filter
     desk: Here,
+    *,
     q: Text = "",
     article: Text = "",
     outlet: Text = "",
@@ -79,7 +80,7 @@ def claims(  # noqa: PLR0913 - one parameter per filter
         attributed=attributed or None,
         state_affiliated=state_affiliated or None,
         words=q or None,
-        order=_one_of(ClaimOrder, sort, "sort") or ClaimOrder.NEWEST,
+        order=_order(sort),
     )
     return _show(desk, "Claims", "", wanted, page)
 
@@ -90,7 +91,7 @@ def single_source(desk: Here, q: Text = "", sort: Text = "", page: Number = None
     wanted = FindingFilter(
         cautions=(CautionCode.SINGLE_SOURCE,),
         words=q or None,
-        order=_one_of(ClaimOrder, sort, "sort") or ClaimOrder.NEWEST,
+        order=_order(sort),
     )
     return _show(desk, "Single source", single_source.__doc__ or "", wanted, page)
 
@@ -103,7 +104,7 @@ def state_affiliated(desk: Here, q: Text = "", sort: Text = "", page: Number = N
         attributed=True,
         state_affiliated=True,
         words=q or None,
-        order=_one_of(ClaimOrder, sort, "sort") or ClaimOrder.NEWEST,
+        order=_order(sort),
     )
     return _show(desk, "State-affiliated", state_affiliated.__doc__ or "", wanted, page)
 
@@ -134,8 +135,9 @@ def circular(desk: Here) -> Response:
 
 
 @router.get("/articles")
-def articles(
+def articles(  # noqa: PLR0913 - one parameter per filter
     desk: Here,
+    *,
     q: Text = "",
     outlet: Text = "",
     since: Text = "",
@@ -208,6 +210,11 @@ def _one_of(choices: Any, text: str, name: str) -> Any:
         return choices(text)
     except ValueError:
         raise InvalidOption(f"{name} {text}: write one of {'; '.join(choices)}") from None
+
+
+def _order(sort: str) -> ClaimOrder:
+    order: ClaimOrder = _one_of(ClaimOrder, sort, "sort") or ClaimOrder.NEWEST
+    return order
 
 
 def _day(text: str, name: str) -> date | None:
