@@ -10,6 +10,7 @@ from provenance.settings import read_settings
 from provenance.storage.address import parse_address
 from provenance.storage.columns import Row, UtcDateTime
 from provenance.storage.connecting import connect, take_write_lock
+from provenance.storage.finding_rows import INDEX
 from provenance.storage.rows import ClaimRow
 from provenance.storage.schema import VERSION_TABLE
 
@@ -25,6 +26,11 @@ def render_item(kind: str, item: Any, _: AutogenContext) -> str | Literal[False]
     return False
 
 
+def is_ours(name: str | None, kind: str, _: object) -> bool:
+    """Neither a table nor an index where the engine itself keeps the words of a search."""
+    return kind not in ("table", "index") or name is None or not name.startswith(INDEX)
+
+
 def migrate(connection: Connection) -> None:
     """Nothing may be executed between the start of the transaction and configure() unless its owner commits it."""
     context.configure(
@@ -33,6 +39,7 @@ def migrate(connection: Connection) -> None:
         version_table=VERSION_TABLE,
         render_as_batch=True,
         render_item=render_item,
+        include_name=is_ours,
     )
     with context.begin_transaction():
         context.run_migrations()

@@ -1,5 +1,6 @@
 """Where do claims come from, and how many witnesses are there really? Judged by origins alone, whatever the words."""
 
+from provenance.analysis.census import Census, take_census
 from provenance.analysis.circular import find_circular, tell_circle
 from provenance.analysis.composing import Ground, compose
 from provenance.analysis.conflicts import find_conflict, find_same
@@ -16,6 +17,7 @@ from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings
 from provenance.analysis.undoing import in_force, undoings
 
 __all__ = [
+    "Census",
     "Corpus",
     "Corrected",
     "Ground",
@@ -44,6 +46,7 @@ __all__ = [
     "rejections",
     "relate",
     "says",
+    "take_census",
     "tell_circle",
     "undoings",
 ]

@@ -11,10 +11,13 @@ from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
     FormatOption,
+    LimitOption,
     ListingGroup,
+    PageOption,
     now_of,
     number,
     one_of,
+    part_asked,
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
@@ -40,10 +43,17 @@ group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_ma
 
 
 @group.command(LIST, epilog="Example: provenance groups")
-def list_(context: typer.Context, *, row_format: FormatOption = RowFormat.TABLE) -> None:
+def list_(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    page: PageOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
     """Lists the groups of two claims or more that say the same, the largest first. The word "list" may be left out;
     `provenance groups merge` and `provenance groups split` overrule the machine."""
-    GROUPS.show(services.list_groups(settings_to_read(context), now_of(context)), row_format)
+    asked, whole = part_asked(limit, page), row_format is RowFormat.JSON
+    GROUPS.show(services.list_groups(settings_to_read(context), now_of(context), asked, whole=whole), row_format)
 
 
 @group.command(epilog="Example: provenance groups events --format csv")

@@ -10,14 +10,18 @@ from provenance.cli.options import (
     ArticleFilter,
     CautionFilter,
     FormatOption,
+    LimitOption,
     ModeFilter,
     OutletFilter,
+    PageOption,
+    SearchFilter,
     SinceFilter,
     SpeakerFilter,
     TextFilter,
     UntilFilter,
     now_of,
     parse_day,
+    part_asked,
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
@@ -168,9 +172,17 @@ CIRCULAR: Listing[ToldCircle] = Listing(
 )
 
 
-def articles(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+def articles(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    page: PageOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
     """Lists the stored articles, the latest first."""
-    ARTICLES.show(services.list_articles(settings_to_read(context), now_of(context)), row_format)
+    asked = part_asked(limit, page)
+    wanted = services.ArticleFilter(limit=asked.size, offset=asked.offset) if asked else None
+    ARTICLES.show(services.list_articles(settings_to_read(context), now_of(context), wanted), row_format)
 
 
 def claims(  # noqa: PLR0913 - one parameter per filter
@@ -184,6 +196,9 @@ def claims(  # noqa: PLR0913 - one parameter per filter
     caution: CautionFilter = None,
     mode: ModeFilter = None,
     text: TextFilter = None,
+    search: SearchFilter = None,
+    limit: LimitOption = None,
+    page: PageOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Lists the stored claims; filters narrow it, and all of them must hold."""
@@ -196,18 +211,53 @@ def claims(  # noqa: PLR0913 - one parameter per filter
         mode=mode,
         text=text,
     )
-    CLAIMS.show(services.list_claims(settings_to_read(context), now_of(context), wanted, caution), row_format)
+    cautions = () if caution is None else (caution,)
+    _show_claims(
+        CLAIMS,
+        context,
+        services.FindingFilter(claims=wanted, cautions=cautions, words=search),
+        part_asked(limit, page),
+        row_format,
+    )
 
 
-def single_source(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+def _show_claims(
+    listing: Listing[ClaimRow],
+    context: typer.Context,
+    wanted: "services.FindingFilter",
+    asked: services.PageAsked | None,
+    row_format: RowFormat,
+) -> None:
+    """Only JSON shows the relations of a claim: without them a list is there at once."""
+    whole = row_format is RowFormat.JSON
+    listing.show(
+        services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole), row_format
+    )
+
+
+def single_source(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    page: PageOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
     """Lists the attributed claims of the whole store with fewer than two independent origins, and why."""
-    SINGLE_SOURCE.show(services.list_single_source(settings_to_read(context), now_of(context)), row_format)
+    wanted = services.FindingFilter(cautions=(CautionCode.SINGLE_SOURCE,))
+    _show_claims(SINGLE_SOURCE, context, wanted, part_asked(limit, page), row_format)
 
 
-def state_affiliated(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+def state_affiliated(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    page: PageOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
     disputed to have been."""
-    STATE_AFFILIATED.show(services.list_state_affiliated(settings_to_read(context), now_of(context)), row_format)
+    wanted = services.FindingFilter(attributed=True, state_affiliated=True)
+    _show_claims(STATE_AFFILIATED, context, wanted, part_asked(limit, page), row_format)
 
 
 def group(

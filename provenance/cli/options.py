@@ -17,6 +17,8 @@ from provenance.settings import Settings
 
 COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"]}
 LIST = "list"
+ROWS_A_PAGE = 50
+"""Where --page is given without --limit."""
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -99,6 +101,13 @@ def parse_day(text: str | None, option: str) -> date | None:
         raise InvalidOption(f"{option} {text}: not a day of the calendar; write YYYY-MM-DD") from error
 
 
+def part_asked(limit: int | None, page: int | None) -> services.PageAsked | None:
+    """None for the whole list. Raises InvalidOption for what is no page."""
+    if limit is None and page is None:
+        return None
+    return services.PageAsked(number=1 if page is None else page, size=ROWS_A_PAGE if limit is None else limit)
+
+
 def day_of(on: str | None, context: typer.Context) -> date:
     """The day of `--on`, else the day of the call."""
     return parse_day(on, "--on") or now_of(context).date()
@@ -117,6 +126,20 @@ SpeakerFilter = Annotated[
 SinceFilter = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Published on this day or later.")]
 UntilFilter = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Published on this day or earlier.")]
 TextFilter = Annotated[str | None, typer.Option("--text", metavar="TEXT", help="Whose text holds this, in any case.")]
+LimitOption = Annotated[
+    int | None, typer.Option("--limit", metavar="N", help="No more than so many rows; all where not given.")
+]
+PageOption = Annotated[
+    int | None, typer.Option("--page", metavar="N", help="The rows after those of the pages before, --limit on each.")
+]
+SearchFilter = Annotated[
+    str | None,
+    typer.Option(
+        "--search",
+        metavar="WORDS",
+        help="Which hold all these words in claim, chain or title; the last may be a beginning, quotes make a phrase.",
+    ),
+]
 ArticleFilter = Annotated[str | None, typer.Option("--article", metavar="ID|URL", help="Of this article.")]
 CautionFilter = Annotated[
     CautionCode | None, typer.Option("--caution", **one_of(CautionCode, "--caution"), help="That carry this caution.")

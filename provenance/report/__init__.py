@@ -22,12 +22,14 @@ from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
+from provenance.report.source import SourceKind, source_kind
 from provenance.report.terminal import render_text
 
 __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
+    "SourceKind",
     "attribution_to_dict",
     "build_report",
     "corrected_to_dict",
@@ -45,6 +47,7 @@ __all__ = [
     "render_markdown",
     "render_text",
     "report_to_dict",
+    "source_kind",
     "step_to_dict",
     "to_json",
 ]

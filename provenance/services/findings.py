@@ -6,6 +6,7 @@ from datetime import date
 
 from provenance.analysis import (
     Corpus,
+    Ruling,
     analyse_article,
     count_origins,
     index_corpus,
@@ -25,8 +26,12 @@ from provenance.storage import Store
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
     """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
     rulings = rulings_of(store)
+    return corpus_of(store, connected(store, (claim.id for claim in claims), rulings), rulings, directory)
+
+
+def corpus_of(store: Store, linked: Sequence[Claim], rulings: Sequence[Ruling], directory: Directory) -> Corpus:
+    """Of claims to which nothing else is connected."""
     decisions = store.decisions()
-    linked = connected(store, (claim.id for claim in claims), rulings)
     ids = [claim.id for claim in linked]
     articles = store.articles_by_id({claim.article_id for claim in linked})
     return Corpus(

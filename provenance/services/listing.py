@@ -1,4 +1,5 @@
-"""Lists of what is stored: articles, claims, groups."""
+"""Lists of what is stored: articles, claims, groups. What was found of claims is kept: a list reads the rows that it
+shows and no others."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,47 +8,116 @@ from datetime import datetime
 from provenance.analysis import Ruling, find_circular, tell_circle
 from provenance.errors import InvalidOption
 from provenance.matching import Level, compare_claims, day_number, group_ids
-from provenance.model import CautionCode, Group, Mode, StateAffiliation, ToldCircle, ToldClaim
+from provenance.model import CautionCode, Finding, Group, OriginCount, ToldCircle, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
 from provenance.services.findings import by_publication, corpus_around, find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
-from provenance.services.rulings import find_group, groups_around, groups_in_force, rulings_of
-from provenance.services.values import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow
+from provenance.services.renewing import Listing, open_to_list
+from provenance.services.rulings import find_group, groups_around, rulings_of
+from provenance.services.standings import with_standing
+from provenance.services.values import (
+    ArticleRow,
+    ClaimRow,
+    EventRow,
+    GroupChangeRow,
+    GroupRow,
+    Home,
+    Page,
+    PageAsked,
+)
 from provenance.settings import Settings
-from provenance.storage import ClaimFilter, Store
+from provenance.storage import (
+    ArticleFilter,
+    ArticleOrder,
+    ClaimFilter,
+    FindingFilter,
+    FoundClaim,
+    KeptGroup,
+    Store,
+)
 
-AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
+GROUPS_AT_ONCE = 2_000
+"""A statement takes only so many ids."""
+
+NEWEST_ARTICLES = 12
+"""On the home page."""
 
 
-def list_articles(settings: Settings, now: datetime) -> tuple[ArticleRow, ...]:
-    """The latest published first."""
+def list_articles(settings: Settings, now: datetime, wanted: ArticleFilter | None = None) -> tuple[ArticleRow, ...]:
+    """The latest published first unless told otherwise."""
     with open_to_read(settings, now) as store:
-        articles = store.articles()
-        counts = store.counts(article.id for article in articles)
-        return tuple(
-            ArticleRow(article=article, claims=counts[article.id].claims, revisions=counts[article.id].revisions)
-            for article in articles
+        return _articles(store, wanted or ArticleFilter())
+
+
+def page_articles(settings: Settings, now: datetime, wanted: ArticleFilter, asked: PageAsked) -> Page[ArticleRow]:
+    """The outlet may be a name or a domain. Raises UnknownOutlet."""
+    with open_to_read(settings, now) as store:
+        if wanted.outlet is not None:
+            wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory_of(store)))
+        rows = _articles(store, replace(wanted, limit=asked.size, offset=asked.offset))
+        return Page(rows=rows, asked=asked, total=store.count_wanted(wanted))
+
+
+def _articles(store: Store, wanted: ArticleFilter) -> tuple[ArticleRow, ...]:
+    articles = store.articles(wanted)
+    counts = store.counts(article.id for article in articles)
+    return tuple(
+        ArticleRow(article=article, claims=counts[article.id].claims, revisions=counts[article.id].revisions)
+        for article in articles
+    )
+
+
+def read_home(settings: Settings, now: datetime) -> Home:
+    """What there is, how many claims have each caution, and what was read last."""
+    with open_to_list(settings, now) as listing:
+        return Home(
+            totals=listing.store.totals(),
+            articles=_articles(listing.store, ArticleFilter(order=ArticleOrder.READ_LAST, limit=NEWEST_ARTICLES)),
         )
 
 
+def page_claims(settings: Settings, now: datetime, wanted: FindingFilter, asked: PageAsked) -> Page[ClaimRow]:
+    """Findings without relations and decisions, in the order that `wanted` names. The article may be an address, the
+    outlet a name or a domain. Raises NotStored, UnknownOutlet, and InvalidOption where a name means several."""
+    with open_to_list(settings, now) as listing:
+        resolved = _resolved(listing, wanted)
+        limited = replace(resolved, claims=replace(resolved.claims, limit=asked.size, offset=asked.offset))
+        rows = _claim_rows(listing, listing.store.found(limited))
+        return Page(rows=rows, asked=asked, total=listing.store.count_found(resolved))
+
+
 def list_claims(
-    settings: Settings, now: datetime, wanted: ClaimFilter, caution: CautionCode | None = None
+    settings: Settings, now: datetime, wanted: ClaimFilter, caution: CautionCode | None = None, *, whole: bool = True
 ) -> tuple[ClaimRow, ...]:
-    """The latest published first. In `wanted` the article may be an address, the outlet a name or a domain. Raises
-    NotStored, UnknownOutlet, and InvalidOption where a name means several."""
-    with open_to_read(settings, now) as store:
-        directory = directory_of(store)
-        rows = find_claims(store, store.claims(_resolved(store, wanted, directory)), directory)
-    return tuple(row for row in rows if caution is None or caution in {c.code for c in row.finding.cautions})
+    """The latest published first. In `wanted` the article may be an address, the outlet a name or a domain. Without
+    `whole` the findings come without relations and decisions, much faster. Raises NotStored, UnknownOutlet, and
+    InvalidOption where a name means several."""
+    cautions = () if caution is None else (caution,)
+    return list_found(settings, now, FindingFilter(claims=wanted, cautions=cautions), whole=whole)
 
 
-def _resolved(store: Store, wanted: ClaimFilter, directory: Directory) -> ClaimFilter:
-    article = store.find_article(wanted.article).id if wanted.article is not None else None
-    outlet = _outlet_id(wanted.outlet, directory) if wanted.outlet is not None else None
-    return replace(wanted, article=article, outlet=outlet)
+def list_found(
+    settings: Settings, now: datetime, wanted: FindingFilter, asked: PageAsked | None = None, *, whole: bool = True
+) -> tuple[ClaimRow, ...]:
+    """The same for conditions of every kind; the whole list where no part of it is asked for."""
+    if asked:
+        wanted = replace(wanted, claims=replace(wanted.claims, limit=asked.size, offset=asked.offset))
+    with open_to_list(settings, now) as listing:
+        found = listing.store.found(_resolved(listing, wanted))
+        if not whole:
+            return _claim_rows(listing, found)
+        claims = listing.store.claims_by_id(each.claim for each in found)
+        return find_claims(listing.store, (claims[each.claim] for each in found), listing.directory)
+
+
+def _resolved(listing: Listing, wanted: FindingFilter) -> FindingFilter:
+    claims = wanted.claims
+    article = listing.store.find_article(claims.article).id if claims.article is not None else None
+    outlet = _outlet_id(claims.outlet, listing.directory) if claims.outlet is not None else None
+    return replace(wanted, claims=replace(claims, article=article, outlet=outlet))
 
 
 def _outlet_id(name: str, directory: Directory) -> str:
@@ -58,39 +128,77 @@ def _outlet_id(name: str, directory: Directory) -> str:
     return outlets[0].id
 
 
-def list_single_source(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
-    """Attributed claims with fewer than two independent origins in the whole store."""
-    return list_claims(settings, now, ClaimFilter(), CautionCode.SINGLE_SOURCE)
+def _claim_rows(listing: Listing, found: Sequence[FoundClaim]) -> tuple[ClaimRow, ...]:
+    """From what is kept alone, in the order given; standings are those of the day."""
+    store = listing.store
+    claims = store.claims_by_id(each.claim for each in found)
+    articles = store.articles_by_id({each.article for each in found})
+    members = store.members_of({each.group for each in found if each.group_size > 1})
+    return tuple(
+        ClaimRow(
+            article=articles[each.article],
+            finding=Finding(
+                claim=with_standing(claims[each.claim], articles[each.article], listing.directory),
+                group=Group(claims=members.get(each.group, (each.claim,))),
+                count=OriginCount(origins=each.origins, independent=each.independent, reasons=each.reasons),
+                cautions=each.cautions,
+            ),
+        )
+        for each in found
+    )
 
 
-def list_state_affiliated(settings: Settings, now: datetime) -> tuple[ClaimRow, ...]:
-    """Attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is disputed to
-    have been."""
-    rows = list_claims(settings, now, ClaimFilter())
-    return tuple(row for row in rows if _is_attributed(row) and _runs_through_affiliated(row))
+def list_groups(
+    settings: Settings, now: datetime, asked: PageAsked | None = None, *, whole: bool = True
+) -> tuple[GroupRow, ...]:
+    """Those of two claims or more, the largest first. Without `whole` there are no reasons for the count, and the
+    findings come without relations and decisions, much faster."""
+    limit, offset = (asked.size, asked.offset) if asked else (None, 0)
+    with open_to_list(settings, now) as listing:
+        kept = listing.store.found_groups(limit=limit, offset=offset)
+        if not whole:
+            return _group_rows(listing, kept)
+        members = listing.store.members_of(group.id for group in kept)
+        groups = [Group(claims=members[group.id]) for group in kept]
+        return find_groups(listing.store, groups, listing.directory)
 
 
-def _is_attributed(row: ClaimRow) -> bool:
-    """To a speaker, or to an outlet that the publisher credits."""
-    return row.finding.claim.mode is not Mode.OWN or bool(row.finding.claim.chain.carriers)
+def page_groups(settings: Settings, now: datetime, asked: PageAsked) -> Page[GroupRow]:
+    """Without reasons for the count; findings without relations and decisions."""
+    with open_to_list(settings, now) as listing:
+        kept = listing.store.found_groups(limit=asked.size, offset=asked.offset)
+        return Page(rows=_group_rows(listing, kept), asked=asked, total=listing.store.totals().groups)
 
 
-def _runs_through_affiliated(row: ClaimRow) -> bool:
-    standings = (link.standing for link in row.finding.claim.chain.links)
-    return any(standing.state_affiliated in AFFILIATED for standing in standings if standing)
+def _group_rows(listing: Listing, kept: Sequence[KeptGroup]) -> tuple[GroupRow, ...]:
+    rows: dict[str, list[ClaimRow]] = {group.id: [] for group in kept}
+    for start in range(0, len(kept), GROUPS_AT_ONCE):
+        ids = tuple(group.id for group in kept[start : start + GROUPS_AT_ONCE])
+        found = listing.store.found(FindingFilter(groups=ids))
+        for each, row in zip(found, _claim_rows(listing, found), strict=True):
+            rows[each.group].append(row)
+    return tuple(
+        GroupRow(
+            group=Group(claims=tuple(sorted(row.finding.claim.id for row in rows[group.id]))),
+            count=OriginCount(origins=group.origins, independent=group.independent),
+            members=tuple(sorted(rows[group.id], key=_by_publication)),
+        )
+        for group in kept
+    )
 
 
-def list_groups(settings: Settings, now: datetime) -> tuple[GroupRow, ...]:
-    """Those of two claims or more, the largest first."""
-    with open_to_read(settings, now) as store:
-        return find_groups(store, groups_in_force(store, rulings_of(store)), directory_of(store))
+def _by_publication(row: ClaimRow) -> tuple[object, ...]:
+    return by_publication(ToldClaim(article=row.article, claim=row.finding.claim))
 
 
 def list_circular(settings: Settings, now: datetime) -> tuple[ToldCircle, ...]:
-    """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel."""
-    with open_to_read(settings, now) as store:
-        claims = store.claims_by_id(claim_id for group in store.groups() for claim_id in group.claims)
-        corpus = corpus_around(store, claims.values(), directory_of(store))
+    """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel. Only
+    groups that are known to hold such are read."""
+    with open_to_list(settings, now) as listing:
+        store = listing.store
+        members = store.members_of(group.id for group in store.found_groups(circular=True))
+        claims = store.claims_by_id(claim_id for group in members.values() for claim_id in group)
+        corpus = corpus_around(store, claims.values(), listing.directory)
     return tuple(tell_circle(circle, corpus) for circle in find_circular(corpus))
 
 

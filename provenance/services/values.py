@@ -32,7 +32,7 @@ from provenance.outlets import Addition, Planned
 
 if TYPE_CHECKING:
     from provenance.matching import Judgement
-
+    from provenance.storage import StoredTotals
 
 Row = TypeVar("Row")
 
@@ -76,7 +76,8 @@ class ArticleRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """A stored claim with the article it stands in."""
+    """A stored claim with the article it stands in. In a list that is not asked for whole findings these come without
+    relations and decisions."""
 
     article: Article
     finding: Finding
@@ -89,6 +90,39 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageAsked:
+    """Which part of a list: `number` counts from 1."""
+
+    number: int = 1
+    size: int = 50
+
+    def __post_init__(self) -> None:
+        if self.number < 1 or self.size < 1:
+            raise InvalidOption("pages are counted from 1, and each holds a row at least")
+
+    @property
+    def offset(self) -> int:
+        return (self.number - 1) * self.size
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page(Generic[Row]):
+    """Rows of a list that has `total` of them."""
+
+    rows: tuple[Row, ...]
+    asked: PageAsked
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What there is, what needs eyes, and the articles that were read last."""
+
+    totals: "StoredTotals"
+    articles: tuple[ArticleRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,18 +15,42 @@ from provenance.storage.access import AuditFilter
 from provenance.storage.address import Address, parse_address
 from provenance.storage.claims import is_claim_id
 from provenance.storage.connecting import connect
-from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
+from provenance.storage.filters import (
+    ArticleCounts,
+    ArticleFilter,
+    ArticleOrder,
+    ClaimFilter,
+    StoredRevision,
+    StoredWording,
+)
+from provenance.storage.findings import Due
+from provenance.storage.kept import (
+    ClaimOrder,
+    FindingFilter,
+    FoundClaim,
+    KeptFinding,
+    KeptGroup,
+    StoredTotals,
+)
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
 
 __all__ = [
     "ArticleCounts",
     "ArticleFilter",
+    "ArticleOrder",
     "AuditFilter",
     "ClaimFilter",
+    "ClaimOrder",
+    "Due",
+    "FindingFilter",
+    "FoundClaim",
+    "KeptFinding",
+    "KeptGroup",
     "Store",
     "StoreState",
     "StoredRevision",
+    "StoredTotals",
     "StoredWording",
     "check_store",
     "is_claim_id",

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
-from sqlalchemy import Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from provenance.errors import InvalidOption, NotStored
 from provenance.model import Article
 from provenance.storage.batches import batches
-from provenance.storage.filters import ArticleCounts, ArticleFilter, StoredRevision
+from provenance.storage.filters import ArticleCounts, ArticleFilter, ArticleOrder, StoredRevision
 from provenance.storage.mapping import article_from_row
+from provenance.storage.passages import articles_with
 from provenance.storage.rows import ArticleRow, RevisionRow, is_current
 
 _ID = re.compile(r"a[0-9a-f]{1,12}")
@@ -31,15 +33,39 @@ def find_article(session: Session, name: str) -> Article:
 
 
 def list_articles(session: Session, wanted: ArticleFilter) -> tuple[Article, ...]:
-    query = _current_revisions().order_by(None).order_by(RevisionRow.published.desc().nulls_last(), ArticleRow.id)
+    # Ids first: whoever sorts whole rows sorts their texts, too.
+    query = _wanted(session, wanted).order_by(*ORDERS[wanted.order], ArticleRow.id)
+    ids = session.scalars(query.limit(wanted.limit).offset(wanted.offset)).all()
+    found = articles_by_id(session, ids)
+    return tuple(found[article_id] for article_id in ids)
+
+
+ORDERS: dict[ArticleOrder, tuple[ColumnElement[Any], ...]] = {
+    ArticleOrder.NEWEST: (RevisionRow.published.desc().nulls_last(),),
+    ArticleOrder.OLDEST: (RevisionRow.published.nulls_last(),),
+    ArticleOrder.READ_LAST: (RevisionRow.read_at.desc(),),
+    ArticleOrder.OUTLET: (RevisionRow.outlet_name.nulls_last(), RevisionRow.published.desc().nulls_last()),
+    ArticleOrder.TITLE: (RevisionRow.title.nulls_last(),),
+}
+"""Any: columns of every type."""
+
+
+def count_wanted(session: Session, wanted: ArticleFilter) -> int:
+    return session.scalars(select(func.count()).select_from(_wanted(session, wanted).subquery())).one()
+
+
+def _wanted(session: Session, wanted: ArticleFilter) -> Select[str]:
+    current = (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.sha256 == ArticleRow.current_revision)
+    query = select(ArticleRow.id).join(RevisionRow, current)
     if wanted.outlet is not None:
         query = query.where(RevisionRow.outlet == wanted.outlet)
     if wanted.since is not None:
         query = query.where(RevisionRow.published >= wanted.since)
     if wanted.until is not None:
         query = query.where(RevisionRow.published <= wanted.until)
-    rows = session.scalars(query.limit(wanted.limit).offset(wanted.offset))
-    return tuple(article_from_row(row) for row in rows)
+    if wanted.words is not None and wanted.words.strip():
+        query = query.where(ArticleRow.id.in_(articles_with(session, wanted.words)))
+    return query
 
 
 def articles_by_id(session: Session, ids: Iterable[str]) -> dict[str, Article]:

@@ -2,19 +2,33 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 from provenance.errors import InvalidOption
 from provenance.model import Article, Mode, StateAffiliation
 
 
+class ArticleOrder(StrEnum):
+    """Ties by id; what is not known comes last."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    READ_LAST = "read-last"
+    OUTLET = "outlet"
+    TITLE = "title"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFilter:
     """`outlet` is the publisher's id; `since` and `until` bound the day of publication, both included, and leave out an
-    article whose day is not known; `limit` None is no limit."""
+    article whose day is not known; `words` is what somebody looks for in title, outlet and address; `limit` None is no
+    limit."""
 
     outlet: str | None = None
     since: date | None = None
     until: date | None = None
+    words: str | None = None
+    order: ArticleOrder = ArticleOrder.NEWEST
     limit: int | None = None
     offset: int = 0
 

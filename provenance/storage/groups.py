@@ -17,10 +17,11 @@ _ID = re.compile(r"g[0-9a-f]{1,16}")
 
 
 def save_groups(session: Session, groups: Iterable[Group], now: datetime) -> None:
-    """The claims leave the groups they were in."""
+    """The claims leave the groups they were in. What stays as it was is not touched: whoever watches the members would
+    take it for a change."""
     wanted = tuple(groups)
-    were, staying = leave_groups(session, (claim_id for group in wanted for claim_id in group.claims))
-    _insert(session, wanted)
+    were, staying = _leave(session, {claim_id for group in wanted for claim_id in group.claims})
+    _replace(session, were, (*wanted, *staying))
     changes = find_changes(were, (*wanted, *staying))
     if changes:
         last = session.scalars(select(func.max(GroupChangeRow.id))).one() or 0
@@ -31,19 +32,28 @@ def save_groups(session: Session, groups: Iterable[Group], now: datetime) -> Non
         session.execute(insert(GroupChangeRow), rows)
 
 
-def leave_groups(session: Session, claim_ids: Iterable[str]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
-    """The groups they were in, and what is left of these: those who stay behind keep together, and their group is named
-    after the smallest of them."""
-    leaving = set(claim_ids)
+def leave_groups(session: Session, claim_ids: Iterable[str]) -> None:
+    """Those who stay behind keep together, and their group is named after the smallest of them."""
+    were, staying = _leave(session, set(claim_ids))
+    _replace(session, were, staying)
+
+
+def _leave(session: Session, leaving: set[str]) -> tuple[tuple[Group, ...], tuple[Group, ...]]:
+    """The groups in which any of them are, and what would be left of these."""
     left: set[str] = set()
     for batch in batches(leaving):
         left.update(session.scalars(select(MemberRow.group_id).where(MemberRow.claim_id.in_(batch))))
     before = _groups(session, left)
-    staying = tuple(Group(claims=tuple(sorted(claims))) for group in before if (claims := set(group.claims) - leaving))
-    for batch in batches(left):
+    return before, tuple(
+        Group(claims=tuple(sorted(claims))) for group in before if (claims := set(group.claims) - leaving)
+    )
+
+
+def _replace(session: Session, before: Iterable[Group], after: Iterable[Group]) -> None:
+    were, made = set(before), set(after)
+    for batch in batches(group.id for group in were - made):
         session.execute(delete(MemberRow).where(MemberRow.group_id.in_(batch)))
-    _insert(session, staying)
-    return before, staying
+    _insert(session, sorted(made - were, key=lambda group: group.id))
 
 
 def group_changes(session: Session) -> tuple[GroupChange, ...]:

@@ -14,6 +14,7 @@ from provenance.storage.batches import batches
 from provenance.storage.claims import stored_key
 from provenance.storage.groups import leave_groups
 from provenance.storage.mapping import claim_from_row, claim_to_row, links_to_rows, revision_to_row
+from provenance.storage.passages import write_passages
 from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, ReprintRow, RevisionRow
 from provenance.storage.upserting import upsert
 
@@ -42,6 +43,7 @@ def save_reading(session: Session, reading: Reading) -> bool:
     if superseded or changed:
         either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
         session.execute(delete(ReprintRow).where(either))
+    write_passages(session, article, reading.claims)
     replace_keys(
         session,
         (claim.id for claim in (*reading.claims, *reading.set_aside)),

@@ -27,10 +27,13 @@ from provenance.outlets import Addition, NewRow
 from provenance.storage import (
     additions,
     articles,
+    aside,
     claims,
     comparing,
     decisions,
     directories,
+    finding_lists,
+    findings,
     groups,
     job_work,
     jobs,
@@ -42,6 +45,8 @@ from provenance.storage.access import Access
 from provenance.storage.connecting import take_write_lock
 from provenance.storage.directory_rows import DirectoryRow
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
+from provenance.storage.findings import Due
+from provenance.storage.kept import FindingFilter, FoundClaim, KeptFinding, KeptGroup, StoredTotals
 
 
 class Store:
@@ -55,6 +60,7 @@ class Store:
         self._session = session
         self._now = now
         self._writing = False
+        self._aside = False
 
     def commit(self) -> None:
         """Keeps what was saved so far, and lets others write."""
@@ -239,6 +245,38 @@ class Store:
         with self._saving() as session:
             job_work.forget(session, material_of, requests_of)
 
+    def begin_findings(self, made_with: str) -> bool:
+        """Drops what was found with something else, and has every claim looked at again; whether it had to."""
+        with self._saving_findings() as session:
+            return findings.begin_anew(session, made_with)
+
+    def save_findings(
+        self, looked_at: Iterable[str], found: Sequence[KeptFinding], of_groups: Sequence[KeptGroup]
+    ) -> None:
+        """`looked_at` are the ids of the claims that are no longer due, stored or not: what was kept of them is
+        replaced by what is found now."""
+        with self._saving_findings() as session:
+            findings.save_findings(session, looked_at, found, of_groups)
+
+    @contextmanager
+    def _saving_findings(self) -> Iterator[Session]:
+        if self._aside:
+            yield self._session
+            return
+        with self._saving() as session:
+            yield session
+
+    def keep_findings_aside(self) -> None:
+        """From here on what is found is kept for this unit of work alone, and no write lock is taken: for a store that
+        may only be read, or is being written to. It starts with what the store keeps."""
+        self.rollback()
+        aside.set_aside(self._session)
+        self._aside = True
+
+    def begin_reading(self) -> None:
+        """Until the unit of work ends, everything is read as it stands now."""
+        aside.begin_reading(self._session)
+
     # Articles
 
     def find_article(self, name: str) -> Article:
@@ -247,7 +285,7 @@ class Store:
         return articles.find_article(self._session, name)
 
     def articles(self, wanted: ArticleFilter | None = None) -> tuple[Article, ...]:
-        """Current revisions, the latest published first, then by id."""
+        """Current revisions, the latest published first unless told otherwise, then by id."""
         return articles.list_articles(self._session, wanted or ArticleFilter())
 
     def articles_by_id(self, ids: Iterable[str]) -> dict[str, Article]:
@@ -260,6 +298,10 @@ class Store:
 
     def count_articles(self) -> int:
         return articles.count_articles(self._session)
+
+    def count_wanted(self, wanted: ArticleFilter) -> int:
+        """Whatever the limit."""
+        return articles.count_wanted(self._session, wanted)
 
     def counts(self, article_ids: Iterable[str]) -> dict[str, ArticleCounts]:
         """How many claims and revisions each article has; an id that is not stored is left out."""
@@ -369,3 +411,38 @@ class Store:
     def reprints_of(self, article_ids: Iterable[str]) -> tuple[Reprint, ...]:
         """Those that touch any of these articles, sorted."""
         return reprints.reprints_of(self._session, article_ids)
+
+    # What was found
+
+    def is_whole(self, made_with: str) -> bool:
+        """Whether findings are kept of all claims as they stand now, made with this."""
+        return findings.is_whole(self._session, made_with)
+
+    def due(self, limit: int) -> tuple[Due, ...]:
+        """Claims of which something changed since they were looked at, by id."""
+        return findings.list_due(self._session, limit)
+
+    def count_due(self) -> int:
+        return findings.count_due(self._session)
+
+    def found(self, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
+        """Holds where the findings are whole; so do all that follow."""
+        return finding_lists.list_found(self._session, wanted)
+
+    def count_found(self, wanted: FindingFilter) -> int:
+        """Whatever the limit."""
+        return finding_lists.count_found(self._session, wanted)
+
+    def found_groups(
+        self, *, circular: bool = False, limit: int | None = None, offset: int = 0
+    ) -> tuple[KeptGroup, ...]:
+        """Groups in force of two claims or more, the largest first, then by id; with `circular` those that hold
+        circular reporting."""
+        return finding_lists.list_kept_groups(self._session, circular=circular, limit=limit, offset=offset)
+
+    def members_of(self, group_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The claims of groups in force, sorted."""
+        return finding_lists.members_of(self._session, group_ids)
+
+    def totals(self) -> StoredTotals:
+        return finding_lists.read_totals(self._session)

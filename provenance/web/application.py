@@ -25,7 +25,7 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import access, account, add, api, audit, corrections, home, jobs, sign_in
+from provenance.web.pages import access, account, add, api, audit, corrections, jobs, lists, sign_in
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
 from provenance.web.security.buckets import Buckets
@@ -40,7 +40,6 @@ from provenance.web.worker import WorkerProcess
 
 ROUTERS = (
     statics.router,
-    home.router,
     add.router,
     jobs.router,
     api.router,
@@ -49,6 +48,7 @@ ROUTERS = (
     account.router,
     access.router,
     audit.router,
+    lists.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (

@@ -99,6 +99,11 @@ class Desk:
         secret: bytes = self.request.app.state.secret
         return hmac.new(secret, b"notice:" + text.encode("utf-8", "replace"), hashlib.sha256).hexdigest()[:16]
 
+    @property
+    def wants_data(self) -> bool:
+        """JSON or CSV, not a page to look at."""
+        return wanted_form(self.request) != "html"
+
     def at(self, **changes: str | int | None) -> str:
         """This address with other parameters; None takes one away. A list starts at its first page again."""
         kept = {name: value for name, value in self.request.query_params.items() if name not in PASSING}

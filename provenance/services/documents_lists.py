@@ -1,0 +1,75 @@
+"""Pages of lists as plain data, ready for JSON."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from provenance.model import CautionCode
+from provenance.report import finding_to_dict
+from provenance.services.documents import Document, article_to_dict
+from provenance.services.values import ClaimRow, GroupRow, Home, Page
+
+Row = TypeVar("Row")
+
+NOT_KEPT = ("relations", "decisions")
+"""Of a finding: they are shown where a claim is shown, not in a list of many."""
+
+
+def page_to_dict(page: Page[Row], name: str, to_dict: Callable[[Row], Document]) -> Document:
+    """The rows under a name, and which part of the list they are."""
+    return {
+        name: [to_dict(row) for row in page.rows],
+        "page": {"number": page.asked.number, "size": page.asked.size, "total": page.total},
+    }
+
+
+def listed_claim_to_dict(row: ClaimRow) -> Document:
+    """A finding as in schema 1 of the report, without relations and decisions, and the article it stands in."""
+    finding: Mapping[str, Any] = finding_to_dict(row.finding)  # Any: JSON
+    kept = {name: value for name, value in finding.items() if name not in NOT_KEPT}
+    return {"article": _article(row), **kept}
+
+
+def _article(row: ClaimRow) -> Document:
+    article = row.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "url": article.url,
+        "published": article.published.isoformat() if article.published else None,
+        "outlet": article.outlet_name,
+    }
+
+
+def listed_group_to_dict(row: GroupRow) -> Document:
+    """Its members in the order of publication, each with the words of its claim and its article."""
+    return {
+        "id": row.group.id,
+        "size": len(row.group.claims),
+        "origins": row.count.origins,
+        "independent_origins": row.count.independent,
+        "text": row.members[0].finding.claim.text,
+        "members": [
+            {
+                "claim": member.finding.claim.id,
+                "text": member.finding.claim.text,
+                "publisher": member.finding.claim.chain.publisher.agent.name,
+                "article": _article(member),
+            }
+            for member in row.members
+        ],
+    }
+
+
+def home_to_dict(home: Home) -> Document:
+    """`needs_eyes` counts the claims with each caution, in the order of the rules."""
+    totals = home.totals
+    return {
+        "totals": {
+            "articles": totals.articles,
+            "claims": totals.claims,
+            "groups": totals.groups,
+            "circular_groups": totals.circular,
+        },
+        "needs_eyes": [{"caution": code.value, "claims": totals.cautions[code]} for code in CautionCode],
+        "articles": [article_to_dict(row) for row in home.articles],
+    }

@@ -1,0 +1,154 @@
+"""Findings are kept as long as nothing changes that they rest on, and made again by whoever asks next.
+
+Who drops them: triggers of the database note a claim when anything of it changes, its links, its comparisons, its
+members of a group, its article or a decision about it, whoever changes that. The claims that are noted, and all that is
+connected to them, are looked at again in batches, each kept at once. Until none is left nobody lists anything; and what
+was made with another edition of the analysis, the policy or the directory is as good as nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from provenance.analysis import Census, take_census
+from provenance.errors import StoreUnavailable
+from provenance.model import Article, Claim, Decision, Finding, Mode, StateAffiliation
+from provenance.outlets import Directory
+from provenance.report import source_kind
+from provenance.services.comparing import is_stale
+from provenance.services.directories import directory_of
+from provenance.services.editions import edition_of
+from provenance.services.findings import corpus_of
+from provenance.services.opening import open_to_read
+from provenance.services.rulings import connected, rulings_of
+from provenance.settings import Settings
+from provenance.storage import Due, KeptFinding, KeptGroup, Store, open_store
+
+AT_ONCE = 300
+"""Claims that are noted, looked at in one batch with all that is connected to them: about a second, and nobody else can
+write meanwhile."""
+
+TRIES = 3
+"""So often it is tried to catch up with somebody who goes on writing; then what is missing is found for this reader
+alone."""
+
+AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A store whose findings are whole, and the directory that they were made with."""
+
+    store: Store
+    directory: Directory
+
+
+def renew_findings(settings: Settings, now: datetime, limit: int | None = None) -> int:
+    """Looks again at claims that are due: at all, or, where `limit` is given, at batches until it has looked at so many
+    of them. How many are still due."""
+    looked = 0
+    while True:
+        with open_store(settings.database, now=now) as store:
+            if is_stale(store):
+                return 0  # whoever reads or writes compares it anew first
+            directory = directory_of(store)
+            store.begin_findings(edition_of(directory))
+            looked += renew_batch(store, directory)
+            left = store.count_due()
+            store.commit()
+        if not left or (limit is not None and looked >= limit):
+            return left
+
+
+@contextmanager
+def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
+    """A store to list from, whose findings are made first where they are missing. Where nobody may write to it, or
+    somebody else does all the time, they are made for this reader alone."""
+    for _ in range(TRIES):
+        with open_to_read(settings, now) as store:
+            store.begin_reading()
+            directory = directory_of(store)
+            if store.is_whole(edition_of(directory)):
+                yield Listing(store, directory)
+                return
+        try:
+            renew_findings(settings, now)
+        except StoreUnavailable:
+            break
+    with open_to_read(settings, now) as store:
+        store.keep_findings_aside()
+        directory = directory_of(store)
+        store.begin_findings(edition_of(directory))
+        while renew_batch(store, directory):
+            pass
+        yield Listing(store, directory)
+
+
+def renew_batch(store: Store, directory: Directory) -> int:
+    """How many claims that were due are so no longer."""
+    due = store.due(AT_ONCE)
+    if not due:
+        return 0
+    rulings = rulings_of(store)
+    claims = connected(store, _to_look_at(store, due), rulings)
+    corpus = corpus_of(store, claims, rulings, directory)
+    census = take_census(corpus)
+    found = [_kept(finding, corpus.articles[finding.claim.article_id]) for finding in census.findings]
+    looked_at = {claim.id for claim in claims} | {each.claim for each in due}
+    store.save_findings(looked_at, found, _groups(census))
+    return len(due)
+
+
+def _to_look_at(store: Store, due: Sequence[Due]) -> set[str]:
+    """What is due, and the claims of all articles that a decision ties to theirs, in force or not: a decision finds its
+    claims again in what an article holds now, and may lose one."""
+    articles = {each.article for each in due}
+    tied = [each for each in map(_articles_of, store.decisions()) if not each.isdisjoint(articles)]
+    others = store.claims_of_articles(frozenset().union(*tied))
+    return {each.claim for each in due} | {claim.id for claims in others.values() for claim in claims}
+
+
+def _articles_of(decision: Decision) -> frozenset[str]:
+    return frozenset(reference.article_id for reference in (*decision.made.left, *decision.made.right))
+
+
+def _kept(finding: Finding, article: Article) -> KeptFinding:
+    claim = finding.claim
+    standings = [link.standing for link in claim.chain.links if link.standing]
+    return KeptFinding(
+        claim=claim.id,
+        mode=claim.mode,
+        source=source_kind(claim).value,
+        attributed=is_attributed(claim),
+        state_affiliated=any(standing.state_affiliated in AFFILIATED for standing in standings),
+        publisher=claim.chain.publisher.agent.name,
+        speaker=next((link.agent.name for link in claim.chain.speakers), None),
+        published=article.published,
+        origins=finding.count.origins,
+        independent=finding.count.independent,
+        reasons=finding.count.reasons,
+        group=finding.group.id,
+        group_size=len(finding.group.claims),
+        cautions=finding.cautions,
+        families=tuple(standing.control_family for standing in standings),
+    )
+
+
+def is_attributed(claim: Claim) -> bool:
+    """To a speaker, or to an outlet that the publisher credits."""
+    return claim.mode is not Mode.OWN or bool(claim.chain.carriers)
+
+
+def _groups(census: Census) -> list[KeptGroup]:
+    sizes = {finding.group.id: len(finding.group.claims) for finding in census.findings}
+    return [
+        KeptGroup(
+            id=name,
+            size=sizes[name],
+            origins=count.origins,
+            independent=count.independent,
+            circular=name in census.circular,
+        )
+        for name, count in sorted(census.counts.items())
+    ]

@@ -1,0 +1,160 @@
+"""Lists of claims by what was found of them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from provenance.model import Caution, CautionCode, Role
+from provenance.storage.batches import batches
+from provenance.storage.finding_rows import FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingRow
+from provenance.storage.findings import UNDATED_AGE, age_of
+from provenance.storage.kept import ClaimOrder, FindingFilter, FoundClaim, KeptGroup, StoredTotals
+from provenance.storage.mapping import folded
+from provenance.storage.passages import claims_with
+from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow
+
+LATEST = (FindingRow.age, FindingRow.article_id, FindingRow.position)
+
+ORDERS: dict[ClaimOrder, tuple[Any, ...]] = {
+    ClaimOrder.NEWEST: (),
+    ClaimOrder.OLDEST: (FindingRow.age.desc(), FindingRow.article_id, FindingRow.position),
+    ClaimOrder.MOST_TOLD: (FindingRow.group_size.desc(), FindingRow.group_id),
+    ClaimOrder.LEAST_BACKED: (FindingRow.independent, FindingRow.origins),
+    ClaimOrder.OUTLET: (FindingRow.publisher,),
+    ClaimOrder.SPEAKER: ((FindingRow.speaker == ""), FindingRow.speaker),
+}
+"""Any: columns of every type, and how they are ordered."""
+
+
+def list_found(session: Session, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
+    query = select(FindingRow).where(*_conditions(session, wanted)).order_by(*ORDERS[wanted.order], *LATEST)
+    columns = [FindingRow.__table__.c[name] for name in _COLUMNS]
+    query_of_columns = query.with_only_columns(*columns).limit(wanted.claims.limit).offset(wanted.claims.offset)
+    rows = session.execute(query_of_columns).all()
+    cautions = _cautions(session, (row.claim_id for row in rows))
+    return tuple(
+        FoundClaim(
+            claim=row.claim_id,
+            article=row.article_id,
+            source=row.source,
+            origins=row.origins,
+            independent=row.independent,
+            reasons=tuple(row.reasons),
+            group=row.group_id,
+            group_size=row.group_size,
+            cautions=tuple(cautions[row.claim_id]),
+        )
+        for row in rows
+    )
+
+
+_COLUMNS = ("claim_id", "article_id", "source", "origins", "independent", "reasons", "group_id", "group_size")
+
+
+def count_found(session: Session, wanted: FindingFilter) -> int:
+    query = select(func.count()).select_from(FindingRow).where(*_conditions(session, wanted))
+    return session.scalars(query).one()
+
+
+def members_of(session: Session, group_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The claims of groups in force, sorted."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for batch in batches(group_ids):
+        query = select(FindingRow.group_id, FindingRow.claim_id).where(FindingRow.group_id.in_(batch))
+        for group_id, claim_id in session.execute(query.order_by(FindingRow.group_id, FindingRow.claim_id)):
+            members[group_id].append(claim_id)
+    return {group_id: tuple(claims) for group_id, claims in members.items()}
+
+
+def list_kept_groups(session: Session, *, circular: bool, limit: int | None, offset: int) -> tuple[KeptGroup, ...]:
+    """The largest first, then by id."""
+    query = select(FindingGroupRow).order_by(FindingGroupRow.size.desc(), FindingGroupRow.group_id)
+    if circular:
+        query = query.where(FindingGroupRow.circular)
+    return tuple(
+        KeptGroup(
+            id=row.group_id, size=row.size, origins=row.origins, independent=row.independent, circular=row.circular
+        )
+        for row in session.scalars(query.limit(limit).offset(offset))
+    )
+
+
+def read_totals(session: Session) -> StoredTotals:
+    counted = select(FindingCautionRow.code, func.count(FindingCautionRow.claim_id.distinct())).group_by(
+        FindingCautionRow.code
+    )
+    by_code = {code: number for code, number in session.execute(counted)}  # noqa: C416 - typed rows
+    return StoredTotals(
+        articles=_count(session, ArticleRow),
+        claims=_count(session, FindingRow),
+        groups=_count(session, FindingGroupRow),
+        circular=session.scalars(
+            select(func.count()).select_from(FindingGroupRow).where(FindingGroupRow.circular)
+        ).one(),
+        cautions={code: by_code.get(code.value, 0) for code in CautionCode},
+    )
+
+
+def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows
+    return session.scalars(select(func.count()).select_from(of)).one()
+
+
+def _cautions(session: Session, claim_ids: Iterable[str]) -> dict[str, list[Caution]]:
+    """In the order of the rules."""
+    found: dict[str, list[Caution]] = defaultdict(list)
+    columns = (FindingCautionRow.claim_id, FindingCautionRow.code, FindingCautionRow.text)
+    for batch in batches(claim_ids):
+        query = select(*columns).where(FindingCautionRow.claim_id.in_(batch))
+        for claim_id, code, text in session.execute(
+            query.order_by(FindingCautionRow.claim_id, FindingCautionRow.place)
+        ):
+            found[claim_id].append(Caution(code=CautionCode(code), text=text))
+    return found
+
+
+def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:
+    yield from _of_claim(wanted)
+    for code in wanted.cautions:
+        yield FindingRow.claim_id.in_(_claims_of(FindingCautionRow, FindingCautionRow.code == code.value))
+    if wanted.source is not None:
+        yield FindingRow.source == wanted.source
+    if wanted.attributed is not None:
+        yield FindingRow.attributed == wanted.attributed
+    if wanted.state_affiliated is not None:
+        yield FindingRow.state_affiliated == wanted.state_affiliated
+    if wanted.family is not None:
+        yield FindingRow.claim_id.in_(_claims_of(FindingFamilyRow, FindingFamilyRow.family == folded(wanted.family)))
+    if wanted.groups:
+        yield FindingRow.group_id.in_(wanted.groups)
+    if wanted.words is not None and wanted.words.strip():
+        yield FindingRow.claim_id.in_(claims_with(session, wanted.words))
+
+
+def _of_claim(wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:
+    """What `ClaimFilter` means, asked of what was found."""
+    claims = wanted.claims
+    if claims.article is not None:
+        yield FindingRow.article_id == claims.article
+    if claims.outlet is not None:
+        yield FindingRow.claim_id.in_(_claims_of(LinkRow, LinkRow.outlet == claims.outlet))
+    if claims.speaker is not None:
+        named = LinkRow.folded.contains(folded(claims.speaker), autoescape=True)
+        yield FindingRow.claim_id.in_(_claims_of(LinkRow, (LinkRow.role == Role.SPEAKER.value) & named))
+    if claims.since is not None:
+        yield FindingRow.age <= age_of(claims.since)
+    if claims.until is not None:
+        yield FindingRow.age >= age_of(claims.until)
+    if claims.since is not None or claims.until is not None:
+        yield FindingRow.age < UNDATED_AGE
+    if claims.mode is not None:
+        yield FindingRow.mode == claims.mode.value
+    if claims.text is not None:
+        folded_text = ClaimRow.folded.contains(folded(claims.text), autoescape=True)
+        yield FindingRow.claim_id.in_(select(ClaimRow.id).where(folded_text))
+
+
+def _claims_of(rows: type[Any], condition: ColumnElement[bool]) -> Select[Any]:  # Any: rows about a claim
+    return select(rows.claim_id).where(condition)

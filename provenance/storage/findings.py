@@ -1,0 +1,178 @@
+"""What analysis found of claims: kept, dropped and looked through.
+
+What is kept holds for the store as a whole or not at all: as long as any claim is due, or all was made with something
+else, nobody lists it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Insert, Table, delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from provenance.storage.batches import batches
+from provenance.storage.columns import Row
+from provenance.storage.finding_rows import (
+    FindingCautionRow,
+    FindingDueRow,
+    FindingFamilyRow,
+    FindingGroupRow,
+    FindingRow,
+    FindingStateRow,
+)
+from provenance.storage.kept import KeptFinding, KeptGroup
+from provenance.storage.mapping import Columns, folded
+from provenance.storage.rows import ArticleRow, ClaimRow, is_current
+
+KEPT = tuple(
+    Row.metadata.tables[rows.__tablename__]
+    for rows in (FindingRow, FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingDueRow, FindingStateRow)
+)
+
+UNDATED_AGE = date.max.toordinal() + 1
+"""More than any day's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A claim to look at again, stored or removed by now, with its article."""
+
+    claim: str
+    article: str
+
+
+def age_of(day: date | None) -> int:
+    return UNDATED_AGE if day is None else date.max.toordinal() - day.toordinal()
+
+
+def is_whole(session: Session, made_with: str) -> bool:
+    held = session.scalars(select(FindingStateRow.made_with)).first()
+    if held is None:
+        return session.scalars(select(ArticleRow.id).limit(1)).first() is None
+    return held == made_with and session.scalars(select(FindingDueRow.claim_id).limit(1)).first() is None
+
+
+def begin_anew(session: Session, made_with: str) -> bool:
+    """Drops everything that was made with something else, and has every claim looked at again; whether it had to."""
+    if session.scalars(select(FindingStateRow.made_with)).first() == made_with:
+        return False
+    for rows in (FindingCautionRow, FindingFamilyRow, FindingRow, FindingGroupRow, FindingDueRow, FindingStateRow):
+        session.execute(delete(rows))
+    current = select(ClaimRow.id, ClaimRow.article_id).join(ArticleRow, is_current())
+    session.execute(_into(FindingDueRow).from_select(["claim_id", "article_id"], current))
+    session.execute(_into(FindingStateRow), [{"id": 1, "made_with": made_with}])
+    return True
+
+
+def list_due(session: Session, limit: int) -> tuple[Due, ...]:
+    rows = session.execute(
+        select(FindingDueRow.claim_id, FindingDueRow.article_id).order_by(FindingDueRow.claim_id).limit(limit)
+    )
+    return tuple(Due(claim_id, article_id) for claim_id, article_id in rows)
+
+
+def count_due(session: Session) -> int:
+    return session.scalars(select(func.count()).select_from(FindingDueRow)).one()
+
+
+def save_findings(
+    session: Session, looked_at: Iterable[str], found: Sequence[KeptFinding], groups: Sequence[KeptGroup]
+) -> None:
+    """`looked_at` are the ids of all claims that are no longer due, stored or not; what was kept of them goes."""
+    gone = _drop(session, set(looked_at))
+    places = _places(session, [finding.claim for finding in found])
+    _insert(session, FindingRow, [_finding_row(finding, *places[finding.claim]) for finding in found])
+    _insert(
+        session,
+        FindingCautionRow,
+        [
+            {"claim_id": finding.claim, "place": place, "code": caution.code.value, "text": caution.text}
+            for finding in found
+            for place, caution in enumerate(finding.cautions)
+        ],
+    )
+    _insert(
+        session,
+        FindingFamilyRow,
+        [
+            {"claim_id": finding.claim, "family": folded(family)}
+            for finding in found
+            for family in sorted(set(finding.families))
+        ],
+    )
+    _replace_groups(session, gone, groups)
+
+
+def _drop(session: Session, claim_ids: set[str]) -> set[str]:
+    """The ids of groups that may be there no more."""
+    groups = {f"g{claim_id[1:]}" for claim_id in claim_ids}
+    for batch in batches(claim_ids):
+        groups.update(session.scalars(select(FindingRow.group_id).where(FindingRow.claim_id.in_(batch)).distinct()))
+        for rows in (FindingCautionRow, FindingFamilyRow, FindingRow, FindingDueRow):
+            session.execute(delete(rows).where(rows.claim_id.in_(batch)))
+    return groups
+
+
+def _replace_groups(session: Session, gone: set[str], groups: Sequence[KeptGroup]) -> None:
+    """A group that is named in `gone` stays where claims that are not looked at yet are in it."""
+    held = {group.id: group for group in groups}
+    for batch in batches(gone | held.keys()):
+        together = FindingRow.group_id.in_(batch) & (FindingRow.group_size > 1)
+        still = set(session.scalars(select(FindingRow.group_id).where(together).distinct()))
+        dropped = [name for name in batch if name not in still or name in held]
+        session.execute(delete(FindingGroupRow).where(FindingGroupRow.group_id.in_(dropped)))
+    _insert(
+        session,
+        FindingGroupRow,
+        [
+            {
+                "group_id": group.id,
+                "size": group.size,
+                "origins": group.origins,
+                "independent": group.independent,
+                "circular": group.circular,
+            }
+            for group in groups
+        ],
+    )
+
+
+def _places(session: Session, claim_ids: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Article and position of each."""
+    found: dict[str, tuple[str, int]] = {}
+    for batch in batches(claim_ids):
+        query = select(ClaimRow.id, ClaimRow.article_id, ClaimRow.position).where(ClaimRow.id.in_(batch))
+        found.update((claim_id, (article, position)) for claim_id, article, position in session.execute(query))
+    return found
+
+
+def _finding_row(finding: KeptFinding, article: str, position: int) -> Columns:
+    return {
+        "claim_id": finding.claim,
+        "article_id": article,
+        "position": position,
+        "age": age_of(finding.published),
+        "mode": finding.mode.value,
+        "source": finding.source,
+        "attributed": finding.attributed,
+        "state_affiliated": finding.state_affiliated,
+        "publisher": folded(finding.publisher),
+        "speaker": folded(finding.speaker or ""),
+        "origins": finding.origins,
+        "independent": finding.independent,
+        "reasons": list(finding.reasons),
+        "group_id": finding.group,
+        "group_size": finding.group_size,
+    }
+
+
+def _insert(session: Session, of: type[Row], rows: Sequence[Columns]) -> None:
+    if rows:
+        session.execute(_into(of), rows)
+
+
+def _into(of: type[Row]) -> Insert:
+    # The table, not the class: for a class the session would send row by row.
+    table: Table = Row.metadata.tables[of.__tablename__]
+    return insert(table)

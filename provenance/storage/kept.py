@@ -1,0 +1,96 @@
+"""What analysis found of a claim, as it is kept; what to list of it, and in which order."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from provenance.model import Caution, CautionCode, Mode
+from provenance.storage.filters import ClaimFilter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptFinding:
+    """`source` is the kind of source; `attributed` whether to a speaker or to an outlet that the publisher credits;
+    `state_affiliated` whether the chain runs through an outlet that is, or is disputed to be; `families` the control
+    families on the chain; `group` the id of the group in force."""
+
+    claim: str
+    mode: Mode
+    source: str
+    attributed: bool
+    state_affiliated: bool
+    publisher: str
+    speaker: str | None
+    published: date | None
+    origins: int
+    independent: int
+    reasons: tuple[str, ...] = ()
+    group: str
+    group_size: int
+    cautions: tuple[Caution, ...] = ()
+    families: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptGroup:
+    """A group in force of two claims or more; `circular` says whether there is circular reporting in it."""
+
+    id: str
+    size: int
+    origins: int
+    independent: int
+    circular: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundClaim:
+    """Of one line of a list: everything but the claim itself and its article. Families are left out."""
+
+    claim: str
+    article: str
+    source: str
+    origins: int
+    independent: int
+    reasons: tuple[str, ...]
+    group: str
+    group_size: int
+    cautions: tuple[Caution, ...]
+
+
+class ClaimOrder(StrEnum):
+    """The last word on ties: the latest published first, then by article, in the order of the text."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    MOST_TOLD = "most-told"
+    LEAST_BACKED = "least-backed"
+    OUTLET = "outlet"
+    SPEAKER = "speaker"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingFilter:
+    """Every condition given must hold; None and nothing ask nothing. `claims` are those that need no finding, and the
+    limit; `cautions` must all be there; `source` is a kind of source; `groups` are ids, of which one must be the
+    claim's; `words` is what somebody looks for, in quotes where words stand in a row."""
+
+    claims: ClaimFilter = field(default_factory=ClaimFilter)
+    cautions: tuple[CautionCode, ...] = ()
+    source: str | None = None
+    attributed: bool | None = None
+    state_affiliated: bool | None = None
+    family: str | None = None
+    groups: tuple[str, ...] = ()
+    words: str | None = None
+    order: ClaimOrder = ClaimOrder.NEWEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredTotals:
+    """Of current revisions; `groups` of two claims or more; `cautions` how many claims have each."""
+
+    articles: int
+    claims: int
+    groups: int
+    circular: int
+    cautions: dict[CautionCode, int]
