@@ -181,6 +181,11 @@ def compared_in_words(others: int) -> str:
     return f"Compared with {counted(others, 'other article', 'other articles') if others else 'no other article'}."
 
 
+def shown_in_words(shown: int, all_claims: int) -> str:
+    """Where some kinds of source are hidden."""
+    return f"{shown} of {counted(all_claims, 'claim', 'claims')} shown."
+
+
 def origins_in_words(finding: FindingDocument) -> str:
     origins = counted(finding["origins"], "origin", "origins")
     return f"{origins}, {finding['independent_origins']} independent"

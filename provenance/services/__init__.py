@@ -14,7 +14,9 @@ from provenance.services.values import (
     Authorship,
     Change,
     ClaimRow,
+    Compared,
     Decided,
+    DecisionLog,
     EventRow,
     GroupChangeRow,
     GroupRow,
@@ -31,8 +33,11 @@ from provenance.services.values import (
     Outcome,
     OutletFilter,
     OutletRow,
+    Page,
     ReportFormat,
+    Revisions,
     RuleRow,
+    StoredReport,
     Table,
     Validation,
 )
@@ -49,7 +54,8 @@ if TYPE_CHECKING:
         split_group,
         undo,
     )
-    from provenance.services.diffing import diff_articles
+    from provenance.services.decision_log import DecisionFilter, search_decisions, show_decision
+    from provenance.services.diffing import compare_articles, diff_articles, list_revisions
     from provenance.services.documents import (
         addition_to_dict,
         article_to_dict,
@@ -67,6 +73,8 @@ if TYPE_CHECKING:
         outlet_to_dict,
         rule_to_dict,
     )
+    from provenance.services.documents_articles import comparison_to_dict, history_to_dict, revisions_to_dict
+    from provenance.services.documents_decisions import decision_log_to_dict, decision_table, logged_to_dict
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
@@ -85,12 +93,24 @@ if TYPE_CHECKING:
     )
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
-    from provenance.services.reporting import report_article
+    from provenance.services.reporting import report_article, show_article
     from provenance.services.rules import list_rules
     from provenance.services.validating import validate_directory
     from provenance.storage import ClaimFilter
 
 _HOMES = {
+    "show_article": "provenance.services.reporting",
+    "compare_articles": "provenance.services.diffing",
+    "list_revisions": "provenance.services.diffing",
+    "DecisionFilter": "provenance.services.decision_log",
+    "search_decisions": "provenance.services.decision_log",
+    "show_decision": "provenance.services.decision_log",
+    "comparison_to_dict": "provenance.services.documents_articles",
+    "history_to_dict": "provenance.services.documents_articles",
+    "revisions_to_dict": "provenance.services.documents_articles",
+    "decision_log_to_dict": "provenance.services.documents_decisions",
+    "decision_table": "provenance.services.documents_decisions",
+    "logged_to_dict": "provenance.services.documents_decisions",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -161,7 +181,10 @@ __all__ = [
     "Change",
     "ClaimFilter",
     "ClaimRow",
+    "Compared",
     "Decided",
+    "DecisionFilter",
+    "DecisionLog",
     "EventRow",
     "GroupChangeRow",
     "GroupRow",
@@ -178,9 +201,12 @@ __all__ = [
     "Outcome",
     "OutletFilter",
     "OutletRow",
+    "Page",
     "ReadOptions",
     "ReportFormat",
+    "Revisions",
     "RuleRow",
+    "StoredReport",
     "Table",
     "Validation",
     "addition_to_dict",
@@ -191,8 +217,12 @@ __all__ = [
     "check_hosts",
     "circle_to_dict",
     "claim_to_dict",
+    "compare_articles",
+    "comparison_to_dict",
     "csv_text",
     "database_path",
+    "decision_log_to_dict",
+    "decision_table",
     "decision_to_dict",
     "diff_articles",
     "event_to_dict",
@@ -206,6 +236,7 @@ __all__ = [
     "group_change_to_dict",
     "group_to_dict",
     "harmless",
+    "history_to_dict",
     "holds_many",
     "host_to_dict",
     "import_list",
@@ -224,9 +255,11 @@ __all__ = [
     "list_group_changes",
     "list_groups",
     "list_outlets",
+    "list_revisions",
     "list_rules",
     "list_single_source",
     "list_state_affiliated",
+    "logged_to_dict",
     "merge_groups",
     "outlet_to_dict",
     "packaged_texts",
@@ -236,7 +269,11 @@ __all__ = [
     "render_report",
     "report_article",
     "retract",
+    "revisions_to_dict",
     "rule_to_dict",
+    "search_decisions",
+    "show_article",
+    "show_decision",
     "show_group",
     "split_group",
     "undo",

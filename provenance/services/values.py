@@ -19,6 +19,7 @@ from provenance.model import (
     MadeWith,
     OriginCount,
     Outlet,
+    Report,
     StateAffiliation,
     StoryDiff,
     ToldClaim,
@@ -27,6 +28,7 @@ from provenance.outlets import Addition, Planned
 
 if TYPE_CHECKING:
     from provenance.matching import Judgement
+    from provenance.storage import StoredRevision
 
 
 class ReportFormat(StrEnum):
@@ -116,6 +118,36 @@ class ArticleDiff:
 
     diff: StoryDiff
     made_with: MadeWith
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """The report of a stored article's revision `shown`, and all revisions in the order of reading."""
+
+    report: Report
+    shown: "StoredRevision"
+    revisions: "tuple[StoredRevision, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisions:
+    """An article's revisions in the order of reading, and what one of them changed in another: None where there is but
+    one."""
+
+    article: Article
+    revisions: "tuple[StoredRevision, ...]"
+    before: int | None = None
+    after: int | None = None
+    diff: ArticleDiff | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two articles: what the right one says otherwise than the left one, and the findings of the left one that have
+    relations to the right one, with these alone."""
+
+    diff: ArticleDiff
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -323,8 +355,28 @@ class Decided:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedDecision:
     """`undone_by` is the decision in force that took it back; `without_claims` says that it waits: the claims on one
-    side are not read in their articles now. With neither it holds."""
+    side are not read in their articles now. With neither it holds. `machine` is a sentence on what is read without it,
+    None where that was not asked or it bears on nothing."""
 
     decision: Decision
     undone_by: Decision | None
     without_claims: bool
+    machine: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A part of a list: `number` counts from 1, `size` is the most rows on a page, `total` counts all rows."""
+
+    number: int
+    size: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLog:
+    """A page of decisions; `people` are all who ever decided."""
+
+    decisions: tuple[LoggedDecision, ...]
+    page: Page
+    people: tuple[str, ...]
