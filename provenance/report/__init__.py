@@ -4,10 +4,12 @@ from provenance.report.building import build_report
 from provenance.report.diff import (
     DiffDocument,
     diff_to_dict,
+    diff_wording,
     render_diff_html,
     render_diff_json,
     render_diff_markdown,
     render_diff_text,
+    view_diff,
 )
 from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict, to_json
 from provenance.report.markdown import render_markdown
@@ -15,13 +17,16 @@ from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.terminal import render_text
+from provenance.report.views import articles_related, view_relation, view_report
 
 __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
+    "articles_related",
     "build_report",
     "diff_to_dict",
+    "diff_wording",
     "everywhere",
     "finding_to_dict",
     "for_page",
@@ -37,4 +42,7 @@ __all__ = [
     "report_to_dict",
     "step_to_dict",
     "to_json",
+    "view_diff",
+    "view_relation",
+    "view_report",
 ]

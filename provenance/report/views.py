@@ -1,5 +1,6 @@
 """What a page shows of a report, made of its document by one pure function: the mailed report and the desk share it."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,7 @@ from provenance.report import wording
 from provenance.report.circle_picture import CirclePicture, draw_circle
 from provenance.report.picture import Picture, draw_chain
 from provenance.report.schema import (
+    ArticleRef,
     CircleDocument,
     ClaimDocument,
     FindingDocument,
@@ -77,6 +79,14 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedArticle:
+    """Another article with how many relations of each kind lead to it, in the order of wording.RELATIONS."""
+
+    article: ArticleRef
+    kinds: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
     """`kinds` are kinds of source, by the number of the claim; `hidden` the numbers of the claims not asked for."""
 
@@ -119,6 +129,23 @@ def view_relation(relation: RelationDocument, text: str) -> RelationView:
         relation=relation,
         here=_pieces(text, relation["differences"]["here"]),
         there=_pieces(relation["text"], relation["differences"]["there"]),
+    )
+
+
+def articles_related(document: ReportDocument) -> tuple[RelatedArticle, ...]:
+    """Those with most relations first, then by id."""
+    found: dict[str, ArticleRef] = {}
+    counts: dict[str, Counter[str]] = {}
+    for finding in document["findings"]:
+        for relation in finding["relations"]:
+            found[relation["article"]] = relation["appears_in"]
+            counts.setdefault(relation["article"], Counter())[relation["kind"]] += 1
+    return tuple(
+        RelatedArticle(
+            article=found[name],
+            kinds=tuple((kind, counts[name][kind]) for kind in wording.RELATIONS if counts[name][kind]),
+        )
+        for name in sorted(found, key=lambda name: (-counts[name].total(), name))
     )
 
 

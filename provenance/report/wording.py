@@ -105,6 +105,14 @@ MODES = {
     "own": "in the publisher's own voice",
 }
 
+DECISIONS = {
+    "merge": "These claims say the same",
+    "split": "These claims do not say the same",
+    "relate": "What the two are to each other",
+    "independent": "Whether the two are independent of each other",
+    "undo": "A decision is taken back",
+}
+
 OTHERS_SHOWN = 3
 """Claims that a decision is shown with."""
 
@@ -189,6 +197,12 @@ def shown_in_words(shown: int, all_claims: int) -> str:
 def origins_in_words(finding: FindingDocument) -> str:
     origins = counted(finding["origins"], "origin", "origins")
     return f"{origins}, {finding['independent_origins']} independent"
+
+
+def decided_in_words(kind: str, answer: str | None) -> str:
+    """What was decided, without who and why."""
+    words = DECISIONS.get(kind, kind)
+    return f"{words}: {answer}" if answer else words
 
 
 def decision_in_words(decision: DecisionDocument, claim: str) -> str:
