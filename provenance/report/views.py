@@ -133,11 +133,13 @@ def view_relation(relation: RelationDocument, text: str) -> RelationView:
 
 
 def articles_related(document: ReportDocument) -> tuple[RelatedArticle, ...]:
-    """Those with most relations first, then by id."""
+    """Other ones, those with most relations first, then by id."""
     found: dict[str, ArticleRef] = {}
     counts: dict[str, Counter[str]] = {}
     for finding in document["findings"]:
         for relation in finding["relations"]:
+            if relation["article"] == document["article"]["id"]:
+                continue
             found[relation["article"]] = relation["appears_in"]
             counts.setdefault(relation["article"], Counter())[relation["kind"]] += 1
     return tuple(

@@ -105,13 +105,21 @@ MODES = {
     "own": "in the publisher's own voice",
 }
 
-DECISIONS = {
-    "merge": "These claims say the same",
-    "split": "These claims do not say the same",
-    "relate": "What the two are to each other",
-    "independent": "Whether the two are independent of each other",
-    "undo": "A decision is taken back",
+DECISIONS: Mapping[tuple[str, str | None], str] = {
+    ("merge", None): "These claims say the same",
+    ("split", None): "These claims do not say the same",
+    ("independent", "yes"): "The two are independent of each other",
+    ("independent", "no"): "The two are not independent of each other",
+    ("relate", "corroborates"): "The two corroborate each other",
+    ("relate", "echoes"): "One of the two echoes the other",
+    ("relate", "repeats"): "One of the two repeats the other",
+    ("relate", "contradicts"): "The two contradict each other",
+    ("relate", "differs"): "The figures of the two differ",
+    ("relate", "revises"): "One of the two revises the other",
+    ("relate", "unrelated"): "The two have nothing to do with each other",
+    ("undo", None): "A decision is taken back",
 }
+"""For each kind of decision with its answer what it says."""
 
 OTHERS_SHOWN = 3
 """Claims that a decision is shown with."""
@@ -201,8 +209,7 @@ def origins_in_words(finding: FindingDocument) -> str:
 
 def decided_in_words(kind: str, answer: str | None) -> str:
     """What was decided, without who and why."""
-    words = DECISIONS.get(kind, kind)
-    return f"{words}: {answer}" if answer else words
+    return DECISIONS.get((kind, answer)) or " ".join(part for part in (kind, answer) if part)
 
 
 def decision_in_words(decision: DecisionDocument, claim: str) -> str:

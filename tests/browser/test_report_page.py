@@ -238,7 +238,9 @@ def test_the_keys_pass_over_what_the_legend_hides(open_page: Opener) -> None:
 def test_of_two_claims_that_overlap_the_one_that_is_shown_is_marked_and_opens(open_page: Opener) -> None:
     page = open_page()
     inner, outer = page.locator("#mark-16"), page.locator("#claim-15")
-    kinds = [str(each.evaluate("one => [...one.classList].find(c => c.startsWith('kind-'))")) for each in (inner, outer)]
+    kinds = [
+        str(each.evaluate("one => [...one.classList].find(c => c.startsWith('kind-'))")) for each in (inner, outer)
+    ]
     assert kinds[0] != kinds[1]
     page.locator(f"[data-kind={kinds[1].removeprefix('kind-')}]").click()
     assert kinds[1] in str(inner.get_attribute("class"))
