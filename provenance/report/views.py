@@ -127,8 +127,8 @@ def view_relation(relation: RelationDocument, text: str) -> RelationView:
     """`text` is that of the claim at hand."""
     return RelationView(
         relation=relation,
-        here=_pieces(text, relation["differences"]["here"]),
-        there=_pieces(relation["text"], relation["differences"]["there"]),
+        here=pieces(text, relation["differences"]["here"]),
+        there=pieces(relation["text"], relation["differences"]["there"]),
     )
 
 
@@ -179,14 +179,15 @@ def _outlets(document: ReportDocument) -> tuple[OutletView, ...]:
     )
 
 
-def _pieces(text: str, differing: Iterable[WordsDocument]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def pieces(text: str, differing: Iterable[WordsDocument]) -> tuple[Piece, ...]:
+    """The text, whole, cut where the words that differ begin and end."""
+    cut: list[Piece] = []
     at = 0
     for words in differing:
         start, end = words["span"]
-        pieces += [Piece(text=text[at:start], differs=False), Piece(text=text[start:end], differs=True)]
+        cut += [Piece(text=text[at:start], differs=False), Piece(text=text[start:end], differs=True)]
         at = end
-    return tuple(piece for piece in (*pieces, Piece(text=text[at:], differs=False)) if piece.text)
+    return tuple(piece for piece in (*cut, Piece(text=text[at:], differs=False)) if piece.text)
 
 
 def _shares(document: ReportDocument, wanted: Sequence[str]) -> tuple[Share, ...]:

@@ -96,6 +96,7 @@ if TYPE_CHECKING:
     from provenance.services.reporting import report_article, show_article
     from provenance.services.rules import list_rules
     from provenance.services.validating import validate_directory
+    from provenance.services.warming import warm_up
     from provenance.storage import ClaimFilter
 
 _HOMES = {
@@ -170,6 +171,7 @@ _HOMES = {
     "show_group": "provenance.services.listing",
     "upgrade_database": "provenance.services.databases",
     "validate_directory": "provenance.services.validating",
+    "warm_up": "provenance.services.warming",
 }
 
 __all__ = [
@@ -279,6 +281,7 @@ __all__ = [
     "undo",
     "upgrade_database",
     "validate_directory",
+    "warm_up",
 ]
 
 

@@ -79,9 +79,9 @@ def compare_articles(settings: Settings, now: datetime, left: str, right: str) -
             raise InvalidOption(f"{left} and {right} are one article: choose another to compare it with")
         directory = directory_of(store)
         findings = find_article(store, one, directory).findings
-        tellings = [_held(store, article, directory) for article in (one, other)]
+        before, after = (_held(store, article, directory) for article in (one, other))
     return Compared(
-        diff=_diff(*tellings, settings, directory),
+        diff=_diff(before, after, settings, directory),
         findings=tuple(related for finding in findings if (related := _related_to(finding, other.id)).relations),
     )
 

@@ -89,7 +89,10 @@ def _build(article: Article, analysis: Analysis, compared_with: int, directory: 
     return build_report(
         article,
         analysis,
-        {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
+        {
+            outlet: classify(directory, outlet, article.published)
+            for outlet in sorted(outlets & directory.outlets.keys())
+        },
         made_with(directory),
         compared_with,
     )

@@ -2,14 +2,17 @@
 
 import uvicorn
 
+from provenance.services import warm_up
 from provenance.web.application import make_desk
 from provenance.web.options import DeskOptions
 
 
 def run_desk(options: DeskOptions) -> None:
     """Serves until it is told to stop."""
+    app = make_desk(options)
+    warm_up()
     uvicorn.run(
-        make_desk(options),
+        app,
         host=options.host,
         port=options.port,
         log_level="warning",

@@ -237,16 +237,16 @@ def test_the_keys_pass_over_what_the_legend_hides(open_page: Opener) -> None:
 
 def test_of_two_claims_that_overlap_the_one_that_is_shown_is_marked_and_opens(open_page: Opener) -> None:
     page = open_page()
-    inner, outer = page.locator("#mark-16"), page.locator("#claim-15")
-    kinds = [
-        str(each.evaluate("one => [...one.classList].find(c => c.startsWith('kind-'))")) for each in (inner, outer)
-    ]
-    assert kinds[0] != kinds[1]
-    page.locator(f"[data-kind={kinds[1].removeprefix('kind-')}]").click()
-    assert kinds[1] in str(inner.get_attribute("class"))
+    inner = page.locator("#mark-13")
+    assert "kind-unnamed" in str(inner.get_attribute("class"))
+    page.get_by_role("button", name="Document").click()
+    assert "kind-document" in str(inner.get_attribute("class"))
     assert inner.get_attribute("href") is None
     inner.click()
-    assert open_panels(page) == ["claim-15"]
+    assert open_panels(page) == ["claim-14"]
+    page.get_by_role("button", name="Show all").click()
+    inner.click()
+    assert open_panels(page) == ["claim-13"]
 
 
 def test_an_address_with_a_claims_id_opens_it(open_page: Opener) -> None:

@@ -173,10 +173,13 @@
   const showAsked = () => {
     const asked = document.getElementById(window.location.hash.slice(1));
     const panel = asked && asked.closest(".panel");
-    if (panel) show(numberOf(panel), true);
+    if (!panel) return;
+    if (open !== numberOf(panel)) show(numberOf(panel), true);
+    reveal(markOf(open));
   };
 
   root.classList.add("scripted");
   window.addEventListener("hashchange", showAsked);
+  window.addEventListener("load", showAsked); // after the browser has gone to where the claim would stand
   showAsked();
 })();
