@@ -7,7 +7,12 @@ import pytest
 from starlette.testclient import TestClient
 
 from provenance.services import Outcome, ReadOptions, ingest_articles
+from provenance.services.comparing import save_article
+from provenance.services.resources import load_directory
 from provenance.settings import Settings
+from provenance.storage import open_store
+from tests.builders import a_claim, an_article
+from tests.core.report.hostile import HOSTILE
 from tests.web.conftest import FIXTURES, NOW
 
 REWORDED = FIXTURES / "istanbul" / "04-news-by-reworded.html"
@@ -152,3 +157,26 @@ def test_without_two_articles_a_form_asks_for_them(desk: TestClient, article: st
     page = desk.get(f"/compare?left={article}")
     assert page.status_code == 200
     assert f'value="{article}"' in page.text
+
+
+def links(html: str) -> list[str]:
+    return re.findall(r'(?:href|action)="([^"]*)"', html)
+
+
+@pytest.mark.parametrize("words", [words for words in HOSTILE if "\x00" not in words])
+def test_hostile_words_of_an_article_stay_words(desk: TestClient, settings: Settings, words: str) -> None:
+    story = an_article(f"{words} he said", title=words, byline=words, url=None, locator=words, outlet=None)
+    with open_store(settings.database, now=NOW) as store:
+        claim = a_claim(words, article=story, start=0, speaker=words, publisher=words, cue=words)
+        save_article(store, story, [claim], directory=load_directory(), now=NOW)
+        store.commit()
+    for path in ("", "?kind=speaker", "/revisions"):
+        page = desk.get(f"/articles/{story.id}{path}")
+        assert page.status_code == 200
+        assert len(re.findall(r"<script", page.text)) == len(re.findall(r'<script src="/static/', page.text))
+        assert all(link.startswith(("/", "#", "https://example.org/")) for link in links(page.text))
+    form = desk.get("/compare", params={"left": words}).text
+    assert all(link.startswith(("/", "#")) for link in links(form))
+    for report_format in ("html", "text", "markdown", "json"):
+        answer = desk.get(f"/articles/{story.id}/report?format={report_format}")
+        assert re.fullmatch(r'attachment; filename="[a-z0-9-]+\.[a-z]+"', answer.headers["content-disposition"])
