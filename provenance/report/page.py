@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import cast
 
 from jinja2 import DictLoader, Environment, StrictUndefined
@@ -24,7 +25,7 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
     document = cast("ReportDocument", everywhere(for_page, report_to_dict(report)))
     style, script = templates["report.css"], templates["report.js"]
     return (
-        make_environment(templates)
+        _compiled(tuple(sorted(templates.items())))
         .get_template("report.html")
         .render(
             document=document,
@@ -34,6 +35,12 @@ def render_html(report: Report, templates: Mapping[str, str]) -> str:
             policy=content_policy(style, script),
         )
     )
+
+
+@lru_cache(maxsize=2)
+def _compiled(templates: tuple[tuple[str, str], ...]) -> Environment:
+    """Kept: where many reports are made, compiling the templates takes most of the time."""
+    return make_environment(dict(templates))
 
 
 def make_environment(templates: Mapping[str, str], link_to: LinkTo = link_nowhere) -> Environment:
