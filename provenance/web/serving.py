@@ -10,6 +10,7 @@ from provenance.web.options import DeskOptions
 def run_desk(options: DeskOptions) -> None:
     """Serves until it is told to stop."""
     app = make_desk(options)
+    app.state.showing.compile()
     warm_up()
     uvicorn.run(
         app,

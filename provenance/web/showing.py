@@ -42,6 +42,11 @@ class Showing:
             words=diff_wording,
         )
 
+    def compile(self) -> None:
+        """All templates, so that nobody waits for it."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)
+
     def page(
         self,
         template: str,
