@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from provenance.analysis import Ruling
 from provenance.errors import NotStored
 from provenance.model import Decision
 from provenance.services.deciding import log_decisions
@@ -11,7 +12,7 @@ from provenance.services.directories import directory_of
 from provenance.services.findings import find_claims
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import rulings_of
-from provenance.services.values import DecisionLog, LoggedDecision, Page
+from provenance.services.values import DecisionLog, LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store
 
@@ -31,24 +32,30 @@ def search_decisions(
 ) -> DecisionLog:
     """Those that wait for their claims first, then the latest. `number` counts pages from 1, None gives all."""
     with open_to_read(settings, now) as store:
-        logged = log_decisions(store)
-        found = [each for each in logged if _takes(wanted, each.decision, {one.decision.id: one for one in logged})]
+        rulings = rulings_of(store)
+        logged = {each.decision.id: each for each in log_decisions(store, rulings)}
+        found = [each for each in logged.values() if _takes(wanted, each.decision, logged)]
         found.sort(key=lambda each: (not each.without_claims, -each.decision.id))
         shown = found if number is None else found[(number - 1) * size : number * size]
         return DecisionLog(
-            decisions=tuple(_with_machine(store, shown)),
-            page=Page(number=number or 1, size=size if number else max(len(found), 1), total=len(found)),
-            people=tuple(sorted({each.decision.made_by for each in logged}, key=str.casefold)),
+            decisions=tuple(_with_machine(store, shown, rulings)),
+            number=number or 1,
+            size=size if number else max(len(found), 1),
+            total=len(found),
+            people=tuple(
+                sorted({each.decision.made_by for each in logged.values()}, key=lambda name: (name.casefold(), name))
+            ),
         )
 
 
 def show_decision(settings: Settings, now: datetime, number: int) -> LoggedDecision:
     """Raises NotStored."""
     with open_to_read(settings, now) as store:
-        found = [each for each in log_decisions(store) if each.decision.id == number]
+        rulings = rulings_of(store)
+        found = [each for each in log_decisions(store, rulings) if each.decision.id == number]
         if not found:
             raise NotStored(f"no decision {number} in the store")
-        return next(_with_machine(store, found))
+        return next(_with_machine(store, found, rulings))
 
 
 def _takes(wanted: DecisionFilter, decision: Decision, logged: Mapping[int, LoggedDecision]) -> bool:
@@ -65,11 +72,13 @@ def _articles(decision: Decision, logged: Mapping[int, LoggedDecision]) -> set[s
     return {reference.article_id for reference in (*decision.made.left, *decision.made.right)}
 
 
-def _with_machine(store: Store, logged: Sequence[LoggedDecision]) -> Iterator[LoggedDecision]:
+def _with_machine(
+    store: Store, logged: Sequence[LoggedDecision], rulings: Sequence[Ruling]
+) -> Iterator[LoggedDecision]:
     """What is read without them stands beside those that bear on claims now."""
     shown = {each.decision.id for each in logged}
-    rulings = [ruling for ruling in rulings_of(store) if ruling.decision.id in shown]
-    readings = _machine_readings(store, (claim for ruling in rulings for claim in ruling.left[:1]))
+    bearing = [ruling for ruling in rulings if ruling.decision.id in shown]
+    readings = _machine_readings(store, (claim for ruling in bearing for claim in ruling.left[:1]))
     return (replace(each, machine=readings.get(each.decision.id)) for each in logged)
 
 

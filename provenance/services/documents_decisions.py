@@ -1,7 +1,7 @@
 """The log of decisions as plain data."""
 
 from provenance.services.documents import Document, decision_to_dict
-from provenance.services.values import DecisionLog, LoggedDecision, Page, Table
+from provenance.services.values import DecisionLog, LoggedDecision, Table
 
 COLUMNS = ("id", "kind", "answer", "left", "right", "undoes", "by", "why", "at", "in_force", "undone_by", "before")
 
@@ -16,12 +16,8 @@ def decision_log_to_dict(log: DecisionLog) -> Document:
     return {
         "decisions": [logged_to_dict(each) for each in log.decisions],
         "people": list(log.people),
-        "page": page_to_dict(log.page),
+        "page": {"number": log.number, "size": log.size, "total": log.total},
     }
-
-
-def page_to_dict(page: Page) -> Document:
-    return {"number": page.number, "size": page.size, "total": page.total}
 
 
 def decision_table(log: DecisionLog) -> Table:

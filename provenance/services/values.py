@@ -365,18 +365,11 @@ class LoggedDecision:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """A part of a list: `number` counts from 1, `size` is the most rows on a page, `total` counts all rows."""
+class DecisionLog:
+    """Page `number`, counted from 1, of `total` decisions, `size` a page; `people` are all who ever decided."""
 
+    decisions: tuple[LoggedDecision, ...]
     number: int
     size: int
     total: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DecisionLog:
-    """A page of decisions; `people` are all who ever decided."""
-
-    decisions: tuple[LoggedDecision, ...]
-    page: Page
     people: tuple[str, ...]
