@@ -4,10 +4,12 @@ from provenance.report.building import build_report
 from provenance.report.diff import (
     DiffDocument,
     diff_to_dict,
+    diff_wording,
     render_diff_html,
     render_diff_json,
     render_diff_markdown,
     render_diff_text,
+    view_diff,
 )
 from provenance.report.document import (
     corrected_to_dict,
@@ -24,16 +26,19 @@ from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.source import SourceKind, source_kind
 from provenance.report.terminal import render_text
+from provenance.report.views import articles_related, view_relation, view_report
 
 __all__ = [
     "DiffDocument",
     "FindingDocument",
     "ReportDocument",
     "SourceKind",
+    "articles_related",
     "attribution_to_dict",
     "build_report",
     "corrected_to_dict",
     "diff_to_dict",
+    "diff_wording",
     "everywhere",
     "finding_to_dict",
     "for_page",
@@ -50,4 +55,7 @@ __all__ = [
     "source_kind",
     "step_to_dict",
     "to_json",
+    "view_diff",
+    "view_relation",
+    "view_report",
 ]

@@ -57,7 +57,7 @@ def _shortened(text: str, columns: int) -> str:
 
 def columns_of(text: str) -> int:
     """Wide characters count twice, combining ones not at all."""
-    return sum(_column(character) for character in text)
+    return len(text) if text.isascii() else sum(_column(character) for character in text)
 
 
 def _column(character: str) -> int:

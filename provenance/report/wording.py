@@ -111,6 +111,22 @@ MODES = {
     "own": "in the publisher's own voice",
 }
 
+DECISIONS: Mapping[tuple[str, str | None], str] = {
+    ("merge", None): "These claims say the same",
+    ("split", None): "These claims do not say the same",
+    ("independent", "yes"): "The two are independent of each other",
+    ("independent", "no"): "The two are not independent of each other",
+    ("relate", "corroborates"): "The two corroborate each other",
+    ("relate", "echoes"): "One of the two echoes the other",
+    ("relate", "repeats"): "One of the two repeats the other",
+    ("relate", "contradicts"): "The two contradict each other",
+    ("relate", "differs"): "The figures of the two differ",
+    ("relate", "revises"): "One of the two revises the other",
+    ("relate", "unrelated"): "The two have nothing to do with each other",
+    ("undo", None): "A decision is taken back",
+}
+"""For each kind of decision with its answer what it says."""
+
 OTHERS_SHOWN = 3
 """Claims that a decision is shown with."""
 
@@ -187,9 +203,19 @@ def compared_in_words(others: int) -> str:
     return f"Compared with {counted(others, 'other article', 'other articles') if others else 'no other article'}."
 
 
+def shown_in_words(shown: int, all_claims: int) -> str:
+    """Where some kinds of source are hidden."""
+    return f"{shown} of {counted(all_claims, 'claim', 'claims')} shown."
+
+
 def origins_in_words(finding: FindingDocument) -> str:
     origins = counted(finding["origins"], "origin", "origins")
     return f"{origins}, {finding['independent_origins']} independent"
+
+
+def decided_in_words(kind: str, answer: str | None) -> str:
+    """What was decided, without who and why."""
+    return DECISIONS.get((kind, answer)) or " ".join(part for part in (kind, answer) if part)
 
 
 def decision_in_words(decision: DecisionDocument, claim: str) -> str:

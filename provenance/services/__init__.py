@@ -16,7 +16,9 @@ from provenance.services.values import (
     Authorship,
     Change,
     ClaimRow,
+    Compared,
     Decided,
+    DecisionLog,
     EventRow,
     GroupChangeRow,
     GroupRow,
@@ -38,8 +40,10 @@ from provenance.services.values import (
     PageAsked,
     Paged,
     ReportFormat,
+    Revisions,
     RuleRow,
     SignedIn,
+    StoredReport,
     Table,
     Validation,
 )
@@ -67,7 +71,8 @@ if TYPE_CHECKING:
         split_group,
         undo,
     )
-    from provenance.services.diffing import diff_articles
+    from provenance.services.decision_log import DecisionFilter, search_decisions, show_decision
+    from provenance.services.diffing import compare_articles, diff_articles, list_revisions
     from provenance.services.documents import (
         addition_to_dict,
         article_to_dict,
@@ -87,6 +92,8 @@ if TYPE_CHECKING:
         rule_to_dict,
     )
     from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
+    from provenance.services.documents_articles import comparison_to_dict, history_to_dict, revisions_to_dict
+    from provenance.services.documents_decisions import decision_log_to_dict, decision_table, logged_to_dict
     from provenance.services.documents_jobs import job_to_dict, job_with_items_to_dict, jobs_to_dict
     from provenance.services.documents_lists import (
         home_to_dict,
@@ -121,7 +128,7 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.renewing import renew_findings
-    from provenance.services.reporting import report_article, report_stored
+    from provenance.services.reporting import report_article, report_stored, show_article
     from provenance.services.rules import list_rules
     from provenance.services.signing_in import (
         change_own_password,
@@ -132,6 +139,7 @@ if TYPE_CHECKING:
         sign_out,
     )
     from provenance.services.validating import validate_directory
+    from provenance.services.warming import warm_up
     from provenance.services.working import Worker
     from provenance.storage import ArticleFilter, ArticleOrder, AuditFilter, ClaimFilter, ClaimOrder, FindingFilter
 
@@ -146,6 +154,7 @@ _HOMES = {
     "Brought": "provenance.services.intake",
     "ClaimFilter": "provenance.storage",
     "ClaimOrder": "provenance.storage",
+    "DecisionFilter": "provenance.services.decision_log",
     "FindingFilter": "provenance.storage",
     "ReadOptions": "provenance.ingest",
     "Told": "provenance.services.intake",
@@ -165,10 +174,14 @@ _HOMES = {
     "check_hosts": "provenance.services.hosts",
     "circle_to_dict": "provenance.services.documents",
     "claim_to_dict": "provenance.services.documents",
+    "compare_articles": "provenance.services.diffing",
+    "comparison_to_dict": "provenance.services.documents_articles",
     "confirm_claim": "provenance.services.correcting",
     "correct_claim": "provenance.services.correcting",
     "database_path": "provenance.services.databases",
     "decided_to_dict": "provenance.services.documents",
+    "decision_log_to_dict": "provenance.services.documents_decisions",
+    "decision_table": "provenance.services.documents_decisions",
     "decision_to_dict": "provenance.services.documents",
     "diff_articles": "provenance.services.diffing",
     "disable_account": "provenance.services.accounts",
@@ -188,6 +201,7 @@ _HOMES = {
     "group_change_to_dict": "provenance.services.documents",
     "group_to_dict": "provenance.services.documents",
     "has_accounts": "provenance.services.accounts",
+    "history_to_dict": "provenance.services.documents_articles",
     "holds_many": "provenance.ingest",
     "home_to_dict": "provenance.services.documents_lists",
     "host_to_dict": "provenance.services.documents",
@@ -216,10 +230,12 @@ _HOMES = {
     "list_jobs": "provenance.services.jobs",
     "list_keys": "provenance.services.keys",
     "list_outlets": "provenance.services.outlets",
+    "list_revisions": "provenance.services.diffing",
     "list_rules": "provenance.services.rules",
     "list_sessions": "provenance.services.signing_in",
     "listed_claim_to_dict": "provenance.services.documents_lists",
     "listed_group_to_dict": "provenance.services.documents_lists",
+    "logged_to_dict": "provenance.services.documents_decisions",
     "make_key": "provenance.services.keys",
     "merge_groups": "provenance.services.deciding",
     "outlet_to_dict": "provenance.services.documents",
@@ -243,10 +259,14 @@ _HOMES = {
     "report_stored": "provenance.services.reporting",
     "retract": "provenance.services.additions",
     "retry_items": "provenance.services.jobs",
+    "revisions_to_dict": "provenance.services.documents_articles",
     "revoke_key": "provenance.services.keys",
     "rule_to_dict": "provenance.services.documents",
+    "search_decisions": "provenance.services.decision_log",
     "session_to_dict": "provenance.services.documents_access",
     "set_password": "provenance.services.accounts",
+    "show_article": "provenance.services.reporting",
+    "show_decision": "provenance.services.decision_log",
     "show_group": "provenance.services.listing",
     "show_job": "provenance.services.jobs",
     "sign_in": "provenance.services.signing_in",
@@ -255,6 +275,7 @@ _HOMES = {
     "undo": "provenance.services.deciding",
     "upgrade_database": "provenance.services.databases",
     "validate_directory": "provenance.services.validating",
+    "warm_up": "provenance.services.warming",
 }
 __all__ = [
     "LARGEST_JOB",
@@ -274,7 +295,10 @@ __all__ = [
     "ClaimFilter",
     "ClaimOrder",
     "ClaimRow",
+    "Compared",
     "Decided",
+    "DecisionFilter",
+    "DecisionLog",
     "EventRow",
     "FindingFilter",
     "GroupChangeRow",
@@ -302,8 +326,10 @@ __all__ = [
     "ReadOptions",
     "ReportFormat",
     "RequestKey",
+    "Revisions",
     "RuleRow",
     "SignedIn",
+    "StoredReport",
     "Table",
     "Told",
     "Upload",
@@ -323,11 +349,15 @@ __all__ = [
     "check_hosts",
     "circle_to_dict",
     "claim_to_dict",
+    "compare_articles",
+    "comparison_to_dict",
     "confirm_claim",
     "correct_claim",
     "csv_text",
     "database_path",
     "decided_to_dict",
+    "decision_log_to_dict",
+    "decision_table",
     "decision_to_dict",
     "diff_articles",
     "disable_account",
@@ -348,6 +378,7 @@ __all__ = [
     "group_to_dict",
     "harmless",
     "has_accounts",
+    "history_to_dict",
     "holds_many",
     "home_to_dict",
     "host_to_dict",
@@ -376,10 +407,12 @@ __all__ = [
     "list_jobs",
     "list_keys",
     "list_outlets",
+    "list_revisions",
     "list_rules",
     "list_sessions",
     "listed_claim_to_dict",
     "listed_group_to_dict",
+    "logged_to_dict",
     "make_key",
     "merge_groups",
     "outlet_to_dict",
@@ -404,10 +437,14 @@ __all__ = [
     "report_stored",
     "retract",
     "retry_items",
+    "revisions_to_dict",
     "revoke_key",
     "rule_to_dict",
+    "search_decisions",
     "session_to_dict",
     "set_password",
+    "show_article",
+    "show_decision",
     "show_group",
     "show_job",
     "sign_in",
@@ -416,6 +453,7 @@ __all__ = [
     "undo",
     "upgrade_database",
     "validate_directory",
+    "warm_up",
 ]
 
 

@@ -114,9 +114,14 @@ def _corrects(decision: Decision, held: Sequence[Decision]) -> str | None:
 def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, ...]:
     """All that were ever made, in that order, with what became of them."""
     with open_to_read(settings, now) as store:
-        held = store.decisions()
-        standing = {ruling.decision.id for ruling in rulings_of(store)}
-        corrected = corrected_articles(store, held)
+        return log_decisions(store, rulings_of(store))
+
+
+def log_decisions(store: Store, rulings: Sequence[Ruling]) -> tuple[LoggedDecision, ...]:
+    """`rulings` are those of the store."""
+    held = store.decisions()
+    standing = {ruling.decision.id for ruling in rulings}
+    corrected = corrected_articles(store, held)
     undone = undoings(held)
     waiting = {each.decision.id: each.why for article in corrected.values() for each in article.waiting}
     waiting |= {

@@ -64,6 +64,13 @@ def find_article(store: Store, article: Article, directory: Directory) -> Analys
     return replace(analysis, rejected=rejections(corrected), waiting=corrected.waiting)
 
 
+def find_alone(store: Store, article: Article, directory: Directory) -> Analysis:
+    """Of any revision, held against nothing else."""
+    claims = [with_standing(claim, article, directory) for claim in store.claims_of(article.id, article.sha256)]
+    corpus = Corpus(articles={article.id: article}, claims={claim.id: claim for claim in claims})
+    return analyse_article(corpus, article.id)
+
+
 def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> tuple[ClaimRow, ...]:
     """One row a claim, in the order given."""
     wanted = tuple(claims)

@@ -4,17 +4,18 @@ from datetime import datetime
 
 from provenance.errors import InvalidOption, NotStored
 from provenance.ingest import ReadOptions, read_article
-from provenance.model import Article, Finding, Report
+from provenance.model import Analysis, Article, Finding, Report
 from provenance.outlets import Directory, classify
 from provenance.report import build_report
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
-from provenance.services.findings import find_article
+from provenance.services.findings import find_alone, find_article
 from provenance.services.making import made_with
 from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
 from provenance.services.scratch import scratch_store
-from provenance.services.stored import find_stored, is_id
+from provenance.services.stored import find_revision, find_stored, is_id
+from provenance.services.values import StoredReport
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -74,13 +75,33 @@ def _overrides(options: ReadOptions) -> bool:
     return any(value is not None for value in given)
 
 
+def show_article(settings: Settings, now: datetime, name: str, number: int | None = None) -> StoredReport:
+    """A stored article by its id; `number` is that of an earlier revision. Claims of one that was superseded are held
+    against nothing. Raises NotStored."""
+    with open_to_read(settings, now) as store:
+        revisions = store.revisions(store.find_article(name).id)
+        shown = find_revision(revisions, number)
+        directory, article = directory_of(store), shown.article
+        if shown.current:
+            report = _report(store, article, store.count_articles() - 1, directory)
+        else:
+            report = _build(article, find_alone(store, article, directory), 0, directory)
+    return StoredReport(report=report, shown=shown, revisions=revisions)
+
+
 def _report(store: Store, article: Article, compared_with: int, directory: Directory) -> Report:
-    analysis = find_article(store, article, directory)
+    return _build(article, find_article(store, article, directory), compared_with, directory)
+
+
+def _build(article: Article, analysis: Analysis, compared_with: int, directory: Directory) -> Report:
     outlets = _outlets(analysis.findings)
     return build_report(
         article,
         analysis,
-        {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)},
+        {
+            outlet: classify(directory, outlet, article.published)
+            for outlet in sorted(outlets & directory.outlets.keys())
+        },
         made_with(directory),
         compared_with,
     )

@@ -1,11 +1,12 @@
 """Articles that are stored already, by what a user calls them."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from provenance.errors import NotStored
 from provenance.model import Article
-from provenance.storage import Store
+from provenance.storage import Store, StoredRevision
 
 ARTICLE_ID = re.compile(r"a[0-9a-f]{6,12}")
 ADDRESS = re.compile(r"https?://", re.IGNORECASE)
@@ -26,3 +27,11 @@ def find_stored(store: Store, location: str) -> Article | None:
         if is_id(location):
             raise
         return None
+
+
+def find_revision(revisions: Sequence[StoredRevision], number: int | None) -> StoredRevision:
+    """The one of that number, the current one for None. Raises NotStored."""
+    for revision in revisions:
+        if revision.number == number or (number is None and revision.current):
+            return revision
+    raise NotStored(f"no revision {number} of this article; it has {len(revisions)}")

@@ -23,6 +23,7 @@ from provenance.model import (
     OriginCount,
     Outcome,
     Outlet,
+    Report,
     Session,
     StateAffiliation,
     StoryDiff,
@@ -32,7 +33,7 @@ from provenance.outlets import Addition, Planned
 
 if TYPE_CHECKING:
     from provenance.matching import Judgement
-    from provenance.storage import StoredTotals
+    from provenance.storage import StoredRevision, StoredTotals
 
 Row = TypeVar("Row")
 
@@ -160,6 +161,36 @@ class ArticleDiff:
 
     diff: StoryDiff
     made_with: MadeWith
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """The report of a stored article's revision `shown`, and all revisions in the order of reading."""
+
+    report: Report
+    shown: "StoredRevision"
+    revisions: "tuple[StoredRevision, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisions:
+    """An article's revisions in the order of reading, and what one of them changed in another: None where there is but
+    one."""
+
+    article: Article
+    revisions: "tuple[StoredRevision, ...]"
+    before: int | None = None
+    after: int | None = None
+    diff: ArticleDiff | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two articles: what the right one says otherwise than the left one, and the findings of the left one that have
+    relations to the right one, with these alone."""
+
+    diff: ArticleDiff
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -369,11 +400,13 @@ class Decided:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoggedDecision:
     """`undone_by` is the decision in force that took it back; `waits` is a sentence on why it does not hold though
-    nobody did: its claims are not read in their articles now, or others stand in its way. With neither it holds."""
+    nobody did: its claims are not read in their articles now, or others stand in its way. With neither it holds.
+    `machine` is a sentence on what is read without it, None where that was not asked or it bears on nothing."""
 
     decision: Decision
     undone_by: Decision | None
     waits: str | None
+    machine: str | None = None
 
     @property
     def without_claims(self) -> bool:
@@ -404,3 +437,14 @@ class AuditPage:
 
     entries: tuple[AuditEntry, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionLog:
+    """Page `number`, counted from 1, of `total` decisions, `size` a page; `people` are all who ever decided."""
+
+    decisions: tuple[LoggedDecision, ...]
+    number: int
+    size: int
+    total: int
+    people: tuple[str, ...]

@@ -25,7 +25,19 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import access, account, add, api, audit, corrections, jobs, lists, sign_in
+from provenance.web.pages import (
+    access,
+    account,
+    add,
+    api,
+    article,
+    audit,
+    corrections,
+    decisions,
+    jobs,
+    lists,
+    sign_in,
+)
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
 from provenance.web.security.buckets import Buckets
@@ -49,6 +61,8 @@ ROUTERS = (
     access.router,
     audit.router,
     lists.router,
+    article.router,
+    decisions.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (

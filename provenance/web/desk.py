@@ -119,16 +119,23 @@ class Desk:
         return Authorship(made_by=self.viewer.name or by or "", why=why)
 
     def show(
-        self, template: str, document: Mapping[str, Any], *, rows: Table | None = None, status: int = 200
+        self,
+        template: str,
+        document: Mapping[str, Any],
+        *,
+        rows: Table | None = None,
+        more: Mapping[str, Any] | None = None,
+        status: int = 200,
     ) -> Response:
-        """The document as a page, or as JSON or CSV where that is asked for; `rows` are what CSV holds."""
+        """The document as a page, or as JSON or CSV where that is asked for; `rows` are what CSV holds, `more` what the
+        page alone shows beside the document, by name."""
         match wanted_form(self.request):
             case "json":
                 return as_json(document, status)
             case "csv" if rows is not None:
                 return as_csv(rows)
             case _:
-                return self.showing.page(template, document, self, status)
+                return self.showing.page(template, document, self, status, more)
 
     def see(
         self, address: str, notice: str, document: Mapping[str, Any] | None = None, *, by: str | None = None

@@ -3,7 +3,7 @@
 import uvicorn
 
 from provenance.errors import InvalidOption
-from provenance.services import has_accounts
+from provenance.services import has_accounts, warm_up
 from provenance.web.application import make_desk
 from provenance.web.options import DeskOptions
 from provenance.web.security.limits import KIB
@@ -22,13 +22,17 @@ KEPT_ALIVE = 15
 def run_desk(options: DeskOptions) -> None:
     """Serves until it is told to stop. Raises InvalidOption where accounts are wanted and there is none."""
     check_accounts(options)
-    uvicorn.Server(serving_options(options)).run()
+    config = serving_options(options)
+    warm_up()
+    uvicorn.Server(config).run()
 
 
 def serving_options(options: DeskOptions) -> uvicorn.Config:
     """What a client sends about itself, such as X-Forwarded-For, is left to the desk (`security.gate`)."""
+    app = make_desk(options)
+    app.state.showing.compile()
     return uvicorn.Config(
-        make_desk(options),
+        app,
         host=options.host,
         port=options.port,
         log_level="warning",

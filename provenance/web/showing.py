@@ -6,8 +6,19 @@ from typing import TYPE_CHECKING, Any, Literal
 from fastapi import Request, Response
 from jinja2 import Environment
 
-from provenance.report import everywhere, for_page, make_environment, to_json
+from provenance.report import (
+    articles_related,
+    diff_wording,
+    everywhere,
+    for_page,
+    make_environment,
+    to_json,
+    view_diff,
+    view_relation,
+    view_report,
+)
 from provenance.services import Table, csv_text, packaged_texts
+from provenance.web.addresses import link_to
 
 if TYPE_CHECKING:
     from provenance.web.desk import Desk
@@ -25,12 +36,33 @@ class Showing:
 
     def __init__(self) -> None:
         own = {f"desk/{name}": text for name, text in packaged_texts("provenance.web", "templates").items()}
-        self._environment: Environment = make_environment(packaged_texts("provenance.report", "templates") | own)
+        templates = packaged_texts("provenance.report", "templates") | own
+        self._environment: Environment = make_environment(templates, link_to)
+        self._environment.globals.update(
+            articles_related=articles_related,
+            view_diff=view_diff,
+            view_relation=view_relation,
+            view_report=view_report,
+            words=diff_wording,
+        )
 
-    def page(self, template: str, document: Mapping[str, Any], desk: "Desk", status: int = 200) -> Response:
+    def compile(self) -> None:
+        """All templates, so that nobody waits for it."""
+        for name in self._environment.list_templates(extensions=["html"]):
+            self._environment.get_template(name)
+
+    def page(
+        self,
+        template: str,
+        document: Mapping[str, Any],
+        desk: "Desk",
+        status: int = 200,
+        more: Mapping[str, Any] | None = None,
+    ) -> Response:
         """Texts from outside lose what would break a page (control characters, lone surrogates)."""
         shown = everywhere(for_page, dict(document))
-        text = self._environment.get_template(f"desk/{template}").render(document=shown, desk=desk)
+        beside = everywhere(for_page, dict(more or {}))
+        text = self._environment.get_template(f"desk/{template}").render(document=shown, desk=desk, **beside)
         return Response(text, status_code=status, media_type="text/html", headers={"Vary": "Accept, HX-Request"})
 
 

@@ -201,3 +201,54 @@ def test_the_policy_stops_what_somebody_writes_into_the_page_afterwards(
         page = context.new_page()
         page.goto(file.as_uri())
         assert page.title().endswith("where its claims come from")
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(".index li:visible a").evaluate_all("all => all.map(one => one.dataset.claim)")
+
+
+def test_the_legend_filters_marks_and_claims_and_gives_them_back(open_page: Opener) -> None:
+    page = open_page()
+    everything = shown(page)
+    marked = page.locator(".words .mark:not(.off)").count()
+    page.get_by_role("button", name="Unnamed source").click()
+    unnamed = shown(page)
+    assert 0 < len(unnamed) < len(everything)
+    looks = page.locator(".words .mark:not(.off)").evaluate_all("all => all.map(one => one.classList[1])")
+    assert set(looks) == {"kind-unnamed"}
+    page.get_by_role("button", name="Document").click()
+    assert set(shown(page)) > set(unnamed)
+    assert violations_of(page) == []
+    page.get_by_role("button", name="Show all").click()
+    assert shown(page) == everything
+    assert page.locator(".words .mark:not(.off)").count() == marked
+
+
+def test_the_keys_pass_over_what_the_legend_hides(open_page: Opener) -> None:
+    page = open_page()
+    page.get_by_role("button", name="Unnamed source").click()
+    wanted = shown(page)
+    walked = []
+    for _ in wanted:
+        page.keyboard.press("j")
+        walked += [panel.removeprefix("claim-") for panel in open_panels(page)]
+    assert walked == wanted
+
+
+def test_of_two_claims_that_overlap_the_one_that_is_shown_is_marked_and_opens(open_page: Opener) -> None:
+    page = open_page()
+    inner = page.locator("#mark-13")
+    assert "kind-unnamed" in str(inner.get_attribute("class"))
+    page.get_by_role("button", name="Document").click()
+    assert "kind-document" in str(inner.get_attribute("class"))
+    assert inner.get_attribute("href") is None
+    inner.click()
+    assert open_panels(page) == ["claim-14"]
+    page.get_by_role("button", name="Show all").click()
+    inner.click()
+    assert open_panels(page) == ["claim-13"]
+
+
+def test_an_address_with_a_claims_id_opens_it(open_page: Opener) -> None:
+    name = open_page().locator("#claim-7 .body").get_attribute("id")
+    assert open_panels(open_page(mark=f"#{name}")) == ["claim-7"]

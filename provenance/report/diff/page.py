@@ -32,22 +32,32 @@ class EditView:
     number: int | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DiffView:
+    """`edits` are all there are, the weightiest first."""
+
+    sentences: tuple[SentenceView, ...]
+    edits: tuple[EditView, ...]
+
+
 def render_diff_html(diff: StoryDiff, made_with: MadeWith, templates: Mapping[str, str]) -> str:
     """The page. `templates` holds the files of report/templates by name."""
     document = cast("DiffDocument", everywhere(for_page, diff_to_dict(diff, made_with)))
     style = templates["report.css"]
-    sentences = [_view(number, sentence) for number, sentence in enumerate(document["sentences"], start=1)]
-    return (
-        make_environment(templates)
-        .get_template("diff.html")
-        .render(
-            document=document,
-            sentences=sentences,
-            edits=_edits(document),
-            words=wording,
-            style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
-            policy=content_policy(style),
-        )
+    environment = make_environment(templates)
+    environment.globals["words"] = wording
+    return environment.get_template("diff.html").render(
+        document=document,
+        view=view_diff(document),
+        style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
+        policy=content_policy(style),
+    )
+
+
+def view_diff(document: DiffDocument) -> DiffView:
+    return DiffView(
+        sentences=tuple(_view(number, sentence) for number, sentence in enumerate(document["sentences"], start=1)),
+        edits=tuple(_edits(document)),
     )
 
 

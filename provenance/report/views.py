@@ -1,0 +1,211 @@
+"""What a page shows of a report, made of its document by one pure function: the mailed report and the desk share it."""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from provenance.report import wording
+from provenance.report.circle_picture import CirclePicture, draw_circle
+from provenance.report.picture import Picture, draw_chain
+from provenance.report.schema import (
+    ArticleRef,
+    CircleDocument,
+    ClaimDocument,
+    FindingDocument,
+    OutletDocument,
+    Place,
+    RelationDocument,
+    ReportDocument,
+    WordsDocument,
+)
+from provenance.report.segments import Paragraph, cut_paragraphs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletView:
+    number: int
+    outlet: OutletDocument
+    claims: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """Some words of a claim; `differs` where the other side has not got them."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationView:
+    relation: RelationDocument
+    here: tuple[Piece, ...]
+    there: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """`hidden` says that its kind of source is not among those asked for."""
+
+    number: int
+    finding: FindingDocument
+    picture: Picture
+    relations: tuple[RelationView, ...]
+    outlets: tuple[OutletView, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CircleView:
+    """`numbers` are those of the report's claims, by id."""
+
+    number: int
+    circle: CircleDocument
+    picture: CirclePicture
+    numbers: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """How many claims have one kind of source, where its stretch of the bar lies, in hundredths, and whether its claims
+    are asked for. `following` are the kinds to ask for next, where this one is added or taken away."""
+
+    kind: str
+    count: int
+    start: float
+    width: float
+    chosen: bool
+    following: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedArticle:
+    """Another article with how many relations of each kind lead to it, in the order of wording.RELATIONS."""
+
+    article: ArticleRef
+    kinds: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """`kinds` are kinds of source, by the number of the claim; `hidden` the numbers of the claims not asked for."""
+
+    claims: tuple[ClaimView, ...]
+    paragraphs: tuple[Paragraph, ...]
+    kinds: Mapping[int, str]
+    hidden: frozenset[int]
+    circles: tuple[CircleView, ...]
+    outlets: tuple[OutletView, ...]
+    shares: tuple[Share, ...]
+
+
+def view_report(document: ReportDocument, chosen: Collection[str] = ()) -> ReportView:
+    """`chosen` are the kinds of source asked for; none means all."""
+    outlets = _outlets(document)
+    wanted = [kind for kind in wording.SOURCES if kind in chosen]
+    claims = tuple(
+        _claim(number, finding, outlets, wanted) for number, finding in enumerate(document["findings"], start=1)
+    )
+    places = {claim.number: places_of(claim.finding["claim"]) for claim in claims}
+    return ReportView(
+        claims=claims,
+        paragraphs=cut_paragraphs(document["article"]["text"], places),
+        kinds={claim.number: claim.finding["claim"]["source"] for claim in claims},
+        hidden=frozenset(claim.number for claim in claims if claim.hidden),
+        circles=_circles(document),
+        outlets=outlets,
+        shares=_shares(document, wanted),
+    )
+
+
+def places_of(claim: ClaimDocument) -> list[Place]:
+    """Where the claim is marked: its own characters, and the headline's that say the same."""
+    return [*claim["spans"], *claim["headline_spans"]]
+
+
+def view_relation(relation: RelationDocument, text: str) -> RelationView:
+    """`text` is that of the claim at hand."""
+    return RelationView(
+        relation=relation,
+        here=pieces(text, relation["differences"]["here"]),
+        there=pieces(relation["text"], relation["differences"]["there"]),
+    )
+
+
+def articles_related(document: ReportDocument) -> tuple[RelatedArticle, ...]:
+    """Other ones, those with most relations first, then by id."""
+    found: dict[str, ArticleRef] = {}
+    counts: dict[str, Counter[str]] = {}
+    for finding in document["findings"]:
+        for relation in finding["relations"]:
+            if relation["article"] == document["article"]["id"]:
+                continue
+            found[relation["article"]] = relation["appears_in"]
+            counts.setdefault(relation["article"], Counter())[relation["kind"]] += 1
+    return tuple(
+        RelatedArticle(
+            article=found[name],
+            kinds=tuple((kind, counts[name][kind]) for kind in wording.RELATIONS if counts[name][kind]),
+        )
+        for name in sorted(found, key=lambda name: (-counts[name].total(), name))
+    )
+
+
+def _claim(number: int, finding: FindingDocument, outlets: Iterable[OutletView], wanted: Collection[str]) -> ClaimView:
+    claim = finding["claim"]
+    return ClaimView(
+        number=number,
+        finding=finding,
+        picture=draw_chain(finding["chain"]),
+        relations=tuple(view_relation(relation, claim["text"]) for relation in finding["relations"]),
+        outlets=tuple(view for view in outlets if number in view.claims),
+        hidden=bool(wanted) and claim["source"] not in wanted,
+    )
+
+
+def _circles(document: ReportDocument) -> tuple[CircleView, ...]:
+    numbers = wording.numbered(document)
+    return tuple(
+        CircleView(number=number, circle=circle, picture=draw_circle(circle), numbers=numbers)
+        for number, circle in enumerate(document["circles"], start=1)
+    )
+
+
+def _outlets(document: ReportDocument) -> tuple[OutletView, ...]:
+    numbers = wording.numbered(document)
+    return tuple(
+        OutletView(number=number, outlet=outlet, claims=tuple(numbers[claim] for claim in outlet["claims"]))
+        for number, outlet in enumerate(document["outlets"], start=1)
+    )
+
+
+def pieces(text: str, differing: Iterable[WordsDocument]) -> tuple[Piece, ...]:
+    """The text, whole, cut where the words that differ begin and end."""
+    cut: list[Piece] = []
+    at = 0
+    for words in differing:
+        start, end = words["span"]
+        cut += [Piece(text=text[at:start], differs=False), Piece(text=text[start:end], differs=True)]
+        at = end
+    return tuple(piece for piece in (*cut, Piece(text=text[at:], differs=False)) if piece.text)
+
+
+def _shares(document: ReportDocument, wanted: Sequence[str]) -> tuple[Share, ...]:
+    sources = [finding["claim"]["source"] for finding in document["findings"]]
+    shares: list[Share] = []
+    start = 0.0
+    for kind in wording.SOURCES:
+        count = sources.count(kind)
+        width = 100 * count / max(len(sources), 1)
+        shares.append(
+            Share(
+                kind=kind,
+                count=count,
+                start=round(start, 3),
+                width=round(width, 3),
+                chosen=kind in wanted,
+                following=tuple(one for one in wording.SOURCES if (one in wanted) != (one == kind)),
+            )
+        )
+        start += width
+    return tuple(shares)

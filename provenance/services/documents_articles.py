@@ -1,0 +1,55 @@
+"""An article's revisions, and two articles side by side, as plain data."""
+
+from provenance.report import diff_to_dict, finding_to_dict
+from provenance.services.documents import Document
+from provenance.services.values import Compared, Revisions, StoredReport
+from provenance.storage import StoredRevision
+
+
+def revision_to_dict(revision: StoredRevision) -> Document:
+    article = revision.article
+    return {
+        "number": revision.number,
+        "read_at": revision.read_at.isoformat(),
+        "sha256": article.sha256,
+        "title": article.title,
+        "published": article.published.isoformat() if article.published else None,
+        "characters": len(article.text),
+        "current": revision.current,
+    }
+
+
+def history_to_dict(stored: StoredReport) -> Document:
+    """Which revision is shown, and which there are."""
+    return {
+        "shown": revision_to_dict(stored.shown),
+        "revisions": [revision_to_dict(revision) for revision in stored.revisions],
+    }
+
+
+def revisions_to_dict(row: Revisions) -> Document:
+    """`difference` is a document as `provenance diff --format json` gives it, None where there is but one revision."""
+    article = row.article
+    return {
+        "article": {
+            "id": article.id,
+            "title": article.title,
+            "language": article.language,
+            "outlet": {"id": article.outlet, "name": article.outlet_name or article.outlet}
+            if article.outlet or article.outlet_name
+            else None,
+        },
+        "revisions": [revision_to_dict(revision) for revision in row.revisions],
+        "before": row.before,
+        "after": row.after,
+        "difference": diff_to_dict(row.diff.diff, row.diff.made_with) if row.diff else None,
+    }
+
+
+def comparison_to_dict(row: Compared) -> Document:
+    """`difference` as `provenance diff --format json` gives it; `findings` as in the report of the left article, with
+    relations to the right one alone."""
+    return {
+        "difference": diff_to_dict(row.diff.diff, row.diff.made_with),
+        "findings": [finding_to_dict(finding) for finding in row.findings],
+    }

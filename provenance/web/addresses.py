@@ -1,0 +1,19 @@
+"""Where the desk's pages stand, by kind of thing and id: what the report's parts link to here."""
+
+from urllib.parse import quote
+
+PATTERNS = {
+    "outlet": "/outlets/{}",
+    "speaker": "/speakers/{}",
+    "group": "/groups/{}",
+    "article": "/articles/{}",
+    "claim": "/articles/{}#{}",
+    "comparison": "/compare?left={}&right={}",
+    "decision": "/decisions/{}",
+}
+
+
+def link_to(kind: str, *ids: str) -> str | None:
+    """None for what has no page."""
+    pattern = PATTERNS.get(kind)
+    return pattern.format(*(quote(one, safe="") for one in ids)) if pattern else None
