@@ -15,6 +15,7 @@ from provenance.storage.address import Address, parse_address
 from provenance.storage.claims import is_claim_id
 from provenance.storage.connecting import connect
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
+from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
 
@@ -22,10 +23,16 @@ __all__ = [
     "ArticleCounts",
     "ArticleFilter",
     "ClaimFilter",
+    "DayTally",
+    "OutletPart",
+    "Part",
+    "Slice",
+    "SpeakerPart",
     "Store",
     "StoreState",
     "StoredRevision",
     "StoredWording",
+    "Tally",
     "check_store",
     "is_claim_id",
     "is_made",

@@ -14,7 +14,7 @@ from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0012")
 HEAD = REVISIONS[-1]
 
 
@@ -125,7 +125,7 @@ def test_postgresql_is_known_by_any_of_its_schemes(server: Server, migrated: str
 def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     store_article(str(path))
-    for table in ("reprint", "member", "comparison", "claim_key", "link", "claim", "revision", "article"):
+    for table in ("credit", "reprint", "member", "comparison", "claim_key", "link", "claim", "revision", "article"):
         execute(path, f"DROP TABLE {table}")
     for table in (
         "outlet_relation",
