@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 import provenance
-from provenance.cli import comparisons, database, decisions, differences, listings, outlets, reports
+from provenance.cli import comparisons, database, decisions, differences, listings, outlets, reports, serving
 from provenance.cli.console import exit_status, note
 from provenance.cli.options import COMMAND_SETTINGS, Chosen
 from provenance.errors import ProvenanceError
@@ -62,6 +62,7 @@ listings.add_to(app)
 decisions.add_to(app)
 outlets.add_to(app)
 database.add_to(app)
+serving.add_to(app)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

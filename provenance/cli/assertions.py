@@ -6,12 +6,12 @@ from typing import Annotated
 import typer
 
 from provenance import services
-from provenance.cli.console import harmless, write
+from provenance.cli.console import write
 from provenance.cli.options import FormatOption, OnOption, day_of, now_of, number, one_of, settings_of, settings_to_read
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Basis, Classification, Confidence
-from provenance.services import Added, Authorship, Change, LoggedAddition, NewAssertion
+from provenance.services import Added, Authorship, Change, LoggedAddition, NewAssertion, harmless
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who adds it: a person or a desk.")]
 LOG = "provenance outlets additions"

@@ -1,7 +1,6 @@
 """The two streams: results on standard output, everything else on standard error."""
 
 import os
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator
@@ -9,6 +8,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from provenance.errors import InvalidOption
+from provenance.services import STEERING, harmless
 
 Item = TypeVar("Item")
 
@@ -16,18 +16,9 @@ PIPE_WIDTH = 120
 """Columns of a table that goes into a file or another program."""
 
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
-"""Control characters, and marks that reverse the direction of writing; line breaks and tabs are not among them."""
-
-
-def harmless(text: str) -> str:
-    """The text without what would steer the reader's terminal."""
-    return _STEERING.sub("\N{REPLACEMENT CHARACTER}", text)
-
-
 def escaped(document: str) -> str:
-    """The same for JSON, where such a character can be written in letters."""
-    return _STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
+    """A JSON document, where a character that would steer the reader's terminal can be written in letters."""
+    return STEERING.sub(lambda match: f"\\u{ord(match.group()):04x}", document)
 
 
 def write(text: str) -> None:

@@ -14,9 +14,8 @@ from provenance import services
 from provenance.cli.console import escaped, note, write
 from provenance.cli.options import OnOption, day_of, now_of, one_of, settings_of
 from provenance.cli.output import write_file
-from provenance.cli.rows import csv_text
 from provenance.errors import InvalidOption
-from provenance.services import Table
+from provenance.services import Table, csv_text
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)
 """The day of every file in the archive, so that the same directory gives the same bytes."""

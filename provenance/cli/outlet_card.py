@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from provenance import services
-from provenance.cli.console import harmless, note, write
+from provenance.cli.console import note, write
 from provenance.cli.rows import Column, Listing, RowFormat, render_table
 from provenance.model import Interval, OutletDomain
 from provenance.outlets import Event, timeline
-from provenance.services import OutletRow
+from provenance.services import OutletRow, harmless
 
 TIMELINE: Listing[Event] = Listing(
     noun="event",

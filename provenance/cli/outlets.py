@@ -8,7 +8,7 @@ import typer
 
 from provenance import services
 from provenance.cli import assertions, exports, imports, outlet_checks
-from provenance.cli.console import escaped, harmless, note, write
+from provenance.cli.console import escaped, note, write
 from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
@@ -24,7 +24,7 @@ from provenance.cli.outlet_card import interval_in_words, show_cards
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Assertion, Label, StateAffiliation
-from provenance.services import OutletFilter, OutletRow
+from provenance.services import OutletFilter, OutletRow, harmless
 
 group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
 

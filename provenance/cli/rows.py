@@ -1,15 +1,14 @@
 """Rows as a table, as JSON, as CSV."""
 
-import csv
 import io
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
-from provenance.cli.console import colourful, escaped, harmless, note, width, write
-from provenance.outlets import inert_cell
+from provenance.cli.console import colourful, escaped, note, width, write
+from provenance.services import csv_text, harmless
 
 Row = TypeVar("Row")
 
@@ -50,22 +49,6 @@ def render_json(listing: Listing[Row], rows: Sequence[Row]) -> str:
 def render_csv(listing: Listing[Row], rows: Sequence[Row]) -> str:
     columns = listing.columns
     return csv_text([column.name for column in columns], ([column.value(row) for column in columns] for row in rows))
-
-
-def csv_text(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Comma-separated values after RFC 4180, with a header; line breaks are the writer's own."""
-    target = io.StringIO()
-    lines = csv.writer(target, lineterminator="\n")
-    lines.writerow(header)
-    lines.writerows(map(_cell, row) for row in rows)
-    return target.getvalue()
-
-
-def _cell(value: object) -> str:
-    """No spreadsheet runs it. A number stays one. Line breaks become one kind."""
-    if value is None or isinstance(value, int):
-        return "" if value is None else str(value)
-    return inert_cell(harmless(str(value).replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def render_table(listing: Listing[Row], rows: Sequence[Row]) -> str:

@@ -9,9 +9,10 @@ from provenance.report.diff import (
     render_diff_markdown,
     render_diff_text,
 )
-from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict
+from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict, to_json
 from provenance.report.markdown import render_markdown
-from provenance.report.page import render_html
+from provenance.report.page import make_environment, render_html
+from provenance.report.plain import everywhere, for_page
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.terminal import render_text
 
@@ -21,7 +22,10 @@ __all__ = [
     "ReportDocument",
     "build_report",
     "diff_to_dict",
+    "everywhere",
     "finding_to_dict",
+    "for_page",
+    "make_environment",
     "render_diff_html",
     "render_diff_json",
     "render_diff_markdown",
@@ -32,4 +36,5 @@ __all__ = [
     "render_text",
     "report_to_dict",
     "step_to_dict",
+    "to_json",
 ]

@@ -6,6 +6,8 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from provenance.services.cells import STEERING, csv_text, harmless
+from provenance.services.resources import packaged_texts
 from provenance.services.values import (
     Added,
     ArticleRow,
@@ -152,6 +154,7 @@ _HOMES = {
 
 __all__ = [
     "LIMIT",
+    "STEERING",
     "Added",
     "ArticleRow",
     "Authorship",
@@ -188,6 +191,7 @@ __all__ = [
     "check_hosts",
     "circle_to_dict",
     "claim_to_dict",
+    "csv_text",
     "database_path",
     "decision_to_dict",
     "diff_articles",
@@ -201,6 +205,7 @@ __all__ = [
     "find_articles",
     "group_change_to_dict",
     "group_to_dict",
+    "harmless",
     "holds_many",
     "host_to_dict",
     "import_list",
@@ -224,6 +229,7 @@ __all__ = [
     "list_state_affiliated",
     "merge_groups",
     "outlet_to_dict",
+    "packaged_texts",
     "plan_import",
     "relate_claims",
     "render_diff",

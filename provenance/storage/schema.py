@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -35,7 +36,7 @@ class StoreState:
 def read_state(connection: Connection, address: Address) -> StoreState:
     """Raises StoreForeign for another program's database, StoreNewer for one of a later version of this program."""
     current = _current(connection, address)
-    known = [script.revision for script in ScriptDirectory(str(migrations_folder())).walk_revisions()]
+    known = known_revisions()
     if current is not None and current not in known:
         raise StoreNewer(f"{address.name} was made by a newer version of provenance ({current}): upgrade the program")
     return StoreState(
@@ -95,6 +96,12 @@ def check_file(connection: Connection, address: Address) -> None:
     if orphans:
         rows = f"rows of {', '.join(orphans)} refer to rows that are gone"
         raise StoreUnavailable(f"{address.name} is damaged: {rows}; restore it from a copy")
+
+
+@cache
+def known_revisions() -> tuple[str, ...]:
+    """The newest first."""
+    return tuple(script.revision for script in ScriptDirectory(str(migrations_folder())).walk_revisions())
 
 
 def migrations_folder() -> Path:

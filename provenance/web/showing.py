@@ -1,0 +1,50 @@
+"""A document as a page, as JSON, as CSV: the same address, whatever form is asked for."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+from fastapi import Request, Response
+from jinja2 import Environment
+
+from provenance.report import everywhere, for_page, make_environment, to_json
+from provenance.services import Table, csv_text, packaged_texts
+
+if TYPE_CHECKING:
+    from provenance.web.desk import Desk
+
+Form = Literal["html", "json", "csv"]
+FORMS: dict[str, Form] = {"text/html": "html", "application/json": "json", "text/csv": "csv"}
+
+
+class Showing:
+    """The templates: those of the desk under "desk/", and those of the report, whose parts the desk shares."""
+
+    def __init__(self) -> None:
+        own = {f"desk/{name}": text for name, text in packaged_texts("provenance.web", "templates").items()}
+        self._environment: Environment = make_environment(packaged_texts("provenance.report", "templates") | own)
+
+    def page(self, template: str, document: Mapping[str, Any], desk: "Desk", status: int = 200) -> Response:
+        """Texts from outside lose what would break a page (control characters, lone surrogates)."""
+        shown = everywhere(for_page, dict(document))
+        text = self._environment.get_template(f"desk/{template}").render(document=shown, desk=desk)
+        return Response(text, status_code=status, media_type="text/html", headers={"Vary": "Accept, HX-Request"})
+
+
+def wanted_form(request: Request) -> Form:
+    """`?format=` comes first; else what the Accept header names, HTML where it names that too or nothing of ours."""
+    asked = request.query_params.get("format")
+    if asked in ("json", "csv", "html"):
+        return FORMS[{"json": "application/json", "csv": "text/csv"}.get(asked, "text/html")]
+    named = [part.partition(";")[0].strip().lower() for part in request.headers.get("accept", "").split(",")]
+    return "html" if "text/html" in named else next((FORMS[name] for name in named if name in FORMS), "html")
+
+
+def as_json(document: Mapping[str, Any], status: int) -> Response:
+    return Response(
+        to_json(document), status_code=status, media_type="application/json", headers={"Vary": "Accept, HX-Request"}
+    )
+
+
+def as_csv(table: Table) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{table.name}.csv"', "Vary": "Accept, HX-Request"}
+    return Response(csv_text(table.columns, table.rows), media_type="text/csv; charset=utf-8", headers=headers)

@@ -1,0 +1,51 @@
+"""What holds for every page of the desk."""
+
+from starlette.testclient import TestClient
+
+
+def test_home_lists_what_came_in(desk: TestClient) -> None:
+    page = desk.get("/")
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "<h1>What came in</h1>" in page.text
+
+
+def test_every_page_is_also_data_at_the_same_address(desk: TestClient) -> None:
+    asked = desk.get("/", headers={"Accept": "application/json"})
+    assert asked.headers["content-type"] == "application/json"
+    assert len(asked.json()["articles"]) == 14
+    assert desk.get("/?format=json").json() == asked.json()
+
+
+def test_nothing_runs_or_loads_that_is_not_ours(desk: TestClient) -> None:
+    page = desk.get("/")
+    policy = page.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "frame-ancestors 'none'" in policy
+    assert "<script>" not in page.text
+    assert "style=" not in page.text
+    assert "http://" not in page.text.replace("http://www.w3.org", "")
+
+
+def test_a_page_that_is_not_there_says_so_in_the_form_asked_for(desk: TestClient) -> None:
+    page = desk.get("/nowhere")
+    assert page.status_code == 404
+    assert "There is no such page" in page.text
+    told = desk.get("/nowhere", headers={"Accept": "application/json"})
+    assert told.status_code == 404
+    assert told.json()["error"]["status"] == 404
+
+
+def test_a_form_without_its_token_changes_nothing(desk: TestClient) -> None:
+    del desk.headers["X-Desk-Token"]
+    assert desk.post("/", data={}).status_code == 403
+    assert desk.post("/", data={"token": "0" * 64}).status_code == 403
+
+
+def test_a_static_file_is_kept_by_the_browser_and_no_path_is_climbed(desk: TestClient) -> None:
+    style = desk.get("/static/desk.css")
+    assert style.headers["content-type"].startswith("text/css")
+    assert "immutable" in style.headers["cache-control"]
+    for path in ("/static/..%2fdesk.py", "/static/%2e%2e/desk.py", "/static/report.html", "/static/nothing.css"):
+        assert desk.get(path).status_code == 404
