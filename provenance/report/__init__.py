@@ -9,7 +9,16 @@ from provenance.report.diff import (
     render_diff_markdown,
     render_diff_text,
 )
-from provenance.report.document import finding_to_dict, render_json, report_to_dict, step_to_dict, to_json
+from provenance.report.document import (
+    claim_to_dict,
+    finding_to_dict,
+    link_to_dict,
+    render_json,
+    report_to_dict,
+    step_to_dict,
+    to_json,
+)
+from provenance.report.group import GroupFacts, group_document
 from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
@@ -19,12 +28,16 @@ from provenance.report.terminal import render_text
 __all__ = [
     "DiffDocument",
     "FindingDocument",
+    "GroupFacts",
     "ReportDocument",
     "build_report",
+    "claim_to_dict",
     "diff_to_dict",
     "everywhere",
     "finding_to_dict",
     "for_page",
+    "group_document",
+    "link_to_dict",
     "make_environment",
     "render_diff_html",
     "render_diff_json",

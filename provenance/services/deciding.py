@@ -95,8 +95,13 @@ def undo(settings: Settings, now: datetime, wanted: int, by: Authorship) -> Deci
 def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, ...]:
     """All that were ever made, in that order, with what became of them."""
     with open_to_read(settings, now) as store:
-        held = store.decisions()
-        standing = {ruling.decision.id for ruling in rulings_of(store)}
+        return log_decisions(store, rulings_of(store))
+
+
+def log_decisions(store: Store, rulings: Sequence[Ruling]) -> tuple[LoggedDecision, ...]:
+    """`rulings` are those of the store."""
+    held = store.decisions()
+    standing = {ruling.decision.id for ruling in rulings}
     undone = undoings(held)
     awaited = {decision.id for decision in in_force(held)} - standing
     return tuple(

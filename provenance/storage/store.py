@@ -271,9 +271,9 @@ class Store:
         """Merges and splits of groups, in the order in which they happened."""
         return groups.group_changes(self._session)
 
-    def bonds_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
-        """As `comparisons_among`, without reasons."""
-        return comparing.bonds_among(self._session, claim_ids)
+    def bonds_among(self, claim_ids: Iterable[str], code: str | None = None) -> tuple[Comparison, ...]:
+        """As `comparisons_among`, without reasons but that of this code, which has no words here."""
+        return comparing.bonds_among(self._session, claim_ids, code)
 
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
