@@ -7,6 +7,7 @@ from provenance.analysis.corpus import SAME_SENTENCE, Corpus, index_corpus
 from provenance.analysis.counting import count_origins, count_sources
 from provenance.analysis.findings import analyse, analyse_article, list_findings
 from provenance.analysis.independence import independence
+from provenance.analysis.names import same_agent
 from provenance.analysis.overruling import overrule_groups
 from provenance.analysis.relations import relate
 from provenance.analysis.rulings import Ruling, decision_in_words, find_rulings, in_force, undoings
@@ -36,6 +37,7 @@ __all__ = [
     "list_findings",
     "overrule_groups",
     "relate",
+    "same_agent",
     "tell_circle",
     "undoings",
 ]

@@ -17,6 +17,7 @@ from provenance.report.document import (
     report_to_dict,
     step_to_dict,
     to_json,
+    told_in,
 )
 from provenance.report.group import GroupFacts, group_document
 from provenance.report.markdown import render_markdown
@@ -50,4 +51,5 @@ __all__ = [
     "report_to_dict",
     "step_to_dict",
     "to_json",
+    "told_in",
 ]

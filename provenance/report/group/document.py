@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from provenance.analysis import AttestedOrigin, ToldFigure
-from provenance.model import Article, Claim, RelatedClaim, ToldClaim
+from provenance.model import Agreement, Article, Claim, RelatedClaim, ToldClaim
 from provenance.report.document import claim_to_dict, link_to_dict, relation_to_dict, told_in
 from provenance.report.group.facts import GroupFacts
 from provenance.report.group.lanes import lanes_of, publisher_family
@@ -34,7 +34,8 @@ def group_document(facts: GroupFacts) -> GroupDocument:
     }
     chosen = next(told for told in facts.members if told.claim.id == facts.against)
     within = [one for one in facts.attestation.related if one.claim.id in facts.group.claims]
-    elsewhere = [one for one in facts.attestation.related if one.claim.id not in facts.group.claims]
+    outside = [one for one in facts.attestation.related if one.claim.id not in facts.group.claims]
+    elsewhere = sorted(outside, key=lambda one: one.relation.agreement is Agreement.AGREES)
     shown = (*within[:MOST_RELATED], *elsewhere[:MOST_RELATED])
     lanes, lanes_left_off = lanes_of(facts.members, families=families)
     return {
@@ -102,9 +103,8 @@ def _related(related: RelatedClaim, chosen: Claim, facts: GroupFacts) -> Related
 
 
 def _figures(facts: GroupFacts) -> list[list[ToldFigureDocument]]:
-    placed: dict[str, tuple[Claim, Article]] = {
-        told.claim.id: (told.claim, told.article) for told in (*facts.attestation.related, *facts.members)
-    }
+    told: tuple[ToldClaim | RelatedClaim, ...] = (*facts.attestation.related, *facts.members)
+    placed = {one.claim.id: (one.claim, one.article) for one in told}
     members = set(facts.group.claims)
     return [
         [_figure(figure, *placed[figure.claim], here=figure.claim in members) for figure in series]
