@@ -1,5 +1,6 @@
 """Findings -> Report -> text, JSON, Markdown, HTML. Pure; every form is made from the JSON document's data."""
 
+from provenance.report import pictures
 from provenance.report.building import build_report
 from provenance.report.diff import (
     DiffDocument,
@@ -40,6 +41,7 @@ __all__ = [
     "group_document",
     "link_to_dict",
     "make_environment",
+    "pictures",
     "render_diff_html",
     "render_diff_json",
     "render_diff_markdown",

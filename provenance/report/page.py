@@ -149,8 +149,8 @@ def _claim(number: int, finding: FindingDocument, outlets: Iterable[OutletView])
         relations=tuple(
             RelationView(
                 relation=relation,
-                here=_pieces(text, relation["differences"]["here"]),
-                there=_pieces(relation["text"], relation["differences"]["there"]),
+                here=pieces(text, relation["differences"]["here"]),
+                there=pieces(relation["text"], relation["differences"]["there"]),
             )
             for relation in finding["relations"]
         ),
@@ -174,14 +174,15 @@ def _outlets(document: ReportDocument) -> list[OutletView]:
     ]
 
 
-def _pieces(text: str, differing: Iterable[WordsDocument]) -> tuple[Piece, ...]:
-    pieces: list[Piece] = []
+def pieces(text: str, differing: Iterable[WordsDocument]) -> tuple[Piece, ...]:
+    """The text, whole, cut where the words that differ begin and end."""
+    cut: list[Piece] = []
     at = 0
     for words in differing:
         start, end = words["span"]
-        pieces += [Piece(text=text[at:start], differs=False), Piece(text=text[start:end], differs=True)]
+        cut += [Piece(text=text[at:start], differs=False), Piece(text=text[start:end], differs=True)]
         at = end
-    return tuple(piece for piece in (*pieces, Piece(text=text[at:], differs=False)) if piece.text)
+    return tuple(piece for piece in (*cut, Piece(text=text[at:], differs=False)) if piece.text)
 
 
 def _shares(document: ReportDocument) -> Sequence[Share]:

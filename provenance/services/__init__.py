@@ -39,7 +39,9 @@ from provenance.services.values import (
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
+    from provenance.outlets import DIMENSIONS
     from provenance.services.additions import assert_of_outlet, list_additions, retract
+    from provenance.services.agents import search_outlets, search_speakers, view_outlet, view_speaker
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
         judge_independence,
@@ -67,7 +69,18 @@ if TYPE_CHECKING:
         outlet_to_dict,
         rule_to_dict,
     )
+    from provenance.services.documents_desk import (
+        added_to_dict,
+        decided_to_dict,
+        group_outlines_to_dict,
+        group_view_to_dict,
+        outlet_list_to_dict,
+        outlet_view_to_dict,
+        speaker_list_to_dict,
+        speaker_view_to_dict,
+    )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
+    from provenance.services.groups import outline_groups, view_group
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
@@ -88,9 +101,25 @@ if TYPE_CHECKING:
     from provenance.services.reporting import report_article
     from provenance.services.rules import list_rules
     from provenance.services.validating import validate_directory
-    from provenance.storage import ClaimFilter
+    from provenance.storage import ClaimFilter, Slice
 
 _HOMES = {
+    "DIMENSIONS": "provenance.outlets",
+    "search_outlets": "provenance.services.agents",
+    "search_speakers": "provenance.services.agents",
+    "view_outlet": "provenance.services.agents",
+    "view_speaker": "provenance.services.agents",
+    "added_to_dict": "provenance.services.documents_desk",
+    "decided_to_dict": "provenance.services.documents_desk",
+    "group_outlines_to_dict": "provenance.services.documents_desk",
+    "group_view_to_dict": "provenance.services.documents_desk",
+    "outlet_list_to_dict": "provenance.services.documents_desk",
+    "outlet_view_to_dict": "provenance.services.documents_desk",
+    "speaker_list_to_dict": "provenance.services.documents_desk",
+    "speaker_view_to_dict": "provenance.services.documents_desk",
+    "outline_groups": "provenance.services.groups",
+    "view_group": "provenance.services.groups",
+    "Slice": "provenance.storage",
     "ClaimFilter": "provenance.storage",
     "LIMIT": "provenance.ingest",
     "ReadOptions": "provenance.ingest",
@@ -153,6 +182,7 @@ _HOMES = {
 }
 
 __all__ = [
+    "DIMENSIONS",
     "LIMIT",
     "STEERING",
     "Added",
@@ -181,8 +211,10 @@ __all__ = [
     "ReadOptions",
     "ReportFormat",
     "RuleRow",
+    "Slice",
     "Table",
     "Validation",
+    "added_to_dict",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
@@ -193,6 +225,7 @@ __all__ = [
     "claim_to_dict",
     "csv_text",
     "database_path",
+    "decided_to_dict",
     "decision_to_dict",
     "diff_articles",
     "event_to_dict",
@@ -204,7 +237,9 @@ __all__ = [
     "export_tables",
     "find_articles",
     "group_change_to_dict",
+    "group_outlines_to_dict",
     "group_to_dict",
+    "group_view_to_dict",
     "harmless",
     "holds_many",
     "host_to_dict",
@@ -228,7 +263,10 @@ __all__ = [
     "list_single_source",
     "list_state_affiliated",
     "merge_groups",
+    "outlet_list_to_dict",
     "outlet_to_dict",
+    "outlet_view_to_dict",
+    "outline_groups",
     "packaged_texts",
     "plan_import",
     "relate_claims",
@@ -237,11 +275,18 @@ __all__ = [
     "report_article",
     "retract",
     "rule_to_dict",
+    "search_outlets",
+    "search_speakers",
     "show_group",
+    "speaker_list_to_dict",
+    "speaker_view_to_dict",
     "split_group",
     "undo",
     "upgrade_database",
     "validate_directory",
+    "view_group",
+    "view_outlet",
+    "view_speaker",
 ]
 
 

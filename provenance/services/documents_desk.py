@@ -7,7 +7,8 @@ from provenance.model import Outlet, Role, ToldClaim
 from provenance.report import claim_to_dict, group_document, link_to_dict, told_in
 from provenance.services.agents import CountedOutlet, OutletList, OutletView, SpeakerList, SpeakerView
 from provenance.services.documents import Document, addition_to_dict, card_to_dict, decision_to_dict
-from provenance.services.groups import GroupView
+from provenance.services.groups import GroupView, OutlinedGroup
+from provenance.services.values import Added, Decided, LoggedAddition, LoggedDecision
 from provenance.storage import DayTally, Slice, Tally
 
 ROLES = {Role.PUBLISHER: "printed", Role.CARRIER: "carried", Role.SPEAKER: "said"}
@@ -19,8 +20,37 @@ def page_to_dict(part: Slice, total: int) -> dict[str, int]:
     return {"number": part.offset // size + 1, "size": size, "total": total}
 
 
-def group_view_to_dict(view: GroupView) -> Document:
-    return {**group_document(view.facts), "decisions": [decision_to_dict(one) for one in view.decisions]}
+def group_outlines_to_dict(groups: Iterable[OutlinedGroup], part: Slice, total: int) -> Document:
+    rows = [{"id": one.group.id, "size": len(one.group.claims), "text": one.text} for one in groups]
+    return {"groups": rows, "page": page_to_dict(part, total)}
+
+
+def decided_to_dict(made: Decided) -> Document:
+    """A decision and the groups that it leaves."""
+    decision = LoggedDecision(decision=made.decision, undone_by=None, without_claims=False)
+    groups = [{"id": row.group.id, "size": len(row.group.claims)} for row in made.groups]
+    return {"decision": decision_to_dict(decision), "groups": groups}
+
+
+def added_to_dict(added: Added) -> Document:
+    return {
+        "additions": [addition_to_dict(LoggedAddition(addition=one, taken_back_by=None)) for one in added.additions]
+    }
+
+
+def group_view_to_dict(view: GroupView, part: Slice) -> Document:
+    """`appearances` are those of the page; `held_against` is where the claim stands that others are held against."""
+    document = group_document(view.facts)
+    appearances = document["appearances"]
+    end = None if part.limit is None else part.offset + part.limit
+    chosen = next(told for told in view.facts.members if told.claim.id == view.facts.against)
+    return {
+        **document,
+        "appearances": appearances[part.offset : end],
+        "page": page_to_dict(part, len(appearances)),
+        "held_against": told_to_dict(chosen),
+        "decisions": [decision_to_dict(one) for one in view.decisions],
+    }
 
 
 def outlet_view_to_dict(view: OutletView, part: Slice) -> Document:

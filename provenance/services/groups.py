@@ -20,11 +20,11 @@ from provenance.services.deciding import log_decisions
 from provenance.services.directories import directory_of
 from provenance.services.findings import by_publication
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import find_group, rulings_of
+from provenance.services.rulings import find_group, groups_in_force, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values import LoggedDecision
 from provenance.settings import Settings
-from provenance.storage import Store
+from provenance.storage import Slice, Store
 
 ELSEWHERE = 100
 """Claims of other groups that are held against the chosen one: more are counted, not read."""
@@ -38,6 +38,31 @@ class GroupView:
 
     facts: GroupFacts
     decisions: tuple[LoggedDecision, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutlinedGroup:
+    """`text` is what one of its claims says, that after which it is named."""
+
+    group: Group
+    text: str
+
+
+def outline_groups(settings: Settings, now: datetime, part: Slice) -> tuple[tuple[OutlinedGroup, ...], int]:
+    """Those of two claims or more, the largest first, and how many there are. Nothing is weighed: that takes long in a
+    large store."""
+    with open_to_read(settings, now) as store:
+        groups, total = _slice(store, rulings_of(store), part)
+        words = store.wordings(group.claims[0] for group in groups)
+    return tuple(OutlinedGroup(group=group, text=words[group.claims[0]].text) for group in groups), total
+
+
+def _slice(store: Store, rulings: Sequence[Ruling], part: Slice) -> tuple[Sequence[Group], int]:
+    if not rulings:
+        return store.groups(limit=part.limit, offset=part.offset), store.count_groups()
+    groups = groups_in_force(store, rulings)
+    end = None if part.limit is None else part.offset + part.limit
+    return groups[part.offset : end], len(groups)
 
 
 def view_group(settings: Settings, now: datetime, name: str, against: str | None = None) -> GroupView:

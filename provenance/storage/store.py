@@ -301,6 +301,10 @@ class Store:
         """Those of at least so many claims, the largest first, then by id."""
         return groups.list_groups(self._session, least, limit, offset)
 
+    def count_groups(self, *, least: int = 2) -> int:
+        """Those of at least so many claims."""
+        return groups.count_groups(self._session, least)
+
     def reprints_of(self, article_ids: Iterable[str]) -> tuple[Reprint, ...]:
         """Those that touch any of these articles, sorted."""
         return reprints.reprints_of(self._session, article_ids)

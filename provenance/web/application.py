@@ -18,7 +18,7 @@ from provenance.errors import (
 from provenance.web import statics
 from provenance.web.desk import desk_of
 from provenance.web.options import DeskOptions
-from provenance.web.pages import home
+from provenance.web.pages import groups, home, outlets, speakers
 from provenance.web.security.headers import SafeHeaders
 from provenance.web.security.tokens import FormTokens
 from provenance.web.showing import Showing
@@ -27,6 +27,9 @@ from provenance.web.statics import Statics
 ROUTERS = (
     statics.router,
     home.router,
+    groups.router,
+    outlets.router,
+    speakers.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from fastapi import Request, Response
 from jinja2 import Environment
 
-from provenance.report import everywhere, for_page, make_environment, to_json
+from provenance.report import everywhere, for_page, make_environment, pictures, to_json
 from provenance.services import Table, csv_text, packaged_texts
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ class Showing:
     def __init__(self) -> None:
         own = {f"desk/{name}": text for name, text in packaged_texts("provenance.web", "templates").items()}
         self._environment: Environment = make_environment(packaged_texts("provenance.report", "templates") | own)
+        self._environment.globals["pictures"] = pictures
 
     def page(self, template: str, document: Mapping[str, Any], desk: "Desk", status: int = 200) -> Response:
         """Texts from outside lose what would break a page (control characters, lone surrogates)."""
