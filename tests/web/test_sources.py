@@ -68,18 +68,17 @@ def test_a_group_is_split_and_claims_are_related_and_judged(desk: TestClient) ->
     told = group(desk, name)
     appearances = told["appearances"]
     assert isinstance(appearances, list)
-    one, other = (row["claim"]["id"] for row in appearances[:2])
+    one, other, third = (row["claim"]["id"] for row in appearances[:3])
     judged = desk.post(
         f"/groups/{name}/independence", data={"one": one, "other": other, "answer": "no", **BY}, headers=JSON
     )
     assert judged.json()["decision"]["answer"] == "no"
     related = desk.post(f"/groups/{name}/relate", data={"one": one, "other": other, "answer": "repeats", **BY})
     assert related.status_code == 303
-    assert desk.post(f"/groups/{name}/split", data={"claims": [one], **BY}).status_code == 303
-    rest = appearances[1]["claim"]["id"]
-    ids = {row["claim"]["id"] for row in desk.get(f"/groups/g{rest[1:]}", headers=JSON).json()["appearances"]}
-    assert rest in ids
-    assert one not in ids
+    assert desk.post(f"/groups/{name}/split", data={"claims": [third], **BY}).status_code == 303
+    parted = {row["claim"]["id"] for row in desk.get(f"/groups/g{third[1:]}", headers=JSON).json()["appearances"]}
+    assert parted == {third}
+    assert desk.post(f"/groups/{name}/split", data={"claims": [one], **BY}).status_code == 422
 
 
 def test_a_newsroom_asserts_something_of_an_outlet_and_takes_it_back(desk: TestClient) -> None:
@@ -89,6 +88,7 @@ def test_a_newsroom_asserts_something_of_an_outlet_and_takes_it_back(desk: TestC
         "basis": "research",
         "confidence": "low",
         "evidence_url": "https://example.org/study",
+        "evidence_quote": "<b>it is so</b>",
     }
     refused = desk.post("/outlets/tass/assertions", data={**said, **BY})
     assert refused.status_code == 400
@@ -97,6 +97,7 @@ def test_a_newsroom_asserts_something_of_an_outlet_and_takes_it_back(desk: TestC
     made = desk.post("/outlets/tass/assertions", data={**member, **BY}, headers=JSON).json()
     page = desk.get("/outlets/tass")
     assert "a club" in page.text
+    assert "<b>it is so</b>" not in page.text
     number = made["additions"][-1]["id"]
     assert desk.post(f"/outlets/tass/additions/{number}/retract", data=BY).status_code == 303
     assert "taken back" in desk.get("/outlets/tass").text

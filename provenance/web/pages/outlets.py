@@ -88,8 +88,19 @@ def outlet(name: str, desk: Here, *, on: On = None, part: Words = None, number: 
 
 @router.post("/outlets/{name}/assertions")
 def assert_(name: str, desk: Acting, form: Annotated[Asserting, Form()]) -> Response:
-    said = {field: text.strip() or None for field, text in form.model_dump(exclude={"why", "by"}).items()}
-    wanted = NewAssertion(outlet=name, **said)
+    wanted = NewAssertion(
+        outlet=name,
+        dimension=form.dimension.strip(),
+        value=form.value.strip(),
+        basis=form.basis.value,
+        confidence=form.confidence.value,
+        evidence_url=form.evidence_url.strip() or None,
+        evidence_quote=form.evidence_quote.strip() or None,
+        evidence_title=form.evidence_title.strip() or None,
+        since=form.since.strip() or None,
+        until=form.until.strip() or None,
+        scope=form.scope.strip() or None,
+    )
     by = desk.authorship(form.why, form.by)
     added = assert_of_outlet(desk.settings, desk.now, wanted, by, desk.now.date())
     return desk.see(f"/outlets/{name}", "The assertion is added.", added_to_dict(added), by=form.by)
