@@ -13,7 +13,7 @@ from provenance.outlets.additions import (
     retractions,
 )
 from provenance.outlets.classification import classify, with_standings
-from provenance.outlets.dimensions import DESIGNATIONS, Polarity, designation_kind, polarity
+from provenance.outlets.dimensions import DESIGNATIONS, DIMENSIONS, Polarity, designation_kind, polarity
 from provenance.outlets.directory import Directory
 from provenance.outlets.hosts import host_in, known_host
 from provenance.outlets.known import plan_rows
@@ -48,6 +48,7 @@ __all__ = [
     "AFFILIATION_RULES",
     "COLUMNS",
     "DESIGNATIONS",
+    "DIMENSIONS",
     "EVIDENCE",
     "LABEL_RULES",
     "MATRIX_COLUMNS",

@@ -1,5 +1,6 @@
 """Findings -> Report -> text, JSON, Markdown, HTML. Pure; every form is made from the JSON document's data."""
 
+from provenance.report import pictures
 from provenance.report.building import build_report
 from provenance.report.diff import (
     DiffDocument,
@@ -12,14 +13,18 @@ from provenance.report.diff import (
     view_diff,
 )
 from provenance.report.document import (
+    claim_to_dict,
     corrected_to_dict,
     finding_to_dict,
+    link_to_dict,
     render_json,
     report_to_dict,
     step_to_dict,
     to_json,
+    told_in,
 )
 from provenance.report.gold import attribution_to_dict
+from provenance.report.group import GroupFacts, group_document
 from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
 from provenance.report.plain import everywhere, for_page
@@ -31,18 +36,23 @@ from provenance.report.views import articles_related, view_relation, view_report
 __all__ = [
     "DiffDocument",
     "FindingDocument",
+    "GroupFacts",
     "ReportDocument",
     "SourceKind",
     "articles_related",
     "attribution_to_dict",
     "build_report",
+    "claim_to_dict",
     "corrected_to_dict",
     "diff_to_dict",
     "diff_wording",
     "everywhere",
     "finding_to_dict",
     "for_page",
+    "group_document",
+    "link_to_dict",
     "make_environment",
+    "pictures",
     "render_diff_html",
     "render_diff_json",
     "render_diff_markdown",
@@ -55,6 +65,7 @@ __all__ = [
     "source_kind",
     "step_to_dict",
     "to_json",
+    "told_in",
     "view_diff",
     "view_relation",
     "view_report",

@@ -110,8 +110,8 @@ def report_to_dict(report: Report) -> ReportDocument:
 def finding_to_dict(finding: Finding) -> FindingDocument:
     """One claim with everything shown of it: also the row of every list of claims."""
     return {
-        "claim": _claim(finding.claim),
-        "chain": [_link(link) for link in finding.claim.chain.links],
+        "claim": claim_to_dict(finding.claim),
+        "chain": [link_to_dict(link) for link in finding.claim.chain.links],
         "channel": finding.claim.chain.channel,
         "group": {
             "id": finding.group.id,
@@ -121,7 +121,7 @@ def finding_to_dict(finding: Finding) -> FindingDocument:
         "origins": finding.count.origins,
         "independent_origins": finding.count.independent,
         "origin_reasons": list(finding.count.reasons),
-        "relations": [_relation(related, finding.claim) for related in finding.relations],
+        "relations": [relation_to_dict(related, finding.claim) for related in finding.relations],
         "cautions": [_caution(caution) for caution in finding.cautions],
         "decisions": [_decision(overruling) for overruling in finding.decisions],
         "seen": finding.seen,
@@ -150,7 +150,7 @@ def _publisher(article: Article, outlets: Iterable[OutletEntry]) -> OutletRef | 
     return {"id": None, "name": article.outlet_name} if article.outlet_name else None
 
 
-def _claim(claim: Claim) -> ClaimDocument:
+def claim_to_dict(claim: Claim) -> ClaimDocument:
     return {
         "id": claim.id,
         "article": claim.article_id,
@@ -174,7 +174,7 @@ def _is_denied(claim: Claim) -> bool:
     return claim.cue is not None and is_denial(claim.cue)
 
 
-def _link(link: Link) -> LinkDocument:
+def link_to_dict(link: Link) -> LinkDocument:
     standing = link.standing
     return {
         "step": link.step,
@@ -194,7 +194,7 @@ def _link(link: Link) -> LinkDocument:
     }
 
 
-def _relation(related: RelatedClaim, claim: Claim) -> RelationDocument:
+def relation_to_dict(related: RelatedClaim, claim: Claim) -> RelationDocument:
     relation, other = related.relation, related.claim
     here, there = differing_words(claim.text, other.text)
     differences: DifferenceDocument = {"here": _words(here, claim.text), "there": _words(there, other.text)}
@@ -209,12 +209,12 @@ def _relation(related: RelatedClaim, claim: Claim) -> RelationDocument:
         "denied": _is_denied(other),
         "agreement": relation.agreement.value,
         "independence": relation.independence.value,
-        "chain": [_link(link) for link in other.chain.links],
+        "chain": [link_to_dict(link) for link in other.chain.links],
         "channel": other.chain.channel,
         "reasons": [reason.text for reason in relation.reasons],
         "because": [_reason(reason, claim, other) for reason in relation.reasons],
         "differences": differences,
-        "appears_in": _appearance(related),
+        "appears_in": told_in(related),
     }
 
 
@@ -237,8 +237,8 @@ def _told(told: ToldClaim) -> ToldDocument:
         "article": told.article.id,
         "text": claim.text,
         "hedged": claim.hedged,
-        "chain": [_link(link) for link in claim.chain.links],
-        "appears_in": _appearance(told),
+        "chain": [link_to_dict(link) for link in claim.chain.links],
+        "appears_in": told_in(told),
     }
 
 
@@ -252,7 +252,8 @@ def step_to_dict(step: CircleStep) -> CircleStepDocument:
     }
 
 
-def _appearance(told: RelatedClaim | ToldClaim) -> ArticleRef:
+def told_in(told: RelatedClaim | ToldClaim) -> ArticleRef:
+    """The article of a claim, under the name that its publisher has there."""
     article, publisher = told.article, told.claim.chain.publisher.agent
     return {
         "id": article.id,
@@ -306,7 +307,7 @@ def corrected_to_dict(claim: Claim) -> ReadDocument:
         "spans": _places(claim.spans),
         "mode": claim.mode.value,
         "cue": claim.cue,
-        "chain": [_link(link) for link in claim.chain.links],
+        "chain": [link_to_dict(link) for link in claim.chain.links],
         "channel": claim.chain.channel,
     }
 

@@ -34,17 +34,18 @@ def wrapped(text: str, columns: int) -> list[str]:
     """At most three lines of about `columns` columns; what does not fit ends in an ellipsis."""
     lines: list[str] = []
     for word in text.split():
-        piece = _shortened(word, columns)
+        piece = shortened(word, columns)
         if lines and columns_of(f"{lines[-1]} {piece}") <= columns:
             lines[-1] = f"{lines[-1]} {piece}"
         else:
             lines.append(piece)
     if len(lines) <= MOST_LINES:
         return lines
-    return [*lines[: MOST_LINES - 1], _shortened(f"{lines[MOST_LINES - 1]} {'.' * columns}", columns)]
+    return [*lines[: MOST_LINES - 1], shortened(f"{lines[MOST_LINES - 1]} {'.' * columns}", columns)]
 
 
-def _shortened(text: str, columns: int) -> str:
+def shortened(text: str, columns: int) -> str:
+    """In so many columns; what does not fit ends in an ellipsis."""
     if columns_of(text) <= columns:
         return text
     kept = ""

@@ -50,6 +50,7 @@ from provenance.services.values import (
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
+    from provenance.outlets import DIMENSIONS
     from provenance.services.accounts import (
         add_account,
         change_role,
@@ -60,6 +61,7 @@ if TYPE_CHECKING:
         set_password,
     )
     from provenance.services.additions import assert_of_outlet, list_additions, retract
+    from provenance.services.agents import search_outlets, search_speakers, view_outlet, view_speaker
     from provenance.services.auditing import list_audit, record_write
     from provenance.services.correcting import add_claim, confirm_claim, correct_claim, reject_claim
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
@@ -94,6 +96,14 @@ if TYPE_CHECKING:
     from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
     from provenance.services.documents_articles import comparison_to_dict, history_to_dict, revisions_to_dict
     from provenance.services.documents_decisions import decision_log_to_dict, decision_table, logged_to_dict
+    from provenance.services.documents_desk import (
+        added_to_dict,
+        group_view_to_dict,
+        outlet_list_to_dict,
+        outlet_view_to_dict,
+        speaker_list_to_dict,
+        speaker_view_to_dict,
+    )
     from provenance.services.documents_jobs import job_to_dict, job_with_items_to_dict, jobs_to_dict
     from provenance.services.documents_lists import (
         home_to_dict,
@@ -104,6 +114,7 @@ if TYPE_CHECKING:
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
     from provenance.services.giving import SPEAKER_KINDS, read_carriers, read_places, read_speakers
     from provenance.services.gold import export_corrections
+    from provenance.services.groups import view_group
     from provenance.services.hosts import check_hosts
     from provenance.services.importing import import_list, import_rows, plan_import
     from provenance.services.ingesting import ingest_articles
@@ -141,9 +152,18 @@ if TYPE_CHECKING:
     from provenance.services.validating import validate_directory
     from provenance.services.warming import warm_up
     from provenance.services.working import Worker
-    from provenance.storage import ArticleFilter, ArticleOrder, AuditFilter, ClaimFilter, ClaimOrder, FindingFilter
+    from provenance.storage import (
+        ArticleFilter,
+        ArticleOrder,
+        AuditFilter,
+        ClaimFilter,
+        ClaimOrder,
+        FindingFilter,
+        Slice,
+    )
 
 _HOMES = {
+    "DIMENSIONS": "provenance.outlets",
     "LARGEST_JOB": "provenance.services.intake",
     "LIMIT": "provenance.ingest",
     "MOST_ITEMS": "provenance.services.intake",
@@ -157,12 +177,14 @@ _HOMES = {
     "DecisionFilter": "provenance.services.decision_log",
     "FindingFilter": "provenance.storage",
     "ReadOptions": "provenance.ingest",
+    "Slice": "provenance.storage",
     "Told": "provenance.services.intake",
     "Upload": "provenance.services.intake",
     "Worker": "provenance.services.working",
     "account_to_dict": "provenance.services.documents_access",
     "add_account": "provenance.services.accounts",
     "add_claim": "provenance.services.correcting",
+    "added_to_dict": "provenance.services.documents_desk",
     "addition_to_dict": "provenance.services.documents",
     "article_to_dict": "provenance.services.documents",
     "assert_of_outlet": "provenance.services.additions",
@@ -200,6 +222,7 @@ _HOMES = {
     "find_session": "provenance.services.signing_in",
     "group_change_to_dict": "provenance.services.documents",
     "group_to_dict": "provenance.services.documents",
+    "group_view_to_dict": "provenance.services.documents_desk",
     "has_accounts": "provenance.services.accounts",
     "history_to_dict": "provenance.services.documents_articles",
     "holds_many": "provenance.ingest",
@@ -238,7 +261,9 @@ _HOMES = {
     "logged_to_dict": "provenance.services.documents_decisions",
     "make_key": "provenance.services.keys",
     "merge_groups": "provenance.services.deciding",
+    "outlet_list_to_dict": "provenance.services.documents_desk",
     "outlet_to_dict": "provenance.services.documents",
+    "outlet_view_to_dict": "provenance.services.documents_desk",
     "page_articles": "provenance.services.listing",
     "page_claims": "provenance.services.listing",
     "page_groups": "provenance.services.listing",
@@ -263,6 +288,8 @@ _HOMES = {
     "revoke_key": "provenance.services.keys",
     "rule_to_dict": "provenance.services.documents",
     "search_decisions": "provenance.services.decision_log",
+    "search_outlets": "provenance.services.agents",
+    "search_speakers": "provenance.services.agents",
     "session_to_dict": "provenance.services.documents_access",
     "set_password": "provenance.services.accounts",
     "show_article": "provenance.services.reporting",
@@ -271,13 +298,19 @@ _HOMES = {
     "show_job": "provenance.services.jobs",
     "sign_in": "provenance.services.signing_in",
     "sign_out": "provenance.services.signing_in",
+    "speaker_list_to_dict": "provenance.services.documents_desk",
+    "speaker_view_to_dict": "provenance.services.documents_desk",
     "split_group": "provenance.services.deciding",
     "undo": "provenance.services.deciding",
     "upgrade_database": "provenance.services.databases",
     "validate_directory": "provenance.services.validating",
+    "view_group": "provenance.services.groups",
+    "view_outlet": "provenance.services.agents",
+    "view_speaker": "provenance.services.agents",
     "warm_up": "provenance.services.warming",
 }
 __all__ = [
+    "DIMENSIONS",
     "LARGEST_JOB",
     "LIMIT",
     "MOST_ITEMS",
@@ -329,6 +362,7 @@ __all__ = [
     "Revisions",
     "RuleRow",
     "SignedIn",
+    "Slice",
     "StoredReport",
     "Table",
     "Told",
@@ -338,6 +372,7 @@ __all__ = [
     "account_to_dict",
     "add_account",
     "add_claim",
+    "added_to_dict",
     "addition_to_dict",
     "article_to_dict",
     "assert_of_outlet",
@@ -376,6 +411,7 @@ __all__ = [
     "find_session",
     "group_change_to_dict",
     "group_to_dict",
+    "group_view_to_dict",
     "harmless",
     "has_accounts",
     "history_to_dict",
@@ -415,7 +451,9 @@ __all__ = [
     "logged_to_dict",
     "make_key",
     "merge_groups",
+    "outlet_list_to_dict",
     "outlet_to_dict",
+    "outlet_view_to_dict",
     "packaged_texts",
     "page_articles",
     "page_claims",
@@ -441,6 +479,8 @@ __all__ = [
     "revoke_key",
     "rule_to_dict",
     "search_decisions",
+    "search_outlets",
+    "search_speakers",
     "session_to_dict",
     "set_password",
     "show_article",
@@ -449,10 +489,15 @@ __all__ = [
     "show_job",
     "sign_in",
     "sign_out",
+    "speaker_list_to_dict",
+    "speaker_view_to_dict",
     "split_group",
     "undo",
     "upgrade_database",
     "validate_directory",
+    "view_group",
+    "view_outlet",
+    "view_speaker",
     "warm_up",
 ]
 

@@ -17,7 +17,7 @@ def list_outlets(settings: Settings, now: datetime, wanted: OutletFilter, on: da
     """In the order of their ids. Raises UnknownOutlet where a name was given that nobody bears, InvalidOption where a
     filter asks for what cannot be."""
     directory = directory_in_force(settings, now)
-    asked = _checked(wanted, directory)
+    asked = checked_filter(wanted, directory)
     outlets = find_outlets(wanted.name, directory) if wanted.name is not None else directory.outlets.values()
     rows = (
         OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on), directory=directory.edition)
@@ -34,7 +34,7 @@ def find_outlets(name: str, directory: Directory) -> tuple[Outlet, ...]:
     return directory.by_name(name) or ((host,) if host else (directory.outlet(name),))
 
 
-def _checked(wanted: OutletFilter, directory: Directory) -> OutletFilter:
+def checked_filter(wanted: OutletFilter, directory: Directory) -> OutletFilter:
     """With codes and ids as the directory writes them."""
     return replace(
         wanted,

@@ -57,10 +57,13 @@ def groups_in_force(store: Store, rulings: Sequence[Ruling]) -> tuple[Group, ...
 
 
 def find_group(store: Store, name: str, rulings: Sequence[Ruling]) -> Group:
-    """By the first characters of its id. Raises NotStored, or InvalidOption where several groups are meant."""
+    """By the first characters of its id. A group that bore this name before people merged or split it is found by the
+    claim it was named after. Raises NotStored, or InvalidOption where several groups are meant."""
     ruled, machine = overruled_groups(store, rulings)
     found = [group for group in ruled if group.id.startswith(name or "-")]
     found += [group for group in store.groups_named(name) if machine.isdisjoint(group.claims)]
+    if not found and name[1:]:
+        found = [group for group in ruled if any(claim.startswith(f"c{name[1:]}") for claim in group.claims)]
     ids = sorted(group.id for group in found)
     if not found:
         raise NotStored(f"no group {name!r} in the store; list them with `provenance groups`")

@@ -32,6 +32,7 @@ from provenance.storage.kept import (
     KeptGroup,
     StoredTotals,
 )
+from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
 
@@ -42,16 +43,22 @@ __all__ = [
     "AuditFilter",
     "ClaimFilter",
     "ClaimOrder",
+    "DayTally",
     "Due",
     "FindingFilter",
     "FoundClaim",
     "KeptFinding",
     "KeptGroup",
+    "OutletPart",
+    "Part",
+    "Slice",
+    "SpeakerPart",
     "Store",
     "StoreState",
     "StoredRevision",
     "StoredTotals",
     "StoredWording",
+    "Tally",
     "check_store",
     "is_claim_id",
     "is_made",

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import CTE, case, or_, select
+from sqlalchemy import CTE, Text, case, cast, false, or_, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Agreement, Comparison
+from provenance.model import Agreement, Comparison, Reason
 from provenance.storage.batches import batches
 from provenance.storage.mapping import comparison_from_row, comparison_to_row
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
@@ -27,15 +27,23 @@ def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Compa
     return tuple(sorted(found, key=_ends))
 
 
-def bonds_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+def bonds_among(session: Session, claim_ids: Iterable[str], code: str | None) -> tuple[Comparison, ...]:
     """Without reasons, which make most of a comparison."""
     ids = set(claim_ids)
+    marked = cast(ComparisonRow.reasons, Text).contains(f'"{code}"', autoescape=True) if code else false()
     columns = (ComparisonRow.left_claim, ComparisonRow.right_claim, ComparisonRow.agreement, ComparisonRow.similarity)
+    mark = (Reason(code=code or "", text=""),)
     found = [
-        Comparison(left=left, right=right, agreement=Agreement(agreement), similarity=similarity)
+        Comparison(
+            left=left,
+            right=right,
+            agreement=Agreement(agreement),
+            similarity=similarity,
+            reasons=mark if has_reason else (),
+        )
         for batch in batches(ids)
-        for left, right, agreement, similarity in session.execute(
-            select(*columns).where(ComparisonRow.left_claim.in_(batch))
+        for left, right, agreement, similarity, has_reason in session.execute(
+            select(*columns, marked).where(ComparisonRow.left_claim.in_(batch))
         )
         if right in ids
     ]

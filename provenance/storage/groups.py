@@ -97,6 +97,11 @@ def list_groups(session: Session, least: int, limit: int | None, offset: int) ->
     return tuple(by_id[group_id] for group_id in ids)
 
 
+def count_groups(session: Session, least: int) -> int:
+    sizes = select(MemberRow.group_id).group_by(MemberRow.group_id).having(func.count() >= least).subquery()
+    return session.scalars(select(func.count()).select_from(sizes)).one()
+
+
 def _groups(session: Session, group_ids: Iterable[str]) -> tuple[Group, ...]:
     members = defaultdict(list)
     for batch in batches(group_ids):

@@ -100,7 +100,11 @@ class LinkRow(Row):
     """One agent of a claim's chain; the last four columns are its standing, all empty for an agent without one."""
 
     __tablename__ = "link"
-    __table_args__ = (Index(None, "outlet"), Index(None, "state_affiliated"))
+    __table_args__ = (
+        Index(None, "outlet"),
+        Index(None, "state_affiliated"),
+        Index(None, "folded", postgresql_using="hash"),
+    )
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
@@ -119,6 +123,29 @@ class LinkRow(Row):
     state_affiliated: Mapped[str | None] = mapped_column(Text)
     control_family: Mapped[str | None] = mapped_column(Text)
     states: Mapped[list[str] | None] = mapped_column(OptionalJson)
+
+
+class CreditRow(Row):
+    """How many claims of an article's current revision an agent prints, carries or says: counted when the article is
+    saved, since counting all links takes seconds in a large store. An outlet of the directory stands once, whatever its
+    names; anybody else by the name and kind. `published` is the article's."""
+
+    __tablename__ = "credit"
+    __table_args__ = (
+        Index(None, "outlet"),
+        Index(None, "folded", postgresql_using="hash"),
+        {"sqlite_with_rowid": False},
+    )
+
+    article_id: Mapped[str] = mapped_column(ForeignKey(ArticleRow.id, ondelete="CASCADE"), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    published: Mapped[date | None]
+    role: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    outlet: Mapped[str | None] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    folded: Mapped[str] = mapped_column(Text)
+    claims: Mapped[int]
 
 
 class ClaimKeyRow(Row):

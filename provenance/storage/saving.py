@@ -12,6 +12,7 @@ from provenance.matching import Keys, day_number
 from provenance.model import Article, Claim
 from provenance.storage.batches import batches
 from provenance.storage.claims import stored_key
+from provenance.storage.crediting import save_credits
 from provenance.storage.groups import leave_groups
 from provenance.storage.mapping import claim_from_row, claim_to_row, links_to_rows, revision_to_row
 from provenance.storage.passages import write_passages
@@ -40,6 +41,7 @@ def save_reading(session: Session, reading: Reading) -> bool:
     session.merge(_revision(session, reading, known))
     session.flush()
     changed = _replace_claims(session, article, reading.claims, reading.set_aside)
+    save_credits(session, article, reading.claims)
     if superseded or changed:
         either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
         session.execute(delete(ReprintRow).where(either))

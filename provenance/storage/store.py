@@ -21,6 +21,7 @@ from provenance.model import (
     Outlet,
     Read,
     RequestKey,
+    Role,
     TakenItem,
 )
 from provenance.outlets import Addition, NewRow
@@ -30,6 +31,7 @@ from provenance.storage import (
     aside,
     claims,
     comparing,
+    crediting,
     decisions,
     directories,
     finding_lists,
@@ -47,6 +49,7 @@ from provenance.storage.directory_rows import DirectoryRow
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ClaimFilter, StoredRevision, StoredWording
 from provenance.storage.findings import Due
 from provenance.storage.kept import FindingFilter, FoundClaim, KeptFinding, KeptGroup, StoredTotals
+from provenance.storage.parts import ALL, DayTally, Part, Slice, SpeakerPart, Tally
 
 
 class Store:
@@ -360,6 +363,57 @@ class Store:
         claims are meant."""
         return claims.find_claim(self._session, name)
 
+    # Who has what part in them: of current revisions alone
+
+    def tally_outlets(self, outlets: Sequence[str] | None = None) -> dict[str, dict[Role, Tally]]:
+        """By id and role: those of the directory that have a part in any claim; only these where some are given."""
+        return crediting.tally_outlets(self._session, outlets)
+
+    def strangers(self, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Outlets that articles credit and the directory does not know, by name, those with most claims first."""
+        return crediting.list_strangers(self._session, wanted)
+
+    def speakers(self, *, unnamed: bool = False, words: str | None = None, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Those who are named, or else what unnamed ones are called, by name and kind, those with most claims first;
+        `words` are a part of the name, whatever the case."""
+        return crediting.list_speakers(self._session, unnamed, words, wanted)
+
+    def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
+        return crediting.count_speakers(self._session, unnamed, words)
+
+    def tally_part(self, part: Part) -> tuple[Tally, ...]:
+        """One for each kind of agent of that name; none where there is no such part."""
+        return crediting.tally_part(self._session, part)
+
+    def days_of(self, part: Part) -> tuple[DayTally, ...]:
+        """In the order of time, the day that is not known last."""
+        return crediting.days_of(self._session, part)
+
+    def claims_of_part(self, part: Part, wanted: Slice = ALL) -> tuple[Claim, ...]:
+        """The latest published first, then by article and in the order of its text."""
+        return crediting.claims_of_part(self._session, part, wanted)
+
+    def publishers_crediting(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Who prints articles that credit the outlet, with how many of their claims do, most first."""
+        return crediting.publishers_crediting(self._session, outlet, wanted)
+
+    def credited_beside(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Other outlets credited in the articles that credit this one, with how many articles, most first; `claims` are
+        those of the other."""
+        return crediting.credited_beside(self._session, outlet, wanted)
+
+    def outlets_of_speaker(self, part: SpeakerPart) -> tuple[Tally, ...]:
+        """The publishers and carriers of the speaker's claims, those with most first."""
+        return crediting.outlets_of_speaker(self._session, part)
+
+    def cues_of(self, part: Part) -> dict[str, int]:
+        """The words that attribute its claims, with how many; claims without such words are left out."""
+        return crediting.cues_of(self._session, part)
+
+    def count_contradicted(self, part: Part) -> int:
+        """How many of its claims say otherwise than another, as the machine compares their words."""
+        return crediting.count_contradicted(self._session, part)
+
     # How they stand to one another
 
     def decisions(self) -> tuple[Decision, ...]:
@@ -378,9 +432,9 @@ class Store:
         """Merges and splits of groups, in the order in which they happened."""
         return groups.group_changes(self._session)
 
-    def bonds_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
-        """As `comparisons_among`, without reasons."""
-        return comparing.bonds_among(self._session, claim_ids)
+    def bonds_among(self, claim_ids: Iterable[str], code: str | None = None) -> tuple[Comparison, ...]:
+        """As `comparisons_among`, without reasons but that of this code, which has no words here."""
+        return comparing.bonds_among(self._session, claim_ids, code)
 
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
@@ -407,6 +461,10 @@ class Store:
     def groups(self, *, least: int = 2, limit: int | None = None, offset: int = 0) -> tuple[Group, ...]:
         """Those of at least so many claims, the largest first, then by id."""
         return groups.list_groups(self._session, least, limit, offset)
+
+    def count_groups(self, *, least: int = 2) -> int:
+        """Those of at least so many claims."""
+        return groups.count_groups(self._session, least)
 
     def reprints_of(self, article_ids: Iterable[str]) -> tuple[Reprint, ...]:
         """Those that touch any of these articles, sorted."""

@@ -34,9 +34,12 @@ from provenance.web.pages import (
     audit,
     corrections,
     decisions,
+    groups,
     jobs,
     lists,
+    outlets,
     sign_in,
+    speakers,
 )
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
@@ -63,6 +66,9 @@ ROUTERS = (
     lists.router,
     article.router,
     decisions.router,
+    groups.router,
+    outlets.router,
+    speakers.router,
 )
 
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (

@@ -12,6 +12,7 @@ from provenance.report import (
     everywhere,
     for_page,
     make_environment,
+    pictures,
     to_json,
     view_diff,
     view_relation,
@@ -40,6 +41,7 @@ class Showing:
         self._environment: Environment = make_environment(templates, link_to)
         self._environment.globals.update(
             articles_related=articles_related,
+            pictures=pictures,
             view_diff=view_diff,
             view_relation=view_relation,
             view_report=view_report,

@@ -154,6 +154,10 @@ def test_bonds_are_comparisons_without_their_reasons(store: Store, claims: list[
     comparison = a_comparison(one, two, agreement=Agreement.FIGURES_DIFFER, similarity=0.25, reasons=(reason,))
     store.save_comparisons([comparison, a_comparison(two, three)])
     assert store.bonds_among(ids(one, two)) == (replace(comparison, reasons=()),)
+    assert store.bonds_among(ids(one, two), "figure") == (replace(comparison, reasons=()),)
+    assert store.bonds_among(ids(one, two), "figures") == (
+        replace(comparison, reasons=(Reason(code="figures", text=""),)),
+    )
 
 
 def test_groups_are_listed_the_largest_first(store: Store, claims: list[Claim]) -> None:

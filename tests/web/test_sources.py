@@ -1,0 +1,135 @@
+"""The pages of groups, outlets and speakers."""
+
+import re
+
+import pytest
+from starlette.testclient import TestClient
+
+JSON = {"Accept": "application/json"}
+BY = {"by": "Kyiv desk", "why": "both recordings heard"}
+
+
+def first_groups(desk: TestClient) -> list[str]:
+    return [group["id"] for group in desk.get("/groups", headers=JSON).json()["groups"]]
+
+
+def group(desk: TestClient, name: str) -> dict[str, object]:
+    answer: dict[str, object] = desk.get(f"/groups/{name}", headers=JSON).json()
+    return answer
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/groups", "Claims that say the same"),
+        ("/outlets", "Outlets"),
+        ("/outlets?family=state:RU&state_affiliated=yes&q=tass", "TASS"),
+        ("/outlets/tass?on=2010-01-01&part=printed", "1 January 2010"),
+        ("/speakers", "Unnamed"),
+        ("/speakers/vladimir%20MEDINSKY", "Vladimir Medinsky"),
+    ],
+)
+def test_pages_are_shown_in_one_language_of_marks_without_style_of_their_own(
+    desk: TestClient, address: str, words: str
+) -> None:
+    page = desk.get(address)
+    assert page.status_code == 200
+    assert words in page.text
+    assert "style=" not in page.text
+    assert len(re.findall(r"<h1[ >]", page.text)) == 1
+
+
+def test_a_group_tells_its_origins_and_every_appearance(desk: TestClient) -> None:
+    name = first_groups(desk)[0]
+    page, told = desk.get(f"/groups/{name}"), group(desk, name)
+    assert page.status_code == 200
+    origins, appearances = told["origins"], told["appearances"]
+    assert isinstance(origins, list)
+    assert isinstance(appearances, list)
+    assert sum(len(origin["claims"]) for origin in origins) >= told["size"] == len(appearances)
+    assert told["independent_origins"] == sum(origin["left_out"] is None for origin in origins)
+    assert all(f'id="origin-{origin["number"]}"' in page.text for origin in origins)
+
+
+def test_two_groups_are_merged_and_the_decision_stands_on_the_page(desk: TestClient) -> None:
+    one, other = first_groups(desk)[:2]
+    sizes = [group(desk, name)["size"] for name in (one, other)]
+    seen = desk.post(f"/groups/{one}/merge", data={"other": other, **BY})
+    assert seen.status_code == 303
+    address = seen.headers["location"]
+    page = desk.get(address)
+    assert "both recordings heard" in page.text
+    assert desk.get(address, headers=JSON).json()["size"] == sum(map(int, map(str, sizes)))
+    assert desk.post(f"/groups/{one}/merge", data={"other": other, **BY}).status_code == 422
+
+
+def test_a_group_is_split_and_claims_are_related_and_judged(desk: TestClient) -> None:
+    name = first_groups(desk)[0]
+    told = group(desk, name)
+    appearances = told["appearances"]
+    assert isinstance(appearances, list)
+    one, other, third = (row["claim"]["id"] for row in appearances[:3])
+    judged = desk.post(
+        f"/groups/{name}/independence", data={"one": one, "other": other, "answer": "no", **BY}, headers=JSON
+    )
+    assert judged.json()["decision"]["answer"] == "no"
+    related = desk.post(f"/groups/{name}/relate", data={"one": one, "other": other, "answer": "repeats", **BY})
+    assert related.status_code == 303
+    assert desk.post(f"/groups/{name}/split", data={"claims": [third], **BY}).status_code == 303
+    parted = {row["claim"]["id"] for row in desk.get(f"/groups/g{third[1:]}", headers=JSON).json()["appearances"]}
+    assert parted == {third}
+    assert desk.post(f"/groups/{name}/split", data={"claims": [one], **BY}).status_code == 422
+
+
+def test_a_newsroom_asserts_something_of_an_outlet_and_takes_it_back(desk: TestClient) -> None:
+    said = {
+        "dimension": "reliability",
+        "value": "<script>alert(1)</script>",
+        "basis": "research",
+        "confidence": "low",
+        "evidence_url": "https://example.org/study",
+        "evidence_quote": "<b>it is so</b>",
+    }
+    refused = desk.post("/outlets/tass/assertions", data={**said, **BY})
+    assert refused.status_code == 400
+    assert "<script>alert" not in refused.text
+    member = {**said, "dimension": "membership", "value": "a club"}
+    made = desk.post("/outlets/tass/assertions", data={**member, **BY}, headers=JSON).json()
+    page = desk.get("/outlets/tass")
+    assert "a club" in page.text
+    assert "<b>it is so</b>" not in page.text
+    number = made["additions"][-1]["id"]
+    assert desk.post(f"/outlets/tass/additions/{number}/retract", data=BY).status_code == 303
+    assert "taken back" in desk.get("/outlets/tass").text
+
+
+def test_unnamed_sources_are_never_shown_as_one_person(desk: TestClient) -> None:
+    listed = desk.get("/speakers", headers=JSON).json()
+    assert {one["kind"] for one in listed["unnamed"]} == {"unnamed"}
+    assert "unnamed" not in {one["kind"] for one in listed["speakers"]}
+    page = desk.get(f"/speakers/{listed['unnamed'][0]['name']}?unnamed=true")
+    assert "Not one person" in page.text
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [
+        ("/groups/g0000", 404),
+        ("/groups/%3Cscript%3E", 404),
+        ("/outlets/nobody-knows-it", 404),
+        ("/outlets?label=good", 422),
+        ("/outlets?country=Atlantis", 422),
+        ("/outlets/tass?on=yesterday", 422),
+        ("/outlets/tass?part=all", 422),
+        ("/speakers/nobody", 404),
+        ("/speakers?page=0", 422),
+    ],
+)
+def test_what_is_not_there_or_makes_no_sense_is_told(desk: TestClient, address: str, status: int) -> None:
+    page = desk.get(address)
+    assert page.status_code == status
+    assert "<script>" not in page.text
+
+
+def test_a_claim_that_is_not_in_the_group_cannot_be_held_against(desk: TestClient) -> None:
+    assert desk.get(f"/groups/{first_groups(desk)[0]}?against=c0").status_code == 422
