@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT, LEAST_KEY, NEAR_KEYS, RAREST_KEYS, RAREST_SHARED
-from provenance.matching.profile import read_places
+from provenance.matching.profile import read_stems, weigh_stems
 from provenance.matching.tokens import tokenise
 
 Places = npt.NDArray[np.int64]
@@ -37,7 +37,7 @@ class Keys:
 def read_keys(text: str, frequencies: Frequencies) -> Keys:
     """One stem alone never suffices, however rare: what a table of the news does not list may be on everybody's lips in
     the archive."""
-    weights = {stem: frequencies.weight(stem) for stem in read_places(tokenise(text))}
+    weights = weigh_stems(read_stems(tokenise(text)), frequencies)
     rarest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:NEAR_KEYS]
     threes = combinations(sorted(rarest[:RAREST_KEYS]), RAREST_SHARED)
     return Keys(
