@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from provenance.matching.comparison import compare_profiles
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.keys import Keys, candidates, read_keys
+from provenance.matching.keys import Keys, read_keys
 from provenance.matching.profile import Profile, Worded, prepare
+from provenance.matching.sharing import candidates
 from provenance.model import Comparison
 
 PROFILES_KEPT = 20_000

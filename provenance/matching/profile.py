@@ -47,9 +47,9 @@ Found = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """`found` are its stems in the order of the text; `weights` gives every stem's weight, in the order of the alphabet; `names` are the stems that are written as
-    names. The rest is read when it is first asked for: most claims that are compared have too little in common for it
-    to matter."""
+    """`found` are its stems in the order of the text; `weights` gives every stem's weight, in the order of the
+    alphabet; `names` are the stems that are written as names. The rest is read when it is first asked for: most claims
+    that are compared have too little in common for it to matter."""
 
     claim: str
     text: str
