@@ -18,7 +18,7 @@ from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import COMPARED_WEIGHT, POLICY
 from provenance.matching.profile import Profile, Worded, prepare
-from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
+from provenance.matching.reprint import Reading, Reprint, ReprintKind, can_be_reworded, find_reprint
 from provenance.matching.sharing import candidates
 
 __all__ = [
@@ -39,6 +39,7 @@ __all__ = [
     "Stance",
     "Worded",
     "align_sentences",
+    "can_be_reworded",
     "candidates",
     "compare",
     "compare_claims",
