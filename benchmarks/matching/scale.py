@@ -2,8 +2,9 @@
 
     python -m benchmarks.matching.scale [--claims 10000 100000 1000000] [--explained]
 
-Grouping needs no reasons; `--explained` makes them, as the store does, and throws them away. Each size is measured in a process of its own, on a made archive (`archive.py`); seconds are those of one processor
-core, memory the most that the process held.
+Grouping needs no reasons; `--explained` makes them, as the store does, and throws them away. Each size is measured in a
+process of its own, on a made archive (`archive.py`); seconds are those of one processor core, memory the most that the
+process held.
 """
 
 import argparse

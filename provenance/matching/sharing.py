@@ -19,7 +19,7 @@ Numbers = npt.NDArray[np.int64]
 Codes = tuple[Numbers, Numbers]
 """Codes, and the places of the claims that have them."""
 
-AT_ONCE = 4_000_000
+AT_ONCE = 2_000_000
 """Codes that are sorted together, and pairs that are kept before those found twice are dropped: bounds the memory."""
 
 NO_KEY = -1
@@ -95,20 +95,19 @@ def _codes_of_two(near: Numbers, weights: Numbers) -> Iterator[Codes]:
 
 
 def _codes_of_three(near: Numbers, weights: Numbers) -> Codes:
-    """Of three keys of which no two weigh enough: the lightest, and few."""
-    light = (near >= 0) & (weights < COMPARED_WEIGHT - weights.min(where=near >= 0, initial=COMPARED_WEIGHT))
-    rows = np.flatnonzero(light.sum(axis=1) >= 3)
-    numbers = {key: number for number, key in enumerate(np.unique(near[light]).tolist())}
-    found = [
-        (row, sorted(numbers[key] for key, _ in three))
-        for row in rows.tolist()
-        for three in combinations(
-            zip(near[row, light[row]].tolist(), weights[row, light[row]].tolist(), strict=True), 3
-        )
-        if all(one + other < COMPARED_WEIGHT for (_, one), (_, other) in combinations(three, 2))
-    ]
-    codes = [(first * len(numbers) + second) * len(numbers) + third for _, (first, second, third) in found]
-    return np.array(codes, np.int64), np.array([row for row, _ in found], np.int64)
+    """Of three keys of which no two weigh enough: the lightest, and few claims have three of them."""
+    lightest = np.sort(np.where(near >= 0, weights, COMPARED_WEIGHT), axis=1)[:, :3]
+    rows = np.flatnonzero(lightest[:, 1:].sum(axis=1) < COMPARED_WEIGHT) if near.shape[1] > 2 else np.empty(0, np.int64)
+    found = [(row, three) for row in rows.tolist() for three in _light_threes(near[row], weights[row])]
+    numbers = {three: number for number, three in enumerate(dict.fromkeys(three for _, three in found))}
+    return np.array([numbers[three] for _, three in found], np.int64), np.array([row for row, _ in found], np.int64)
+
+
+def _light_threes(near: Numbers, weights: Numbers) -> Iterator[tuple[int, ...]]:
+    keys = [(weight, key) for weight, key in zip(weights.tolist(), near.tolist(), strict=True) if key != NO_KEY]
+    for three in combinations(sorted(keys), 3):
+        if three[1][0] + three[2][0] < COMPARED_WEIGHT:
+            yield tuple([key for _, key in three])
 
 
 def _paired(coded: Codes, days: Numbers) -> Iterator[Numbers]:
@@ -144,4 +143,5 @@ def _expanded(places: Numbers, following: Numbers, start: int, end: int, size: i
     firsts = np.repeat(np.arange(start, end), counts)
     steps = np.arange(1, len(firsts) + 1) - np.repeat(np.cumsum(counts) - counts, counts)
     ends = places[firsts], places[firsts + steps]
-    return np.minimum(*ends) * size + np.maximum(*ends)
+    pairs: Numbers = np.minimum(*ends) * size + np.maximum(*ends)
+    return pairs
