@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from provenance.settings import read_settings
 from provenance.storage.address import parse_address
 from provenance.storage.columns import Row, UtcDateTime
-from provenance.storage.connecting import connect, take_write_lock
+from provenance.storage.connecting import connect, rebuilding, take_write_lock
 from provenance.storage.finding_rows import INDEX
 from provenance.storage.rows import ClaimRow
 from provenance.storage.schema import VERSION_TABLE
@@ -50,7 +50,7 @@ if handed_over is not None:
     migrate(handed_over)
 else:
     chosen = context.get_x_argument(as_dictionary=True).get("db")
-    with connect(parse_address(read_settings(database=chosen).database)) as opened:
+    with connect(parse_address(read_settings(database=chosen).database)) as opened, rebuilding(opened):
         take_write_lock(opened)
         migrate(opened)
         opened.commit()

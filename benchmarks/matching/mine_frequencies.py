@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from provenance.matching.frequencies import HEADER
-from provenance.matching.profile import read_places
+from provenance.matching.profile import read_stems
 from provenance.matching.tokens import Kind, tokenise
 
 LEAST = 3
@@ -39,7 +39,7 @@ def count_stems(texts: Iterable[str]) -> Counts:
     for sentence in sentences(texts):
         tokens = tokenise(sentence)
         counts.sentences += 1
-        counts.stems.update(read_places(tokens).keys())
+        counts.stems.update({stem for stem, _, _ in read_stems(tokens)})
         counts.places.update(token.stem for token in tokens[1:] if token.kind is Kind.WORD)
         counts.capitalised.update(token.stem for token in tokens[1:] if token.kind is Kind.WORD and token.capital)
     return counts

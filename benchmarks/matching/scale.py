@@ -1,9 +1,10 @@
 """How grouping grows with an archive: seconds, memory, and whether quality holds.
 
-    python -m benchmarks.matching.scale [--claims 10000 100000 1000000]
+    python -m benchmarks.matching.scale [--claims 10000 100000 1000000] [--explained]
 
-Each size is measured in a process of its own, on a made archive (`archive.py`); seconds are those of one processor
-core, memory the most that the process held.
+Grouping needs no reasons; `--explained` makes them, as the store does, and throws them away. Each size is measured in a
+process of its own, on a made archive (`archive.py`); seconds are those of one processor core, memory the most that the
+process held.
 """
 
 import argparse
@@ -23,7 +24,7 @@ from provenance.services.comparing import load_frequencies
 SIZES = (10_000, 100_000, 1_000_000)
 
 
-def measure(size: int) -> dict[str, float | str]:
+def measure(size: int, *, explained: bool) -> dict[str, float | str]:
     frequencies = load_frequencies()
     told = {telling.id: telling for telling in make_archive(size, frequencies)}
     days = {claim: day_number(telling.day) for claim, telling in told.items()}
@@ -31,13 +32,15 @@ def measure(size: int) -> dict[str, float | str]:
     started = time.process_time()
     keyed = {claim: read_keys(telling.text, frequencies) for claim, telling in told.items()}
     keys_read = time.process_time()
-    bonds = [without_reasons(each) for each in compare_keyed(told, keyed, days, frequencies)]
+    compared_all = compare_keyed(told, keyed, days, frequencies, explained=explained)
+    bonds = [without_reasons(each) for each in compared_all] if explained else list(compared_all)
     compared = time.process_time()
     groups = {level: group_ids(told, bonds, level) for level in Level}
     grouped = time.process_time()
     row: dict[str, float | str] = {
         "policy": POLICY,
         "claims": size,
+        "explained": explained,
         "comparisons": len(bonds),
         "keys_seconds": round(keys_read - started, 2),
         "comparing_seconds": round(compared - keys_read, 2),
@@ -66,9 +69,10 @@ def megabytes() -> float:
     return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000, 1)
 
 
-def measured_apart(sizes: list[int]) -> Iterator[str]:
+def measured_apart(sizes: list[int], *, explained: bool) -> Iterator[str]:
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.matching.scale", "--one", str(size)]
+        command += ["--explained"] if explained else []
         yield subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
@@ -76,12 +80,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.matching.scale", description=__doc__)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("--claims", type=int, nargs="+", default=list(SIZES), help="sizes of archives")
+    parser.add_argument("--explained", action="store_true", help="with the reasons of every comparison")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.one:
-        sys.stdout.write(json.dumps(measure(options.one), indent=1) + "\n")
+        sys.stdout.write(json.dumps(measure(options.one, explained=options.explained), indent=1) + "\n")
         return
-    for row in measured_apart(options.claims):
+    for row in measured_apart(options.claims, explained=options.explained):
         sys.stdout.write(row)
         sys.stdout.flush()
 

@@ -20,7 +20,7 @@ FROM (
            count(DISTINCT link.claim_id) AS claims
     FROM article
     JOIN revision ON revision.article_id = article.id AND revision.sha256 = article.current_revision
-    JOIN claim ON claim.article_id = article.id AND claim.revision = article.current_revision
+    JOIN claim ON claim.article_id = article.id AND claim.revision = article.current_revision AND claim.in_force
     JOIN link ON link.claim_id = claim.id
     GROUP BY article.id, revision.published, link.role, link.kind, link.outlet,
              CASE WHEN link.outlet IS NULL THEN link.folded END

@@ -13,12 +13,13 @@ from provenance.matching.comparison import compare, compare_profiles
 from provenance.matching.edits import Figure, lost_negations, read_figures
 from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, find_changes, group_claims, group_ids
-from provenance.matching.keys import UNDATED, Keys, candidates, day_number, days_compared, read_keys
+from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, read_keys
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import COMPARED_WEIGHT, POLICY
 from provenance.matching.profile import Profile, Worded, prepare
-from provenance.matching.reprint import Reading, Reprint, ReprintKind, find_reprint
+from provenance.matching.reprint import Reading, Reprint, ReprintKind, can_be_reworded, find_reprint
+from provenance.matching.sharing import candidates
 
 __all__ = [
     "COMPARED_WEIGHT",
@@ -38,6 +39,7 @@ __all__ = [
     "Stance",
     "Worded",
     "align_sentences",
+    "can_be_reworded",
     "candidates",
     "compare",
     "compare_claims",

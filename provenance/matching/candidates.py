@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from provenance.matching.comparison import compare_profiles
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.keys import Keys, candidates, read_keys
+from provenance.matching.keys import Keys, read_keys
 from provenance.matching.profile import Profile, Worded, prepare
+from provenance.matching.sharing import candidates
 from provenance.model import Comparison
 
 PROFILES_KEPT = 20_000
@@ -24,9 +25,14 @@ def compare_claims(
 
 
 def compare_keyed(
-    worded: Mapping[str, Worded], keyed: Mapping[str, Keys], days: Mapping[str, int], frequencies: Frequencies
+    worded: Mapping[str, Worded],
+    keyed: Mapping[str, Keys],
+    days: Mapping[str, int],
+    frequencies: Frequencies,
+    *,
+    explained: bool = True,
 ) -> Iterator[Comparison]:
-    """As `compare_claims`, with the keys of all by their ids."""
+    """As `compare_claims`, with the keys of all by their ids; without reasons where none are asked for."""
 
     @lru_cache(maxsize=PROFILES_KEPT)
     def profile(claim: str) -> Profile:
@@ -34,5 +40,5 @@ def compare_keyed(
 
     for claim, others in candidates(keyed, days):
         for other in others:
-            if comparison := compare_profiles(profile(claim), profile(other)):
+            if comparison := compare_profiles(profile(claim), profile(other), explained=explained):
                 yield comparison

@@ -1,9 +1,10 @@
 """Two claims side by side: do their words agree, exclude each other, give other figures, or speak of other things?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from provenance.matching.alignment import word_similarity
-from provenance.matching.figures import Figures, hold_figures
+from provenance.matching.figures import Figures, figure_reasons, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import differing_moments
 from provenance.matching.policy import (
@@ -30,11 +31,10 @@ from provenance.matching.policy import (
     SAME_SENTENCE_WORDS,
     UNCONFIRMED_CONTAINMENT,
 )
-from provenance.matching.possibility import find_possibility
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.revisions import find_revisions
 from provenance.matching.similarity import Overlap, overlap, part, shares, weigh
-from provenance.model import Agreement, Comparison, Reason, Span
+from provenance.model import Agreement, Comparison, Reason, Span, Spans
 
 SHOWN = 6
 """Shared words named in a reason, the rarest ones."""
@@ -45,49 +45,76 @@ def compare(left: Worded, right: Worded, frequencies: Frequencies) -> Comparison
     return compare_profiles(prepare(left, frequencies), prepare(right, frequencies))
 
 
-def compare_profiles(one: Profile, other: Profile) -> Comparison | None:
-    """The same whichever claim comes first; None when the two have nothing in common."""
+def compare_profiles(one: Profile, other: Profile, *, explained: bool = True) -> Comparison | None:
+    """The same whichever claim comes first; None when the two have nothing in common. Reasons make a good part of the
+    work: who only groups asks for none."""
     if not shares(one, other, LEAST_SIMILARITY):
         return None
     left, right = (one, other) if one.claim < other.claim else (other, one)
     common = overlap(left, right)
-    agreement, reasons = judge(left, right, common)
+    judged = judge(left, right, common)
     return Comparison(
         left=left.claim,
         right=right.claim,
-        agreement=agreement,
+        agreement=judged.agreement,
         similarity=round(common.similarity, 4),
-        reasons=reasons,
+        reasons=explain(left, right, common, judged) if explained else (),
     )
 
 
-def judge(left: Profile, right: Profile, common: Overlap) -> tuple[Agreement, tuple[Reason, ...]]:
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """`against` are the reasons why the two do not say the same, `figures` those of both, where they were looked at."""
+
+    agreement: Agreement
+    against: tuple[Reason, ...] = ()
+    figures: Figures | None = None
+
+
+def judge(left: Profile, right: Profile, common: Overlap) -> Judged:
     """Opposed words weigh more than figures, figures more than shared words."""
     opposed = find_opposition(left, right, common)
     if opposed:
-        return Agreement.CONFLICTS, (*opposed, shared_words(left, right, common))
+        return Judged(Agreement.CONFLICTS, opposed)
     figures = hold_figures(left, right, common.substance)
     revised = tuple(find_revisions(left, right))
     if (figures.differing or revised) and common.substance >= FIGURE_SUBSTANCE:
-        return Agreement.FIGURES_DIFFER, (*revised, *figures.differing, shared_words(left, right, common))
+        differing = figure_reasons("figures-differ", left, right, figures.differing)
+        return Judged(Agreement.FIGURES_DIFFER, (*revised, *differing), figures)
     moved = moments(left, right)
     alone = figures.left_alone or figures.right_alone
     if moved and not alone and common.names >= MOMENT_NAMES and beside_moments(left, right) >= MOMENT_PART:
-        return Agreement.FIGURES_DIFFER, (*moved, shared_words(left, right, common))
+        return Judged(Agreement.FIGURES_DIFFER, moved, figures)
     if (
         not figures.differing
         and not moved
         and not one_sided_denial(left, right)
         and agrees(left, right, common, figures)
     ):
-        put = (*find_possibility(left, right), *find_same_sentence(left, right))
-        return Agreement.AGREES, (shared_words(left, right, common), *figures.compatible, *figures.both_ways, *put)
-    return Agreement.UNRELATED, figures.both_ways
+        return Judged(Agreement.AGREES, (), figures)
+    return Judged(Agreement.UNRELATED, (), figures)
+
+
+def explain(left: Profile, right: Profile, common: Overlap, judged: Judged) -> tuple[Reason, ...]:
+    """What was judged in words that a journalist reads, what decides first."""
+    figures = judged.figures
+    both_ways = tuple(figure_reasons("both-ways", left, right, figures.both_ways)) if figures else ()
+    if judged.agreement is Agreement.UNRELATED:
+        return both_ways
+    shared = shared_words(left, right, common)
+    if judged.agreement is not Agreement.AGREES:
+        return (*judged.against, shared)
+    compatible = figure_reasons("figures-agree", left, right, figures.compatible) if figures else ()
+    put = (*find_possibility(left, right), *find_same_sentence(left, right))
+    return (shared, *compatible, *both_ways, *put)
 
 
 def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
     """Only between claims that speak of one thing."""
-    if common.substance < OPPOSED_SUBSTANCE or left.signals.is_wish or right.signals.is_wish:
+    ours, theirs = left.signals, right.signals
+    if common.substance < OPPOSED_SUBSTANCE or ours.is_wish or theirs.is_wish:
+        return ()
+    if not (ours.denies or theirs.denies or (ours.sides and theirs.sides)):
         return ()
     part = max(common.in_left, common.in_right)
     stems = len(common.shared) + len(common.spelled)
@@ -132,6 +159,8 @@ def one_sided_denial(left: Profile, right: Profile) -> bool:
 
 def another_in_order(left: Profile, right: Profile) -> bool:
     """The first round is not the second."""
+    if not left.orders or not right.orders:
+        return False
     shared = left.orders.keys() & right.orders.keys()
     return any(not left.orders[stem] & right.orders[stem] for stem in shared)
 
@@ -174,15 +203,34 @@ def shared_words(left: Profile, right: Profile, common: Overlap) -> Reason:
     return Reason(
         code="shared-words",
         text=f"Both speak of {words}.",
-        left=tuple(sorted({span for one, _ in shown for span in left.places[one]})),
-        right=tuple(sorted({span for _, other in shown for span in right.places[other]})),
+        left=all_places(left, [one for one, _ in shown]),
+        right=all_places(right, [other for _, other in shown]),
     )
+
+
+def all_places(profile: Profile, stems: Iterable[str]) -> Spans:
+    """In the order of the text, each once."""
+    places = {(span.start, span.end): span for stem in stems for span in profile.places[stem]}
+    return tuple([places[ends] for ends in sorted(places)])
+
+
+def find_possibility(left: Profile, right: Profile) -> Iterator[Reason]:
+    """A reason where one of two claims that say the same has a word that makes it a possibility, and the other none."""
+    ours, theirs = left.possibilities, right.possibilities
+    if bool(ours) == bool(theirs):
+        return
+    text, places = (left.text, ours) if ours else (right.text, theirs)
+    words = ", ".join(f"“{place.of(text)}”" for place in places)
+    yield Reason(code="possibility", text=f"Only one of the two says {words}.", left=ours, right=theirs)
 
 
 def find_same_sentence(left: Profile, right: Profile) -> Iterator[Reason]:
     """Word for word the same, or nearly, and too long for chance."""
     ours, theirs = left.words, right.words
-    if min(len(ours), len(theirs)) < SAME_SENTENCE_WORDS or word_similarity(ours, theirs) < SAME_SENTENCE:
+    shorter, longer = sorted((len(ours), len(theirs)))
+    if shorter < SAME_SENTENCE_WORDS or 2 * shorter < SAME_SENTENCE * (shorter + longer):
+        return
+    if word_similarity(ours, theirs) < SAME_SENTENCE:
         return
     places = (Span(0, len(left.text)),), (Span(0, len(right.text)),)
     text = "The same sentence, word for word." if ours == theirs else "The same sentence, nearly word for word."
@@ -211,7 +259,7 @@ def refutation(left: Profile, right: Profile) -> Iterator[Reason]:
 def negation(left: Profile, right: Profile) -> Iterator[Reason]:
     """One of the two negates a word that the other asserts. Who denies that it was asserts nothing of it."""
     for denying, asserting in ((left, right), (right, left)):
-        if asserting.signals.refutes:
+        if asserting.signals.refutes or not denying.signals.negations:
             continue
         asserted_stems = asserting.weights.keys() - asserting.signals.negated
         for denial in denying.signals.negations:
@@ -230,6 +278,8 @@ def negation(left: Profile, right: Profile) -> Iterator[Reason]:
 def opposites(left: Profile, right: Profile) -> Iterator[Reason]:
     """The two use words that cannot both hold of one thing."""
     ours, theirs = left.signals.sides, right.signals.sides
+    if not ours or not theirs:
+        return
     for line, side in sorted(ours):
         here, there = ours[line, side], theirs.get((line, 1 - side))
         if there and (line, 1 - side) not in ours and (line, side) not in theirs:

@@ -54,7 +54,7 @@ def _bare(tokens: Sequence[Token]) -> Iterator[Figure]:
             yield Figure(value=token.word, span=token.span)
         elif number := read_number(tokens, index):
             end = number.end
-            yield Figure(value=(number.low, number.high, ""), span=Span(token.span.start, tokens[end - 1].span.end))
+            yield Figure(value=(number.low, number.high, ""), span=Span(token.start, tokens[end - 1].end))
         index = end
 
 

@@ -1,5 +1,6 @@
 """The figures of two claims held against one another."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.matching.moments import other_day
@@ -13,27 +14,33 @@ Pair = tuple[Quantity, Quantity]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """Figures of one thing that cannot both hold, figures that can, figures counted both ways and one way, and whether
-    either side gives some that the other does not."""
+    """Figures of one thing that cannot both hold, figures that can, figures counted both ways and one way, each with
+    the left one's first; and whether either side gives some that the other does not."""
 
-    differing: tuple[Reason, ...]
-    compatible: tuple[Reason, ...]
-    both_ways: tuple[Reason, ...]
+    differing: tuple[Pair, ...]
+    compatible: tuple[Pair, ...]
+    both_ways: tuple[Pair, ...]
     left_alone: bool
     right_alone: bool
 
 
-NO_FIGURES = Figures(differing=(), compatible=(), both_ways=(), left_alone=False, right_alone=False)
+SENTENCES = {
+    "figures-differ": "{} against {}.",
+    "figures-agree": "{} and {} can both hold.",
+    "both-ways": "{} is {}, counted both ways.",
+}
 
 
 def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
     """Each figure is held against one other, compatible ones first: "22 children" differs in nothing from "101 and
     22". `substance` is how similar the two are in what they say."""
-    if not left.quantities and not right.quantities:
-        return NO_FIGURES
+    alone = bool(left.quantities), bool(right.quantities)
+    if not all(alone):
+        return Figures(differing=(), compatible=(), both_ways=(), left_alone=alone[0], right_alone=alone[1])
     pairs = [(one, other) for one in left.quantities for other in right.quantities]
-    elsewhere = other_ground(left, right) or other_day(left.moments, right.moments)
-    aligned = [pair for pair in pairs if not elsewhere and of_one_thing(*pair, left, right, substance)]
+    aligned = [pair for pair in pairs if of_one_thing(*pair, left, right, substance)]
+    if aligned and (other_ground(left, right) or other_day(left.moments, right.moments)):
+        aligned = []
     taken: set[tuple[str, Span]] = set()
     paired = take([pair for pair in pairs if both_ways(*pair, left, right)], taken)
     compatible = take([pair for pair in aligned if pair[0].compatible(pair[1])], taken)
@@ -41,9 +48,9 @@ def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
     ours = [one for one in left.quantities if ("left", one.span) not in taken]
     theirs = [one for one in right.quantities if ("right", one.span) not in taken]
     return Figures(
-        differing=tuple(reason("figures-differ", "{} against {}.", left, right, pair) for pair in differing),
-        compatible=tuple(reason("figures-agree", "{} and {} can both hold.", left, right, pair) for pair in compatible),
-        both_ways=tuple(reason("both-ways", "{} is {}, counted both ways.", left, right, pair) for pair in paired),
+        differing=tuple(differing),
+        compatible=tuple(compatible),
+        both_ways=tuple(paired),
         left_alone=any(stands_alone(one, right.quantities) for one in ours),
         right_alone=any(stands_alone(one, left.quantities) for one in theirs),
     )
@@ -95,6 +102,8 @@ def both_ways(one: Quantity, other: Quantity, left: Profile, right: Profile) -> 
     return same_thing and more == 2 * less > 0 and bool(left.signals.pairing or right.signals.pairing)
 
 
-def reason(code: str, sentence: str, left: Profile, right: Profile, pair: Pair) -> Reason:
-    words = (f"“{pair[0].span.of(left.text)}”", f"“{pair[1].span.of(right.text)}”")
-    return Reason(code=code, text=sentence.format(*words), left=(pair[0].span,), right=(pair[1].span,))
+def figure_reasons(code: str, left: Profile, right: Profile, pairs: Iterable[Pair]) -> Iterator[Reason]:
+    """One for each pair, in the words of `SENTENCES`."""
+    for one, other in pairs:
+        words = (f"“{one.span.of(left.text)}”", f"“{other.span.of(right.text)}”")
+        yield Reason(code=code, text=SENTENCES[code].format(*words), left=(one.span,), right=(other.span,))

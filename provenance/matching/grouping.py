@@ -1,7 +1,7 @@
 """Claims that belong together: average linkage within the connected components of their comparisons."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
 
@@ -44,7 +44,7 @@ def group_ids(ids: Iterable[str], comparisons: Iterable[Comparison], level: Leve
         elif comparison.agreement in APART:
             apart.add(pair)
     groups = [Group(claims=(one,)) for one in known.difference(*joining)]
-    groups += [Group(claims=tuple(sorted(members))) for members in link(joining, frozenset(apart), LINKAGE[level])]
+    groups += [Group(claims=members) for members in link(joining, apart, LINKAGE[level])]
     return tuple(sorted(groups, key=lambda group: group.claims))
 
 
@@ -73,40 +73,80 @@ def find_changes(
     return tuple(sorted(found, key=lambda change: change[0][0].claims))
 
 
-def link(joining: Mapping[Pair, float], apart: frozenset[Pair], least: float) -> list[list[str]]:
+def link(joining: Mapping[Pair, float], apart: Iterable[Pair], least: float) -> Iterator[tuple[str, ...]]:
     """Average linkage: the two nearest sets are merged until none are near enough; pairs not listed count 0. Ties go by
     the smallest members, so that the order of input plays no part; sets that are apart are never merged. Components do
-    not touch each other: linking all at once is linking each."""
-    members = {end: [end] for pair in joining for end in pair}
-    sums: dict[str, dict[str, float]] = defaultdict(dict)
+    not touch each other: linking each is linking all at once."""
+    parts = components(joining)
+    pairs: dict[int, list[tuple[str, str, float]]] = defaultdict(list)
     for (one, other), similarity in joining.items():
-        sums[one][other] = sums[other][one] = similarity
-    hostile: dict[str, set[str]] = defaultdict(set)
+        pairs[parts[one]].append((one, other, similarity))
+    hostile: dict[int, list[Pair]] = defaultdict(list)
     for one, other in apart:
-        hostile[one].add(other)
-        hostile[other].add(one)
-    queue = [(-similarity, *pair, 2) for pair, similarity in joining.items()]
+        if one in parts and parts[one] == parts.get(other):
+            hostile[parts[one]].append((one, other))
+    for part in list(pairs):
+        yield from link_component(pairs.pop(part), hostile.get(part, ()), least)
+
+
+def components(joining: Iterable[Pair]) -> dict[str, int]:
+    """By claim id the number of what its pairs connect it to, over however many steps."""
+    numbers: dict[str, int] = {}
+    members: dict[int, list[str]] = {}
+    for number, pair in enumerate(joining):
+        known = sorted({numbers[end] for end in pair if end in numbers}, key=lambda part: len(members[part]))
+        part = known.pop() if known else number
+        joined = [end for end in pair if end not in numbers] + [end for each in known for end in members.pop(each)]
+        members.setdefault(part, []).extend(joined)
+        numbers.update((end, part) for end in joined)
+    return numbers
+
+
+def link_component(
+    pairs: Sequence[tuple[str, str, float]], apart: Iterable[Pair], least: float
+) -> Iterator[tuple[str, ...]]:
+    names = sorted({end for one, other, _ in pairs for end in (one, other)})
+    places = {name: place for place, name in enumerate(names)}
+    sums: list[dict[int, float]] = [{} for _ in names]
+    queue = []
+    for one, other, similarity in pairs:
+        ends = places[one], places[other]
+        sums[ends[0]][ends[1]] = sums[ends[1]][ends[0]] = similarity
+        queue.append((-similarity, min(ends), max(ends), 2))
+    hostile: list[set[int]] = [set() for _ in names]
+    for one, other in apart:
+        hostile[places[one]].add(places[other])
+        hostile[places[other]].add(places[one])
+    members = {place: [place] for place in range(len(names))}
     heapify(queue)
     while queue:
-        nearness, one, other, size = heappop(queue)
+        nearness, first, second, size = heappop(queue)
         if -nearness < least:
             break
-        if one not in members or other not in members or size != len(members[one]) + len(members[other]):
+        if first not in members or second not in members or size != len(members[first]) + len(members[second]):
             continue
-        if any(end in hostile[third] for third in members[one] for end in members[other]):
+        if second in hostile[first]:
             continue
-        merge(one, other, members, sums)
-        for third, total in sums[one].items():
-            pair = (min(one, third), max(one, third))
-            size = len(members[one]) + len(members[third])
-            heappush(queue, (-total / (len(members[one]) * len(members[third])), *pair, size))
-    return list(members.values())
+        merge(first, second, members, sums, hostile)
+        length = len(members[first])
+        for third, total in sums[first].items():
+            another = len(members[third])
+            queued = (-total / (length * another), min(first, third), max(first, third), length + another)
+            heappush(queue, queued)
+    for each in members.values():
+        yield tuple([names[place] for place in sorted(each)])
 
 
-def merge(one: str, other: str, members: dict[str, list[str]], sums: dict[str, dict[str, float]]) -> None:
-    """`other` becomes part of `one`, the smaller name: a set is called by its smallest member."""
+def merge(
+    one: int, other: int, members: dict[int, list[int]], sums: list[dict[int, float]], hostile: list[set[int]]
+) -> None:
+    """`other` becomes part of `one`, the smaller place: a set is called by its smallest member."""
     members[one] += members.pop(other)
-    for third, total in sums.pop(other).items():
+    for third, total in sums[other].items():
         del sums[third][other]
         if third != one:
             sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
+    for third in hostile[other]:
+        hostile[third].discard(other)
+        hostile[third].add(one)
+    hostile[one] |= hostile[other]

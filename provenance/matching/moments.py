@@ -35,6 +35,8 @@ class Moment:
 
 def read_moments(tokens: Sequence[Token]) -> tuple[Moment, ...]:
     """In the order of the text."""
+    if all(token.kind is Kind.WORD or token.kind is Kind.MARK for token in tokens):
+        return ()
     return tuple(sorted({*read_days(tokens), *read_times(tokens), *read_years(tokens)}, key=lambda one: one.span))
 
 
@@ -59,12 +61,14 @@ def is_month(tokens: Sequence[Token], index: int) -> bool:
 
 def day_of(tokens: Sequence[Token], month: int, first: int, day: Token, last: int) -> Moment:
     value = f"{tokens[month].word[:MONTH_LETTERS]}-{int(day.word)}"
-    return Moment(Precision.DAY, value, Span(tokens[first].span.start, tokens[last].span.end))
+    return Moment(Precision.DAY, value, Span(tokens[first].start, tokens[last].end))
 
 
 def read_times(tokens: Sequence[Token]) -> Iterator[Moment]:
     """ "19:00", "7 p.m.", "7:30pm", "23.30 p.m."."""
     for index, token in enumerate(tokens):
+        if token.kind is not Kind.CLOCK and token.kind is not Kind.NUMBER:
+            continue
         half, end = half_of_day(tokens, index + 1)
         if token.kind is not Kind.CLOCK and not (token.kind is Kind.NUMBER and half):
             continue
@@ -73,7 +77,7 @@ def read_times(tokens: Sequence[Token]) -> Iterator[Moment]:
             continue
         hour = int(hours) % 12 + 12 if half == "p" and int(hours) <= 12 else int(hours)
         value = f"{hour:02}:{minutes or '00'}"
-        yield Moment(Precision.TIME, value, Span(token.span.start, tokens[end - 1].span.end))
+        yield Moment(Precision.TIME, value, Span(token.start, tokens[end - 1].end))
 
 
 def half_of_day(tokens: Sequence[Token], index: int) -> tuple[str, int]:

@@ -88,6 +88,11 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
     return None
 
 
+def may_begin_number(token: Token) -> bool:
+    """Whether a number or a time of day can begin there; no other token needs a closer look."""
+    return token.word in FIRST_WORDS or token.kind is Kind.NUMBER or token.kind is Kind.CLOCK
+
+
 def figure_stem(number: Number) -> str:
     """What a number is compared by, in whatever spelling: "#6000"."""
     return f"#{number.high:.10g}"
@@ -100,7 +105,7 @@ def word_at(tokens: Sequence[Token], index: int) -> str:
 
 def adjoins(tokens: Sequence[Token], index: int) -> bool:
     """Whether a token stands against the one before it, with no space between."""
-    return 0 < index < len(tokens) and tokens[index - 1].span.end == tokens[index].span.start
+    return 0 < index < len(tokens) and tokens[index - 1].end == tokens[index].start
 
 
 def read_digits(tokens: Sequence[Token], start: int) -> Number | None:

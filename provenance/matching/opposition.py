@@ -1,9 +1,10 @@
 """Words by which two claims can exclude each other: refutations, negations, opposites."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from provenance.matching.numbers import figure_stem, read_number
+from provenance.matching.numbers import figure_stem, may_begin_number, read_number
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, fold
 from provenance.matching.vocabulary import (
@@ -61,6 +62,11 @@ class Signals:
         return bool(self.refuting) or self.refuting_cue is not None
 
     @property
+    def denies(self) -> bool:
+        """Whether anything is said not to be so."""
+        return bool(self.negations) or self.refutes
+
+    @property
     def negated(self) -> frozenset[str]:
         return self.lacking.union(stem for negation in self.negations for stem in negation.stems)
 
@@ -98,36 +104,48 @@ UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
 
 def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     """What a claim's words and its cue ("denied") say against something."""
-    negations, covered = read_negations(tokens)
-    lacking = [index for start, token in enumerate(tokens) if token.word in LACKS for index in scope(tokens, start)]
+    words, stems = {token.word for token in tokens}, {token.stem for token in tokens}
+    negations, covered = ((), frozenset[int]()) if words.isdisjoint(NEGATIONS) else read_negations(tokens)
+    lacks = [] if words.isdisjoint(LACKS) else [start for start, token in enumerate(tokens) if token.word in LACKS]
+    lacking = [index for start in lacks for index in scope(tokens, start)]
     sides: dict[tuple[int, int], Span] = {}
-    for start, phrase in find_phrases(tokens, OPPOSING):
+    for start, phrase in find_phrases(tokens, OPPOSING) if may_hold(OPPOSING, words, stems) else ():
         if start not in covered and start not in lacking:
             sides.update((side, place(tokens, start, phrase)) for side in SIDES[phrase] if side not in sides)
+    refuting = find_phrases(tokens, REFUTING) if may_hold(REFUTING, words, stems) else ()
+    pairing = find_phrases(tokens, PAIRING) if may_hold(PAIRING, words, stems) else ()
     denies = bool(cue and is_denial(cue))
-    any_of = [index for start, token in enumerate(tokens) if token.word == "any" for index in scope(tokens, start)[:2]]
     return Signals(
-        refuting=tuple(
-            place(tokens, *found)
-            for found in find_phrases(tokens, REFUTING)
-            if not longest(tokens, found[0], UNREFUTING)
-        ),
+        refuting=tuple(place(tokens, *found) for found in refuting if not longest(tokens, found[0], UNREFUTING)),
         refuting_cue=cue if denies else None,
         negations=negations,
         lacking=frozenset(said_at(tokens, index) for index in lacking),
-        denied_any=frozenset(said_at(tokens, index) for index in any_of if denies),
+        denied_any=read_denied_any(tokens) if denies else frozenset(),
         is_wish=bool(cue and is_wish(cue)),
         sides=sides,
-        pairing=(*(place(tokens, *found) for found in find_phrases(tokens, PAIRING)), *joint_subjects(tokens)),
+        pairing=(*(place(tokens, *found) for found in pairing), *(joint_subjects(tokens) if "and" in words else ())),
     )
+
+
+def may_hold(phrases: Phrases, words: AbstractSet[str], stems: AbstractSet[str]) -> bool:
+    """Whether one of the phrases can be there at all."""
+    return not stems.isdisjoint(phrases) or ("for" in words and NUMBER_FOR_NUMBER in phrases.get("n", ()))
+
+
+def read_denied_any(tokens: Sequence[Token]) -> frozenset[str]:
+    """The stems behind an "any"."""
+    starts = [start for start, token in enumerate(tokens) if token.word == "any"]
+    return frozenset(said_at(tokens, index) for start in starts for index in scope(tokens, start)[:2])
 
 
 def joint_subjects(tokens: Sequence[Token]) -> Iterator[Span]:
     """ "Russia and Ukraine": two names tied by an "and"."""
     for index in range(1, len(tokens) - 1):
+        if tokens[index].word != "and":
+            continue
         before, after = tokens[index - 1], tokens[index + 1]
-        if tokens[index].word == "and" and before.capital and after.capital:
-            yield Span(before.span.start, after.span.end)
+        if before.capital and after.capital:
+            yield Span(before.start, after.end)
 
 
 def is_denial(cue: str) -> bool:
@@ -155,7 +173,7 @@ def read_negations(tokens: Sequence[Token]) -> tuple[tuple[Negation, ...], froze
         covered.update(indices)
         denied = indices[: 2 if token.word in DETERMINERS else 1]
         if denied:
-            place = Span(token.span.start, tokens[denied[-1]].span.end)
+            place = Span(token.start, tokens[denied[-1]].end)
             negations.append(Negation(tuple(said_at(tokens, index) for index in denied), place))
     return tuple(negations), frozenset(covered)
 
@@ -181,14 +199,17 @@ def scope(tokens: Sequence[Token], start: int) -> list[int]:
 def find_phrases(tokens: Sequence[Token], phrases: Phrases) -> list[tuple[int, Phrase]]:
     """Every place where one of the phrases begins, with the longest that does; phrases do not overlap."""
     found = []
-    start = 0
-    while start < len(tokens):
+    counted = NUMBER_FOR_NUMBER in phrases.get("n", ())
+    end = 0
+    for start, token in enumerate(tokens):
+        if start < end or not (token.stem in phrases or (counted and may_begin_number(token))):
+            continue
         phrase = longest(tokens, start, phrases)
-        if phrase is None and NUMBER_FOR_NUMBER in phrases.get("n", ()) and number_for_number(tokens, start):
+        if phrase is None and counted and number_for_number(tokens, start):
             phrase = NUMBER_FOR_NUMBER
         if phrase:
             found.append((start, phrase))
-        start += len(phrase) if phrase else 1
+            end = start + len(phrase)
     return found
 
 
@@ -217,7 +238,7 @@ def number_for_number(tokens: Sequence[Token], start: int) -> bool:
 def place(tokens: Sequence[Token], start: int, phrase: Phrase) -> Span:
     """From the first to the last character of a phrase; numbers of several words end with the second number."""
     if phrase != NUMBER_FOR_NUMBER:
-        return Span(tokens[start].span.start, tokens[start + len(phrase) - 1].span.end)
+        return Span(tokens[start].start, tokens[start + len(phrase) - 1].end)
     index = start
     while tokens[index].word != "for":
         index += 1
@@ -226,4 +247,4 @@ def place(tokens: Sequence[Token], start: int, phrase: Phrase) -> Span:
         index += 1
     second = read_number(tokens, index)
     end = second.end if second else index + 1
-    return Span(tokens[start].span.start, tokens[end - 1].span.end)
+    return Span(tokens[start].start, tokens[end - 1].end)

@@ -1,6 +1,6 @@
 """A claim prepared for comparing: read once, compared many times."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -8,14 +8,15 @@ from typing import Protocol
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import Moment, read_grounds, read_moments
-from provenance.matching.numbers import figure_stem, read_number
+from provenance.matching.numbers import figure_stem, may_begin_number, read_number
 from provenance.matching.opposition import Signals, read_signals
 from provenance.matching.policy import SPELLED_STEM_LENGTH
+from provenance.matching.possibility import read_possibilities
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, tokenise
 from provenance.matching.vocabulary import NO_VERBS, ORDINALS, STOP_WORDS, VERBS
-from provenance.model import Span
+from provenance.model import Span, Spans
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
@@ -40,23 +41,45 @@ class Worded(Protocol):
     def cue(self) -> str | None: ...
 
 
+Found = tuple[str, int, int]
+"""A stem with the numbers of its first and last token."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """`weights` gives every stem's weight, `places` where it stands in the claim's text; `names` are the stems that are
-    written as names. The rest is read when it is first asked for: most claims that are compared have too little in
-    common for it to matter."""
+    """`found` are its stems in the order of the text; `weights` gives every stem's weight, in the order of the
+    alphabet; `names` are the stems that are written as names. The rest is read when it is first asked for: most claims
+    that are compared have too little in common for it to matter."""
 
     claim: str
     text: str
     cue: str | None
     tokens: tuple[Token, ...]
+    found: tuple[Found, ...]
     weights: Mapping[str, float]
-    places: Mapping[str, tuple[Span, ...]]
     names: frozenset[str]
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         return frozenset(self.weights)
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[Span, ...]]:
+        """By stem, in the order of the text."""
+        places: dict[str, tuple[Span, ...]] = {}
+        for stem, first, last in self.found:
+            places[stem] = (*places.get(stem, ()), Span(self.tokens[first].start, self.tokens[last].end))
+        return places
+
+    @cached_property
+    def said(self) -> tuple[float, float]:
+        """As `said_masses`, names aside."""
+        return said_masses(self.weights, self.names)
+
+    @cached_property
+    def has_figures(self) -> bool:
+        """Whether any of its stems is a number."""
+        return any(stem[0] == "#" for stem in self.weights)
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -97,6 +120,11 @@ class Profile:
         return read_grounds(self.tokens)
 
     @cached_property
+    def possibilities(self) -> Spans:
+        """The words by which it is a possibility alone."""
+        return read_possibilities(self.tokens)
+
+    @cached_property
     def signals(self) -> Signals:
         return read_signals(self.tokens, self.cue)
 
@@ -104,50 +132,65 @@ class Profile:
 def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
     """What comparing a claim needs; keep it as long as the claim is compared."""
     tokens = tokenise(claim.text)
-    places = read_places(tokens)
+    found = tuple(read_stems(tokens))
+    weights = weigh_stems(found, frequencies)
     return Profile(
         claim=claim.id,
         text=claim.text,
         cue=claim.cue,
         tokens=tokens,
-        weights={stem: frequencies.weight(stem) for stem in sorted(places)},
-        places=places,
-        names=read_names(tokens, frequencies) & places.keys(),
+        found=found,
+        weights=weights,
+        names=read_names(tokens, frequencies) & weights.keys(),
     )
 
 
-def read_places(tokens: Sequence[Token]) -> dict[str, tuple[Span, ...]]:
-    """The stems that say something of the matter, with their places; a number is one stem in any spelling, "#6000"."""
-    places: dict[str, tuple[Span, ...]] = {}
+def weigh_stems(found: Iterable[Found], frequencies: Frequencies) -> dict[str, float]:
+    """By stem, in the order of the alphabet."""
+    weight = frequencies.weight
+    return {stem: weight(stem) for stem in sorted({stem for stem, _, _ in found})}
+
+
+def said_masses(weights: Mapping[str, float], names: frozenset[str]) -> tuple[float, float]:
+    """The weight of all stems that are no names, and of those that are no figures either."""
+    unnamed = [stem for stem in weights if stem not in names]
+    return sum([weights[stem] for stem in unnamed]), sum([weights[stem] for stem in unnamed if stem[0] != "#"])
+
+
+def read_stems(tokens: Sequence[Token]) -> Iterator[Found]:
+    """The stems that say something of the matter, in the order of the text; a number is one stem in any spelling,
+    "#6000"."""
     index = 0
     while index < len(tokens):
-        token, end = tokens[index], index + 1
-        if found := read_clock_range(tokens, index):
-            quantity, index = found
-            places.update((stem, (*places.get(stem, ()), quantity.span)) for stem in CLOCK_RANGE)
+        token = tokens[index]
+        if not may_begin_number(token):
+            if token.kind is not Kind.MARK and token.word not in STOP_WORDS:
+                yield token.stem, index, index
+            index += 1
             continue
-        stem = token.stem
-        if number := read_number(tokens, index):
-            end = number.end
-            stem = figure_stem(number)
-        if number or (token.kind is not Kind.MARK and token.word not in STOP_WORDS):
-            span = Span(token.span.start, tokens[end - 1].span.end)
-            places[stem] = (*places.get(stem, ()), span)
-        index = end
-    return places
+        first, index = index, index + 1
+        if found := read_clock_range(tokens, first):
+            index = found[1]
+            yield from ((stem, first, index - 1) for stem in CLOCK_RANGE)
+        elif number := read_number(tokens, first):
+            index = number.end
+            yield figure_stem(number), first, index - 1
+        elif token.word not in STOP_WORDS:
+            yield token.stem, first, first
 
 
 def read_names(tokens: Sequence[Token], frequencies: Frequencies) -> frozenset[str]:
     """The stems of capitalised words; of the first word only if the table takes it for a name; none in a headline that
     capitalises most words."""
-    if in_title_case(tokens):
+    words = saying(tokens)
+    if in_title_case(words):
         return frozenset()
-    capitalised = [token for token in saying(tokens) if token.capital]
+    capitalised = [token for token in words if token.capital]
     return frozenset(token.stem for token in capitalised if token is not tokens[0] or frequencies.is_name(token.stem))
 
 
-def in_title_case(tokens: Sequence[Token]) -> bool:
-    words = saying(tokens)
+def in_title_case(words: Sequence[Token]) -> bool:
+    """Of the words of a text that say something."""
     return len(words) > FEW_WORDS and sum(token.capital for token in words) > TITLE_CASE * len(words)
 
 
@@ -167,14 +210,14 @@ def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
 def read_statement(tokens: Sequence[Token]) -> bool:
     """Whether a word is there that states; of texts in other alphabets that is taken for granted."""
     words = [token for token in tokens if token.kind is Kind.WORD]
+    if any(token.word in VERBS for token in words):
+        return True
     if not all(token.word.isascii() for token in words):
         return True
-    titled = in_title_case(tokens)
+    titled = in_title_case(saying(tokens))
     small = [titled or not token.capital for token in words]
-    return (
-        any(token.word in VERBS for token in words)
-        or any(plain and ends_like_verb(token.word) for plain, token in zip(small, words, strict=True))
-        or any(former.word == "to" and plain for former, plain in zip(words, small[1:], strict=False))
+    return any(plain and ends_like_verb(token.word) for plain, token in zip(small, words, strict=True)) or any(
+        former.word == "to" and plain for former, plain in zip(words, small[1:], strict=False)
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from provenance.matching.counted import read_actor, read_setting, read_things
-from provenance.matching.numbers import Number, adjoins, read_number, word_at
+from provenance.matching.numbers import Number, adjoins, may_begin_number, read_number, word_at
 from provenance.matching.tokens import Kind, Token
 from provenance.matching.vocabulary import (
     CURRENCIES,
@@ -63,6 +63,10 @@ UNITS_BEHIND: tuple[tuple[tuple[str, ...], tuple[Dimension, float]], ...] = (
     *(((unit,), (Dimension.MONEY, 1.0)) for unit in sorted(MONEY)),
 )
 """Tried in this order."""
+UNITS_BY_FIRST_WORD = {
+    word: tuple(unit for unit in UNITS_BEHIND if unit[0][0] == word)
+    for word in {phrase[0] for phrase, _ in UNITS_BEHIND}
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +107,9 @@ def read_quantities(tokens: Sequence[Token]) -> tuple[Quantity, ...]:
     quantities = []
     index = 0
     while index < len(tokens):
+        if not may_begin_number(tokens[index]):
+            index += 1
+            continue
         found = read_clock_range(tokens, index) or read_quantity(tokens, index)
         if found is None:
             index += 1
@@ -128,7 +135,7 @@ def read_clock_range(tokens: Sequence[Token], start: int) -> tuple[Quantity, int
         things=frozenset(),
         setting=frozenset(),
         actor=frozenset(),
-        span=Span(tokens[start].span.start, tokens[start + 2].span.end),
+        span=Span(tokens[start].start, tokens[start + 2].end),
     )
     return quantity, start + 3
 
@@ -175,7 +182,7 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
         things=things,
         setting=read_setting(tokens, first),
         actor=read_actor(tokens, first),
-        span=Span(tokens[first].span.start, tokens[max(last, end) - 1].span.end),
+        span=Span(tokens[first].start, tokens[max(last, end) - 1].end),
         currency=read_currency(tokens, start, end) if dimension is Dimension.MONEY else "",
         is_former=stands_behind(FORMER_MARKS, tokens, first),
         is_rejected=stands_behind(REJECTING_MARKS, tokens, first),
@@ -269,7 +276,7 @@ def read_unit(tokens: Sequence[Token], start: int, number: Number) -> tuple[Dime
     if before := UNITS_BEFORE.get(word_at(tokens, start - 1)):
         return before, 1.0, end
     step = end + 1 if word_at(tokens, end) == "-" else end
-    for phrase, (dimension, factor) in UNITS_BEHIND:
+    for phrase, (dimension, factor) in UNITS_BY_FIRST_WORD.get(word_at(tokens, step), ()):
         if phrase == tuple(token.word for token in tokens[step : step + len(phrase)]):
             return dimension, factor, step + len(phrase)
     return Dimension.COUNT, 1.0, end

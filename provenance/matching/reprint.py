@@ -112,6 +112,11 @@ def shared_parts(shorter: Wording, longer: Wording) -> tuple[float, float]:
     return whole / shorter.length, opening / half
 
 
+def can_be_reworded(claims: int, agreeing: int) -> bool:
+    """Whether an article with so many claims, of which so many agree with another's, can reprint it in other words."""
+    return agreeing >= REPRINT_CLAIMS_LEAST and agreeing >= REPRINT_COVERAGE_LONGER * claims
+
+
 def find_reworded(left: Reading, right: Reading, comparisons: Iterable[Comparison]) -> Reprint | None:
     """By claims that agree one by one, in the same order, and are most of what either article claims."""
     places = paired_places(left.claims, right.claims, comparisons)

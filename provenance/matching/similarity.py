@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import JaroWinkler
 
 from provenance.matching.policy import SPELLING_SIMILARITY
-from provenance.matching.profile import Profile
+from provenance.matching.profile import Profile, said_masses
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,24 +28,27 @@ class Overlap:
 
 def shares(left: Profile, right: Profile, least: float) -> bool:
     """Whether the stems that stand in both make so much of the weighted Jaccard coefficient."""
-    common = sum(weight for stem, weight in left.weights.items() if stem in right.weights)
+    theirs = right.weights
+    common = sum([weight for stem, weight in left.weights.items() if stem in theirs])
     return jaccard(common, left.mass + right.mass) >= least
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
-    shared = tuple(stem for stem in left.weights if stem in right.weights)
+    weights = left.weights
+    shared = tuple([stem for stem in weights if stem in right.weights])
     spelled = spelled_alike(left, right)
-    spelled_pairs = tuple((one, other) for _, one, other in spelled)
-    both = frozenset(shared).union(*spelled_pairs)
+    ones, others = [one for _, one, _ in spelled], [other for _, _, other in spelled]
+    both = frozenset((*shared, *ones, *others))
     names = left.names | right.names
-    common = weigh(left, shared) + sum(
-        ratio * (left.weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled
-    )
-    ours, theirs = parts(left, both, names), parts(right, both, names)
-    plain = weigh(left, [stem for stem in shared if stem not in names and not is_figure(stem)])
+    common = sum([weights[stem] for stem in shared])
+    if spelled:
+        common += sum([ratio * (weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled])
+    ours = parts(left, [*shared, *ones], names)
+    theirs = parts(right, [*shared, *others], names)
+    plain = sum([weights[stem] for stem in shared if stem not in names and stem[0] != "#"])
     return Overlap(
         shared=shared,
-        spelled=spelled_pairs,
+        spelled=tuple(zip(ones, others, strict=True)),
         similarity=jaccard(common, left.mass + right.mass),
         substance=jaccard(plain, ours.plain + theirs.plain),
         in_right=ours.held,
@@ -57,35 +60,21 @@ def overlap(left: Profile, right: Profile) -> Overlap:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What one claim says, names aside: `own` and what the other says of it, the same without figures as `plain`."""
+    """What one claim says, names aside, without figures as `plain`; `held` is the greater part of it that the other
+    says, too, with figures and without: figures that can both hold need not be spelled alike."""
 
-    own: float
-    said: float
     plain: float
-    plain_said: float
-
-    @property
-    def held(self) -> float:
-        """The greater part, with figures and without: figures that can both hold need not be spelled alike."""
-        return max(part(self.said, self.own), part(self.plain_said, self.plain))
+    held: float
 
 
-def parts(profile: Profile, both: frozenset[str], names: frozenset[str]) -> Parts:
-    own = said = plain = plain_said = 0.0
-    for stem, weight in profile.weights.items():
-        if stem in names:
-            continue
-        held = weight if stem in both else 0.0
-        own += weight
-        said += held
-        if not is_figure(stem):
-            plain += weight
-            plain_said += held
-    return Parts(own, said, plain, plain_said)
-
-
-def is_figure(stem: str) -> bool:
-    return stem[0] == "#"
+def parts(profile: Profile, said: list[str], names: frozenset[str]) -> Parts:
+    """`said` are its stems that stand in the other; `names` the names of both."""
+    weights = profile.weights
+    own, plain = profile.said if names & weights.keys() == profile.names else said_masses(weights, names)
+    unnamed = sorted([stem for stem in said if stem not in names])
+    both = sum([weights[stem] for stem in unnamed])
+    both_plain = sum([weights[stem] for stem in unnamed if stem[0] != "#"]) if profile.has_figures else both
+    return Parts(plain, max(part(both, own), part(both_plain, plain)))
 
 
 def weigh(profile: Profile, stems: Iterable[str]) -> float:
@@ -99,7 +88,7 @@ def part(common: float, whole: float) -> float:
 
 def shared_names(left: Profile, right: Profile, both: frozenset[str]) -> float:
     """A word written as a name on one side counts wherever it stands on the other."""
-    if not left.names or not right.names:
+    if not left.names or not right.names or (left.names <= both and right.names <= both):
         return 1.0
     weights = {stem: left.weights.get(stem) or right.weights[stem] for stem in sorted(left.names | right.names)}
     return sum(weight for stem, weight in weights.items() if stem in both) / sum(weights.values())
@@ -112,15 +101,19 @@ def jaccard(common: float, total: float) -> float:
 
 def spelled_alike(left: Profile, right: Profile) -> list[tuple[float, str, str]]:
     """Stems that are two spellings of one word (Umerov, Umierov): the nearest pairs first, each stem once."""
+    others = [other for other in right.long_stems if other not in left.weights]
+    if not others:
+        return []
     pairs = [
         (ratio, one, other)
         for one in left.long_stems
         if one not in right.weights
-        for other in right.long_stems
+        for other in others
         if one[0] == other[0]
-        and other not in left.weights
         and (ratio := JaroWinkler.similarity(one, other, score_cutoff=SPELLING_SIMILARITY)) >= SPELLING_SIMILARITY
     ]
+    if not pairs:
+        return []
     chosen: list[tuple[float, str, str]] = []
     taken: set[tuple[int, str]] = set()
     for ratio, one, other in sorted(pairs, key=lambda pair: (-pair[0], min(pair[1:]), max(pair[1:]))):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from provenance.matching.comparison import another_in_order, judge, negation, opposites
+from provenance.matching.comparison import another_in_order, explain, judge, negation, opposites
 from provenance.matching.figures import Figures, hold_figures, other_ground
 from provenance.matching.moments import differing_moments
 from provenance.matching.profile import Profile
@@ -48,7 +48,7 @@ def read_traits(left: Wording, right: Wording) -> Traits:
     """Names stand in `data/pair_weights.tsv`, each with what it says."""
     common = overlap(left.profile, right.profile)
     figures = hold_figures(left.profile, right.profile, common.substance)
-    agreement, reasons = judge(left.profile, right.profile, common)
+    judged = judge(left.profile, right.profile, common)
     values = {
         **shared_traits(left, right, common),
         **length_traits(left, right),
@@ -56,13 +56,17 @@ def read_traits(left: Wording, right: Wording) -> Traits:
         **denial_traits(left, right, common),
         **cue_traits(left, right, common),
         **missing_traits(left, right, common),
-        "rules_conflict": flag(agreement is Agreement.CONFLICTS),
-        "rules_agree": flag(agreement is Agreement.AGREES),
-        "rules_differ": flag(agreement is Agreement.FIGURES_DIFFER),
+        "rules_conflict": flag(judged.agreement is Agreement.CONFLICTS),
+        "rules_agree": flag(judged.agreement is Agreement.AGREES),
+        "rules_differ": flag(judged.agreement is Agreement.FIGURES_DIFFER),
         "other_place": flag(other_ground(left.profile, right.profile)),
         "other_moment": flag(differing_moments(left.profile.moments, right.profile.moments)),
     }
-    return Traits(values=values | joint_traits(values), agreement=agreement, reasons=reasons)
+    return Traits(
+        values=values | joint_traits(values),
+        agreement=judged.agreement,
+        reasons=explain(left.profile, right.profile, common, judged),
+    )
 
 
 JOINT = (

@@ -18,6 +18,7 @@ from provenance.matching import (
     Reading,
     Reprint,
     Worded,
+    can_be_reworded,
     compare_keyed,
     compare_profiles,
     day_number,
@@ -148,7 +149,7 @@ def _profile(claim: StoredWording) -> Profile:
 
 def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Comparison]) -> Iterator[Reprint]:
     """Among the articles of which enough claims agree with this one's: an article that takes over most of another takes
-    its claims along."""
+    its claims along. Claims are fetched only of those that can be a reprint in other words."""
     own = {claim.id for claim in reading.claims}
     agreeing = [comparison for comparison in comparisons if comparison.agreement is Agreement.AGREES]
     ends = {end for comparison in agreeing for end in (comparison.left, comparison.right)}
@@ -160,7 +161,9 @@ def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Compari
                 shared[homes[other]].add(mine)
     needed = min(REPRINT_CLAIMS, ceil(len(own) / 4))
     others = {article_id for article_id, claims in shared.items() if len(claims) >= needed}
-    claims = store.claims_of_articles(others)
+    claims = store.claims_of_articles(
+        article_id for article_id in others if can_be_reworded(len(own), len(shared[article_id]))
+    )
     for article_id, article in sorted(store.articles_by_id(others).items()):
         other_reading = Reading(article=article, claims=claims.get(article_id, ()))
         if reprint := find_reprint(reading, other_reading, agreeing):

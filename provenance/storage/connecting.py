@@ -41,6 +41,23 @@ def connect(address: Address, *, read_only: bool = False) -> Iterator[Connection
         raise store_error(error, address.name, address.password) from error
 
 
+@contextmanager
+def rebuilding(connection: Connection) -> Iterator[None]:
+    """While a migration is at work on SQLite no reference is followed: a table that is rebuilt is dropped first, which
+    would take the rows that refer to it along. Begins and ends outside any transaction."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    connection.rollback()
+    try:
+        yield
+    finally:
+        connection.rollback()
+        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+        connection.rollback()
+
+
 def take_write_lock(connection: Connection) -> None:
     """Until the transaction ends nobody else writes, so what is read from here on stays true. Waits WAIT seconds for
     another writer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Select, column, delete, func, insert, select, table, update
+from sqlalchemy import Select, column, func, insert, select, table, update
 from sqlalchemy.orm import Session
 
 from provenance.model import Article, Claim
@@ -35,11 +35,6 @@ def _replace(session: Session, owner: str, words: Mapping[str, str]) -> None:
             session.execute(insert(PASSAGES), new)
         for name in (name for name in batch if held.get(name, words[name]) != words[name]):
             session.execute(update(PASSAGES).where(whose == name).values(words=words[name]))
-
-
-def drop_passages(session: Session, claim_ids: Iterable[str]) -> None:
-    for batch in batches(claim_ids):
-        session.execute(delete(PASSAGES).where(PASSAGES.c.claim_id.in_(batch)))
 
 
 def claims_with(session: Session, typed: str) -> Select[str]:

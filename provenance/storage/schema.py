@@ -12,7 +12,7 @@ from sqlalchemy import Connection, inspect
 
 from provenance.errors import StoreForeign, StoreNewer, StoreOutdated, StoreUnavailable
 from provenance.storage.address import Address
-from provenance.storage.connecting import take_write_lock
+from provenance.storage.connecting import rebuilding, take_write_lock
 
 VERSION_TABLE = "provenance_schema"
 """Not Alembic's own name: another program's tables shall not be taken for ours."""
@@ -69,21 +69,16 @@ def prepare(connection: Connection, address: Address, *, read_only: bool) -> Non
 def upgrade(connection: Connection, address: Address) -> None:
     """Applies what is pending in one transaction, under the write lock: of two processes one does it and the other
     finds it done."""
-    if address.is_sqlite:
-        # A table that is rebuilt is dropped first, which would take the rows that refer to it along.
-        connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-    take_write_lock(connection)
-    if read_state(connection, address).pending:
-        config = Config()
-        config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
-        if address.is_sqlite:
-            connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.commit()
-    if address.is_sqlite:
-        connection.exec_driver_sql("PRAGMA foreign_keys = ON")
-        connection.rollback()
+    with rebuilding(connection):
+        take_write_lock(connection)
+        if read_state(connection, address).pending:
+            config = Config()
+            config.set_main_option("script_location", str(migrations_folder()).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if address.is_sqlite:
+                connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.commit()
 
 
 def check_file(connection: Connection, address: Address) -> None:

@@ -325,9 +325,7 @@ def test_an_older_schema_has_the_machines_reading_again(empty_database: str) -> 
     services.reject_claim(desk.settings, NOW, before[0].id, BY)
     desk.undo(2)
     desk.undo(3)
-    with migrating(empty_database) as (config, connection):
-        if connection.dialect.name == "sqlite":  # as the program does: rebuilding a table shall not take others along
-            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    with migrating(empty_database) as (config, _):
         command.downgrade(config, "0007")
     upgrade_store(empty_database)
     with open_store(empty_database, now=NOW) as store:

@@ -10,7 +10,7 @@ from alembic.config import Config
 from sqlalchemy import Connection, inspect
 
 from provenance.storage.address import parse_address
-from provenance.storage.connecting import connect
+from provenance.storage.connecting import connect, rebuilding
 from provenance.storage.finding_rows import INDEX
 from provenance.storage.rows import ClaimRow
 from provenance.storage.schema import VERSION_TABLE, migrations_folder
@@ -21,7 +21,7 @@ SCRIPTS = sorted((migrations_folder() / "versions").glob("*.py"))
 
 @contextmanager
 def migrating(database: str) -> Iterator[tuple[Config, Connection]]:
-    with connect(parse_address(database)) as connection:
+    with connect(parse_address(database)) as connection, rebuilding(connection):
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(migrations_folder()))
         yield config, connection

@@ -107,7 +107,9 @@ def test_a_check_finds_rows_that_refer_to_nothing(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     store_article(str(path))
     execute(path, "DELETE FROM article")
-    with pytest.raises(StoreUnavailable, match="is damaged: rows of revision refer to rows that are gone"):
+    with pytest.raises(
+        StoreUnavailable, match="is damaged: rows of credit, passage, revision refer to rows that are gone"
+    ):
         check_store(str(path))
 
 

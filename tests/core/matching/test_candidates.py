@@ -1,4 +1,6 @@
-from provenance.matching import Frequencies, Keys, candidates, compare, compare_claims, read_keys
+from dataclasses import replace
+
+from provenance.matching import Frequencies, Keys, candidates, compare, compare_claims, compare_keyed, read_keys
 from tests.builders import a_claim, an_article
 
 LIST = "The Ukrainian delegation handed over a list of 339 children"
@@ -38,3 +40,16 @@ def test_all_claims_at_once_are_compared_as_two_by_two(frequencies: Frequencies)
     one = compare(claims[0], claims[1], frequencies)
     assert tuple(compare_claims(claims, frequencies)) == (one,)
     assert tuple(compare_claims(reversed(claims), frequencies)) == (one,)
+
+
+def test_without_reasons_the_same_is_judged(frequencies: Frequencies) -> None:
+    claims = {
+        claim.id: claim
+        for number, text in enumerate([LIST, LIST.replace("339", "12"), "The delegation handed over no list"])
+        for claim in [a_claim(text, article=an_article(text, url=f"https://example.org/{number}"))]
+    }
+    keyed = {claim.id: read_keys(claim.text, frequencies) for claim in claims.values()}
+    explained = list(compare_keyed(claims, keyed, {}, frequencies))
+    plain = list(compare_keyed(claims, keyed, {}, frequencies, explained=False))
+    assert [replace(each, reasons=()) for each in explained] == plain
+    assert any(each.reasons for each in explained)
