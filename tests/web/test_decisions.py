@@ -67,7 +67,7 @@ def test_a_decision_is_taken_back_with_a_name_and_a_reason(desk: TestClient, dec
 
 
 def test_nothing_is_taken_back_twice_or_without_a_name_or_a_reason(desk: TestClient, decided: list[str]) -> None:
-    assert desk.post("/decisions/1/undo", data=WHY).status_code == 422
+    assert desk.post("/decisions/1/undo", data=WHY).status_code == 409
     assert desk.post("/decisions/2/undo", data={"why": "for no reason"}).status_code == 422
     assert desk.post("/decisions/2/undo", data={"by": "Second desk"}).status_code == 422
     assert desk.post("/decisions/9/undo", data=WHY).status_code == 404

@@ -247,17 +247,17 @@ def test_the_log_shows_an_admin_who_did_what_from_where(guarded: Guarded) -> Non
 def test_whatever_is_written_through_the_web_has_a_line(guarded: Guarded) -> None:
     app = guarded.open()
 
-    @app.post("/groups/{name}/merge")
+    @app.post("/things/{name}/done")
     def merge(name: str) -> dict[str, str]:
         return {"merged": name}
 
     eddie = guarded.signed_in("Eddie", app)
-    assert eddie.post("/groups/g1/merge").status_code == 200
+    assert eddie.post("/things/g1/done").status_code == 200
     with guarded.stores_nothing():
         assert eddie.post("/nothing").status_code == 404
     page = services.list_audit(guarded.settings, START, services.AuditFilter(what=AuditKind.WROTE))
     assert [(each.subject, each.actor.who, each.actor.address) for each in page.entries] == [
-        ("POST /groups/g1/merge", "Eddie", "192.0.2.7")
+        ("POST /things/g1/done", "Eddie", "192.0.2.7")
     ]
 
 
@@ -265,13 +265,13 @@ def test_on_this_machine_the_line_bears_the_name_that_was_given(guarded: Guarded
     guarded.demands = False
     app = guarded.open()
 
-    @app.post("/groups/{name}/merge")
+    @app.post("/things/{name}/done")
     def merge(name: str) -> dict[str, str]:
         return {"merged": name}
 
     client = guarded.client(app)
     for form in ({"by": "Kyiv desk"}, {}):
-        client.post("/groups/g1/merge", data={"token": token_of(client, "/keys"), **form})
+        client.post("/things/g1/done", data={"token": token_of(client, "/keys"), **form})
     page = services.list_audit(guarded.settings, START, services.AuditFilter(what=AuditKind.WROTE))
     assert [each.actor.who for each in page.entries] == ["this machine", "Kyiv desk (this machine)"]
 
@@ -279,12 +279,12 @@ def test_on_this_machine_the_line_bears_the_name_that_was_given(guarded: Guarded
 def test_a_write_that_cannot_be_logged_is_not_told_as_done(guarded: Guarded) -> None:
     app = guarded.open()
 
-    @app.post("/groups/{name}/merge")
+    @app.post("/things/{name}/done")
     def merge(name: str) -> dict[str, str]:
         guarded.path.write_bytes(b"no database " * 100)
         return {"merged": name}
 
-    answer = guarded.signed_in("Eddie", app).post("/groups/g1/merge")
+    answer = guarded.signed_in("Eddie", app).post("/things/g1/done")
     assert answer.status_code == 503
     assert "could not be written into the audit log" in words_of(answer)
 

@@ -78,7 +78,7 @@ def test_a_group_is_split_and_claims_are_related_and_judged(desk: TestClient) ->
     assert desk.post(f"/groups/{name}/split", data={"claims": [third], **BY}).status_code == 303
     parted = {row["claim"]["id"] for row in desk.get(f"/groups/g{third[1:]}", headers=JSON).json()["appearances"]}
     assert parted == {third}
-    assert desk.post(f"/groups/{name}/split", data={"claims": [one], **BY}).status_code == 422
+    assert desk.post(f"/groups/{name}/split", data={"claims": [one], **BY}).status_code == 409
 
 
 def test_a_newsroom_asserts_something_of_an_outlet_and_takes_it_back(desk: TestClient) -> None:

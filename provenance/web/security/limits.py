@@ -27,7 +27,7 @@ class Limits:
     """
 
     body: int = MIB
-    bodies: tuple[tuple[str, int], ...] = (("/jobs", 66 * MIB), ("/api/articles", 24 * MIB))
+    bodies: tuple[tuple[str, int], ...] = (("/add", 64 * MIB), ("/api/articles", 32 * MIB))
     body_seconds: float = 30
     body_speed: int = 32 * KIB
     answer_seconds: float = 60
