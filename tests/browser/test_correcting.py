@@ -1,50 +1,51 @@
 """Selected words of an article fill the offsets of a form, by mouse and by keyboard."""
 
-from pathlib import Path
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
 
 import pytest
-from markupsafe import Markup
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
-from provenance.report import make_environment
-from provenance.report.segments import cut_paragraphs
-from provenance.services import packaged_texts
-from tests.browser.conftest import Opener
+from provenance.model import Article
+from provenance.services.comparing import save_article
+from provenance.services.resources import load_directory
+from provenance.settings import Settings
+from provenance.storage import open_store
+from provenance.web import DeskOptions
+from tests.browser.serving import serving
 from tests.browser.test_report_page import violations_of
+from tests.builders import a_claim
 
 pytestmark = pytest.mark.browser
 
+NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 TEXT = "Sunny 🌞 day.\n\nThe dam will close, he told TASS. No ship sailed.\nThe river is quiet."
-DAM = [TEXT.index("The dam"), TEXT.index(", he")]
-PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Page</title>
-<style>{{ style }}</style></head><body class="desk"><main><h1>Page</h1>
-{{ text_part.article_text(article, paragraphs, {1: "speaker"}, []) }}
-<section aria-label="Claim 1"><h2>Claim 1</h2><h3>Decide</h3>{{ actions_part.actions(view, desk) }}</section>
-<section aria-label="Missed">{{ actions_part.missed(article, desk) }}</section>
-</main><script>{{ script }}</script></body></html>"""
+DAM = "The dam will close"
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an article's page on a desk; one claim is read of it."""
+    database = str(tmp_path_factory.mktemp("desk") / "store.sqlite3")
+    article = Article(text=TEXT, title="The dam", url="https://north.example/dam", published=date(2025, 6, 2))
+    claim = a_claim(DAM, article=article, start=TEXT.index(DAM), speaker="Ada Brown")
+    with open_store(database, now=NOW) as store:
+        save_article(store, article, [claim], directory=load_directory(), now=NOW)
+        store.commit()
+    with serving(DeskOptions(settings=Settings(database=database), clock=lambda: NOW)) as base:
+        yield f"{base}/articles/{article.id}"
 
 
 @pytest.fixture
-def page(open_page: Opener, tmp_path: Path) -> Page:
-    """The article's text as the report marks it, with the forms of one claim and that of a missed one."""
-    own = packaged_texts("provenance.web", "templates")
-    templates = packaged_texts("provenance.report", "templates")
-    environment = make_environment(templates | {f"desk/{name}": text for name, text in own.items()})
-    imports = "{% import 'text.html' as text_part %}{% import 'desk/actions.html' as actions_part %}"
-    static = packaged_texts("provenance.web", "static")
-    claim = {"id": "c1", "spans": [DAM], "cue_spans": []}
-    link = {"role": "speaker", "step": 1, "name": "Ada Brown", "outlet": None, "via": None, "kind": "person"}
-    shown = environment.from_string(imports + PAGE).render(
-        article={"id": "a1", "language": "en"},
-        paragraphs=cut_paragraphs(TEXT, {1: [DAM]}),
-        view={"number": 1, "finding": {"claim": claim, "seen": 0, "chain": [link]}},
-        desk={"viewer": {"name": None, "role": "editor"}, "token": "t", "remembered_name": ""},
-        style=Markup(templates["report.css"] + static["desk.css"]),  # noqa: S704 - ours
-        script=Markup(static["correcting.js"]),  # noqa: S704
-    )
-    file = tmp_path / "page.html"
-    file.write_text(shown, encoding="utf-8")
-    return open_page(file=file)
+def page(browser: Browser, desk: str) -> Iterator[Page]:
+    """With claim 1 open and its forms unfolded."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(desk)
+    page.locator("#mark-1").click()
+    page.locator(".panel.open .decide summary").click()
+    yield page
+    context.close()
 
 
 SELECT = """words => {
@@ -63,17 +64,18 @@ def place_of(words: str) -> str:
 def test_selected_words_are_the_claim_the_speaker_or_a_new_claim(page: Page) -> None:
     page.evaluate(SELECT, "The dam will close")
     page.get_by_role("button", name="the claim", exact=True).click()
-    assert page.locator("#c1-text-at").input_value() == place_of("The dam will close")
+    assert page.locator(".panel.open [data-at=text]").input_value() == place_of("The dam will close")
     page.evaluate(SELECT, "No ship sailed")
     assert "For claim 1 these are" in page.get_by_role("toolbar").inner_text()
     page.get_by_role("button", name="a further piece of it").click()
     assert (
-        page.locator("#c1-text-at").input_value() == f"{place_of('The dam will close')}, {place_of('No ship sailed')}"
+        page.locator(".panel.open [data-at=text]").input_value()
+        == f"{place_of('The dam will close')}, {place_of('No ship sailed')}"
     )
     page.evaluate(SELECT, " he ")
     page.get_by_role("button", name="the speaker").click()
     start = TEXT.index("he told")
-    assert page.locator("#c1-source-at").input_value() == f"{start}-{start + 2}"
+    assert page.locator(".panel.open [data-at=source]").input_value() == f"{start}-{start + 2}"
     page.evaluate(SELECT, "The river is quiet")
     page.get_by_role("button", name="a new claim").click()
     assert page.locator("#missed-text-at").input_value() == place_of("The river is quiet")

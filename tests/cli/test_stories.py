@@ -39,7 +39,7 @@ ELSEWHERE = {"serve", "users", "keys", "audit"}
 """What serves until it is stopped, and what asks for a password: test_serving.py and test_access.py."""
 
 
-@pytest.mark.parametrize("path", [path for path, _ in every_command() if path.split()[0] not in ELSEWHERE])
+@pytest.mark.parametrize("path", [path for path, _ in every_command() if path.partition(" ")[0] not in ELSEWHERE])
 def test_the_example_in_the_help_of_each_command_works(
     talks: Command, path: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
