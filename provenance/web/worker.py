@@ -130,7 +130,7 @@ def run_worker(settings: Settings, name: str, pipe: Connection) -> None:
     while _awake(pipe):
         try:
             worker.forget()
-            while _next(worker, watch):
+            while _next(worker, watch) or worker.look_again():
                 pass
         except StoreError as error:
             _log.warning("the worker waits for the store: %s", error)

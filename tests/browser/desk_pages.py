@@ -17,7 +17,9 @@ def addresses(base: str) -> dict[str, str]:
 
     articles: list[Mapping[str, Any]] = asked("/articles")["articles"]
     article = max(articles, key=lambda each: (each["claims"], each["id"]))["id"]
-    other = min(articles, key=lambda each: (-each["claims"], each["id"]))["id"]
+    other = max((each for each in articles if each["id"] != article), key=lambda each: (each["claims"], each["id"]))[
+        "id"
+    ]
     group = asked("/groups")["groups"][0]["id"]
     speakers = asked("/speakers")["speakers"]
     speaker = quote(speakers[0]["name"], safe="")

@@ -44,8 +44,7 @@ def test_all_kinds_of_pages_are_looked_at(pages: dict[str, str]) -> None:
     assert tuple(pages) == PAGES
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1280, 2560])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1280, "dark"), (2560, "light")])
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_sound(
     browser: Browser, base: str, pages: dict[str, str], name: str, width: int, scheme: str
