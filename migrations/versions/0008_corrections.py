@@ -27,9 +27,11 @@ def upgrade() -> None:
 def downgrade() -> None:
     """What people corrected goes with the columns: the claims are again as the machine reads them, to be compared anew,
     and decisions that an older version does not know are removed, with what was decided of them."""
-    op.execute(
-        "DELETE FROM matching_policy WHERE EXISTS (SELECT 1 FROM claim WHERE NOT in_force OR decision IS NOT NULL)"
-    )
+    corrected = "EXISTS (SELECT 1 FROM claim WHERE NOT in_force OR decision IS NOT NULL)"
+    # No reference is followed while tables are rebuilt: what refers to a claim that goes is removed by hand.
+    for table in ("claim_key", "comparison", "member", "reprint", "matching_policy"):
+        op.execute(f"DELETE FROM {table} WHERE {corrected}")  # noqa: S608
+    op.execute("DELETE FROM link WHERE claim_id IN (SELECT id FROM claim WHERE decision IS NOT NULL)")
     op.execute("DELETE FROM claim WHERE decision IS NOT NULL")
     with op.batch_alter_table("claim") as claim:
         claim.drop_constraint("fk_claim_decision_decision", type_="foreignkey")

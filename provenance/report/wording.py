@@ -123,6 +123,10 @@ DECISIONS: Mapping[tuple[str, str | None], str] = {
     ("relate", "differs"): "The figures of the two differ",
     ("relate", "revises"): "One of the two revises the other",
     ("relate", "unrelated"): "The two have nothing to do with each other",
+    ("confirm", None): "The claim is read rightly",
+    ("correct", None): "The claim is to be read otherwise",
+    ("reject", None): "It is no claim",
+    ("add", None): "A claim was missed",
     ("undo", None): "A decision is taken back",
 }
 """For each kind of decision with its answer what it says."""
@@ -175,6 +179,16 @@ def share(part: int, whole: int) -> str:
 
 def percentage(part: int, whole: int) -> int:
     return round(100 * part / whole) if whole else 0
+
+
+COUNTED = {
+    "state": "state-affiliated-only",
+    "single": "single-source",
+    "unnamed": "unnamed-only",
+    "contradicted": "contradicted",
+    "figures": "figures-differ",
+}
+"""The caution behind each figure."""
 
 
 def figures(totals: TotalsDocument) -> list[tuple[str, str, int]]:

@@ -69,7 +69,8 @@ def _takes(wanted: DecisionFilter, decision: Decision, logged: Mapping[int, Logg
 def _articles(decision: Decision, logged: Mapping[int, LoggedDecision]) -> set[str]:
     while decision.made.undoes is not None:
         decision = logged[decision.made.undoes].decision
-    return {reference.article_id for reference in (*decision.made.left, *decision.made.right)}
+    tied = {reference.article_id for reference in (*decision.made.left, *decision.made.right)}
+    return tied | ({decision.made.article_id} if decision.made.article_id else set())
 
 
 def _with_machine(

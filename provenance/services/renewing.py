@@ -101,12 +101,15 @@ def renew_batch(store: Store, directory: Directory) -> int:
 
 
 def _to_look_at(store: Store, due: Sequence[Due]) -> set[str]:
-    """What is due, and the claims of all articles that a decision ties to theirs, in force or not: a decision finds its
-    claims again in what an article holds now, and may lose one."""
+    """What is due; what it was compared with, for a claim that is no longer in force connects nothing any more; and the
+    claims of all articles that a decision ties to theirs, in force or not: a decision finds its claims again in what an
+    article holds now, and may lose one."""
     articles = {each.article for each in due}
     tied = [each for each in map(_articles_of, store.decisions()) if not each.isdisjoint(articles)]
     others = store.claims_of_articles(frozenset().union(*tied))
-    return {each.claim for each in due} | {claim.id for claims in others.values() for claim in claims}
+    noted = {each.claim for each in due}
+    compared = {end for each in store.comparisons_of(noted) for end in (each.left, each.right)}
+    return noted | compared | {claim.id for claims in others.values() for claim in claims}
 
 
 def _articles_of(decision: Decision) -> frozenset[str]:

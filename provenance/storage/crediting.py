@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, SQLColumnExpression, delete, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, delete, func, insert, or_, select
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
@@ -189,10 +189,17 @@ def cues_of(session: Session, part: Part) -> dict[str, int]:
 
 def count_contradicted(session: Session, part: Part) -> int:
     """How many of the claims another claim contradicts, by what the machine reads in their words."""
-    conflicts = ComparisonRow.agreement == Agreement.CONFLICTS.value
+    other, whose = aliased(ClaimRow), aliased(ArticleRow)
+    sides = (ComparisonRow.left_claim, ComparisonRow.right_claim)
     either = or_(
-        select(ComparisonRow.left_claim).where(ComparisonRow.left_claim == ClaimRow.id, conflicts).exists(),
-        select(ComparisonRow.left_claim).where(ComparisonRow.right_claim == ClaimRow.id, conflicts).exists(),
+        *(
+            select(here)
+            .join(other, other.id == there)
+            .join(whose, and_(whose.id == other.article_id, whose.current_revision == other.revision))
+            .where(here == ClaimRow.id, ComparisonRow.agreement == Agreement.CONFLICTS.value, other.in_force)
+            .exists()
+            for here, there in (sides, sides[::-1])
+        )
     )
     query = (
         select(func.count(ClaimRow.id.distinct()))

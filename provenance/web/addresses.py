@@ -8,6 +8,7 @@ PATTERNS = {
     "group": "/groups/{}",
     "article": "/articles/{}",
     "claim": "/articles/{}#{}",
+    "counted": "/claims?article={}&caution={}",
     "comparison": "/compare?left={}&right={}",
     "decision": "/decisions/{}",
 }

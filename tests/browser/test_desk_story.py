@@ -20,6 +20,8 @@ pytestmark = pytest.mark.browser
 FIXTURES = Path(__file__).parents[2] / "fixtures" / "istanbul"
 ARTICLES = ("01-tass-results.html", "05-asia-plus.html", "08-rustavi-2-guardian.html")
 PASSWORD = "a long enough password"  # noqa: S105
+expect.set_options(timeout=60_000)
+
 SLOW = 120_000
 """Milliseconds that reading three articles may take on a busy machine."""
 

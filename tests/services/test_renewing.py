@@ -51,7 +51,10 @@ reading = st.tuples(
     st.sampled_from((DAY, DAY + timedelta(days=5), None)),
 )
 deciding = st.tuples(
-    st.sampled_from(("merge", "split", "relate", "independent")), st.integers(0, 9), st.integers(0, 9), st.just(None)
+    st.sampled_from(("merge", "split", "relate", "independent", "reject")),
+    st.integers(0, 9),
+    st.integers(0, 9),
+    st.just(None),
 )
 undoing = st.tuples(st.just("undo"), st.integers(1, 4), st.just(0), st.just(None))
 adding = st.tuples(st.just("assert"), st.sampled_from(("private", "state")), st.just(0), st.just(None))
@@ -116,6 +119,9 @@ def decide(settings: Settings, kind: str, one: object, other: object, ids: list[
         services.assert_of_outlet(settings, NOW, assertion, BY, DAY)
         return
     left, right = ids[int(str(one)) % len(ids)], ids[int(str(other)) % len(ids)]
+    if kind == "reject":
+        services.reject_claim(settings, NOW, left, BY)
+        return
     with open_to_read(settings, NOW) as store:
         groups = services.rulings.groups_around(store, [left, right], services.rulings.rulings_of(store))
     names = [next((group.id for group in groups if claim in group.claims), f"g{claim[1:]}") for claim in (left, right)]

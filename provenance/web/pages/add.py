@@ -78,7 +78,7 @@ def _again(desk: Desk, words: dict[str, str], error: InputError) -> Response:
 
 def _added(job: Job) -> str:
     count = job.counts.total
-    return "It is being read." if count == 1 else f"{count} articles are being read."
+    return "It was added." if count == 1 else f"{count} articles were added."
 
 
 def _word(form: FormData, name: str) -> str:
