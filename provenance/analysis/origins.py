@@ -49,10 +49,6 @@ class Origin:
         return frozenset(family_of(root) for root in self.roots)
 
     @property
-    def known_to_the_directory(self) -> bool:
-        return all(root.standing is not None for root in self.roots)
-
-    @property
     def states(self) -> frozenset[str]:
         """The states whose own source this is: for which all its speakers speak, or that control all its roots."""
         spoken = [frozenset({(speaker.party or "").removeprefix(STATE)}) for speaker in self.speakers]

@@ -1,14 +1,13 @@
 """Jobs and their items as plain data, ready for JSON."""
 
-from typing import Any
-
 from provenance.model import Job, JobItem
 from provenance.services.documents import Document
-from provenance.services.values import Paged
+from provenance.services.documents_lists import part_to_dict
+from provenance.services.values import Page
 
 
-def jobs_to_dict(jobs: Paged[Job]) -> Document:
-    return {"jobs": [job_to_dict(job) for job in jobs.rows], "page": page_to_dict(jobs)}
+def jobs_to_dict(jobs: Page[Job]) -> Document:
+    return {"jobs": [job_to_dict(job) for job in jobs.rows], "page": part_to_dict(jobs)}
 
 
 def job_to_dict(job: Job) -> Document:
@@ -27,8 +26,8 @@ def job_to_dict(job: Job) -> Document:
     }
 
 
-def job_with_items_to_dict(job: Job, items: Paged[JobItem]) -> Document:
-    return {"job": job_to_dict(job), "items": [item_to_dict(item) for item in items.rows], "page": page_to_dict(items)}
+def job_with_items_to_dict(job: Job, items: Page[JobItem]) -> Document:
+    return {"job": job_to_dict(job), "items": [item_to_dict(item) for item in items.rows], "page": part_to_dict(items)}
 
 
 def item_to_dict(item: JobItem) -> Document:
@@ -45,8 +44,3 @@ def item_to_dict(item: JobItem) -> Document:
         "reason": item.reason,
         "kept": item.kept,
     }
-
-
-def page_to_dict(rows: Paged[Any]) -> Document:
-    """Any: rows of whatever list."""
-    return {"number": rows.number, "size": rows.size, "total": rows.total}

@@ -16,10 +16,12 @@ NOT_KEPT = ("relations", "decisions")
 
 def page_to_dict(page: Page[Row], name: str, to_dict: Callable[[Row], Document]) -> Document:
     """The rows under a name, and which part of the list they are."""
-    return {
-        name: [to_dict(row) for row in page.rows],
-        "page": {"number": page.asked.number, "size": page.asked.size, "total": page.total},
-    }
+    return {name: [to_dict(row) for row in page.rows], "page": part_to_dict(page)}
+
+
+def part_to_dict(page: Page[Any]) -> Document:
+    """Which part of a list it is. Any: rows of whatever list."""
+    return {"number": page.asked.number, "size": page.asked.size, "total": page.total}
 
 
 def listed_claim_to_dict(row: ClaimRow) -> Document:

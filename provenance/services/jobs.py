@@ -4,27 +4,26 @@ from datetime import datetime
 
 from provenance.model import Job, JobItem
 from provenance.services.opening import open_to_read
-from provenance.services.values import Paged
+from provenance.services.values import Page, PageAsked
 from provenance.settings import Settings
 from provenance.storage import open_store
 
-PAGE = 50
-"""Rows."""
 
-
-def list_jobs(settings: Settings, now: datetime, page: int = 1) -> Paged[Job]:
+def list_jobs(settings: Settings, now: datetime, page: int = 1) -> Page[Job]:
     """The latest first; a page beyond the last one is empty."""
+    asked = PageAsked(number=page)
     with open_to_read(settings, now) as store:
-        rows = store.jobs(limit=PAGE, offset=(page - 1) * PAGE)
-        return Paged(rows=rows, number=page, size=PAGE, total=store.count_jobs())
+        rows = store.jobs(limit=asked.size, offset=asked.offset)
+        return Page(rows=rows, asked=asked, total=store.count_jobs())
 
 
-def show_job(settings: Settings, now: datetime, job_id: int, page: int = 1) -> tuple[Job, Paged[JobItem]]:
+def show_job(settings: Settings, now: datetime, job_id: int, page: int = 1) -> tuple[Job, Page[JobItem]]:
     """Raises NotStored."""
+    asked = PageAsked(number=page)
     with open_to_read(settings, now) as store:
         job = store.find_job(job_id)
-        rows = store.items_of(job_id, limit=PAGE, offset=(page - 1) * PAGE)
-        return job, Paged(rows=rows, number=page, size=PAGE, total=job.counts.total)
+        rows = store.items_of(job_id, limit=asked.size, offset=asked.offset)
+        return job, Page(rows=rows, asked=asked, total=job.counts.total)
 
 
 def retry_items(settings: Settings, now: datetime, job_id: int, number: int | None = None) -> int:

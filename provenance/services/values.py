@@ -38,17 +38,6 @@ if TYPE_CHECKING:
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paged(Generic[Row]):
-    """Some rows of a list: `number` is the page, from 1, `size` how many rows a page has, `total` how many there are
-    in all."""
-
-    rows: tuple[Row, ...]
-    number: int
-    size: int
-    total: int
-
-
 class ReportFormat(StrEnum):
     TEXT = "text"
     JSON = "json"

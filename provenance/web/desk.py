@@ -87,11 +87,6 @@ class Desk:
         return self.viewer.means is Means.NOTHING
 
     @property
-    def is_editors(self) -> bool:
-        """Whether who looks may decide and add."""
-        return not self.is_visited and self.viewer.role.includes(DeskRole.EDITOR)
-
-    @property
     def is_admins(self) -> bool:
         return not self.is_visited and self.viewer.role.includes(DeskRole.ADMIN)
 

@@ -220,6 +220,25 @@ def test_on_either_engine_what_is_kept_is_what_a_full_analysis_finds(database: s
     expect_whole(settings)
 
 
+def test_a_claim_that_is_rejected_leaves_no_other_figure_behind(database: str) -> None:  # noqa: F811
+    settings = Settings(database=database)
+    read(settings, 0, [(TOLD[0], "Ada Brown", None)], DAY)
+    read(settings, 1, [(TOLD[0].replace("339", "12"), "Carl Green", None)], DAY)
+    assert all("figures-differ" in each for each in codes(settings))
+    with open_to_read(settings, NOW) as store:
+        rejected = next(claim.id for claim in store.claims() if claim.text == TOLD[0])
+    services.reject_claim(settings, NOW, rejected, BY)
+    (left,) = codes(settings)
+    assert "figures-differ" not in left
+    expect_whole(settings)
+
+
+def codes(settings: Settings) -> list[set[str]]:
+    """The cautions of each claim that is kept."""
+    with open_to_list(settings, NOW) as listing:
+        return [{caution.code.value for caution in row.cautions} for row in listing.store.found(FindingFilter())]
+
+
 def test_what_is_read_again_unchanged_is_not_looked_at_again(database: str) -> None:  # noqa: F811
     settings = Settings(database=database)
     a_desk(settings)

@@ -76,3 +76,12 @@ def test_nothing_is_taken_back_twice_or_without_a_name_or_a_reason(desk: TestCli
 
 def test_the_first_form_without_a_decision_says_that_there_is_none(desk: TestClient) -> None:
     assert "Nothing was decided here yet." in desk.get("/decisions").text
+
+
+def test_a_claim_that_was_added_is_logged_with_its_article(desk: TestClient, settings: Settings) -> None:
+    article = list_claims(settings, NOW, ClaimFilter())[0].finding.claim.article_id
+    text = desk.get(f"/articles/{article}", headers=JSON).json()["article"]["text"]
+    form = {"text_at": f"0-{text.index(' ', 12)}", "speaker": "Ada Brown", "kind": "person", **WHY}
+    assert desk.post(f"/articles/{article}/claims", data=form, headers=JSON).status_code == 200
+    assert listed(desk, f"?article={article}") == [1]
+    assert "A claim was missed" in desk.get("/decisions/1").text

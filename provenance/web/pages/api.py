@@ -18,7 +18,7 @@ from provenance.services import (
     Brought,
     Job,
     JobItem,
-    Paged,
+    Page,
     RequestKey,
     Told,
     job_with_items_to_dict,
@@ -184,7 +184,7 @@ def _seconds(article: NewArticle, wait: float | None) -> float:
     return SHORT_WAIT if 0 < len(article.text or article.html or "") <= SHORT else 0
 
 
-async def _awaited(desk: Desk, job: Job, seconds: float) -> tuple[Job, Paged[JobItem]]:
+async def _awaited(desk: Desk, job: Job, seconds: float) -> tuple[Job, Page[JobItem]]:
     """The job when it is over, or as it stands when the time is."""
     until = time.monotonic() + seconds
     while True:
@@ -194,7 +194,7 @@ async def _awaited(desk: Desk, job: Job, seconds: float) -> tuple[Job, Paged[Job
         await asyncio.sleep(LOOK)
 
 
-def _answer(desk: Desk, job: Job, items: Paged[JobItem]) -> Response:
+def _answer(desk: Desk, job: Job, items: Page[JobItem]) -> Response:
     item = items.rows[0]
     if item.reason:
         raise HTTPException(422, item.reason, headers={"Location": f"/api/jobs/{job.id}"})
