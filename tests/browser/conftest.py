@@ -26,8 +26,9 @@ FLAGS = (
 Opener = Callable[..., Page]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
+    """One for these tests, closed after them: while it is open, no other test of the process can run an event loop."""
     path = next((found for name in NAMES if (found := shutil.which(name))), None)
     if path is None and os.environ.get("PROVENANCE_REQUIRE_BROWSER") == "1":
         pytest.fail("no Chromium found, and PROVENANCE_REQUIRE_BROWSER=1 asks for one")
