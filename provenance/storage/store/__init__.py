@@ -1,0 +1,20 @@
+"""The store as the use cases see it: values in, values out, one unit of work."""
+
+from provenance.storage.access import Access
+from provenance.storage.store.articles import Articles
+from provenance.storage.store.claims import Claims
+from provenance.storage.store.decisions import Decisions
+from provenance.storage.store.directories import Directories
+from provenance.storage.store.findings import Findings
+from provenance.storage.store.jobs import Jobs
+from provenance.storage.store.parts import Parts
+from provenance.storage.store.relations import Relations
+
+
+class Store(Articles, Claims, Relations, Parts, Decisions, Findings, Jobs, Directories):
+    """All that is stored, a part of it a module here, in one unit of work."""
+
+    @property
+    def access(self) -> Access:
+        """Accounts, sessions, keys and the audit log, in the same unit of work."""
+        return Access(self._session, self._now, self._saving)

@@ -1,0 +1,27 @@
+"""What people decided."""
+
+from collections.abc import Iterable
+
+from provenance.model import Decision, NewDecision
+from provenance.storage import decisions
+from provenance.storage.store.unit import UnitOfWork
+
+
+class Decisions(UnitOfWork):
+    def save_decision(self, made: NewDecision, *, made_by: str, why: str) -> Decision:
+        """Appends it to the decisions; gives it with its id. What is there is never edited or removed."""
+        with self._saving() as session:
+            return decisions.save_decision(session, made, made_by, why, self._now)
+
+    def copy_decisions(self, made: Iterable[Decision]) -> None:
+        """Those of another store, into one that has none."""
+        with self._saving() as session:
+            decisions.copy_decisions(session, made)
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """What people ever decided, undone or not, in the order of deciding."""
+        return decisions.list_decisions(self._session)
+
+    def corrections_of(self, article_id: str) -> tuple[Decision, ...]:
+        """What people decided of the reading of an article, and every undoing, in the order of deciding."""
+        return decisions.corrections_of(self._session, article_id)

@@ -1,0 +1,76 @@
+"""What analysis finds, kept for lists."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from sqlalchemy.orm import Session
+
+from provenance.storage import aside, finding_lists, findings
+from provenance.storage.findings import Due
+from provenance.storage.kept import FindingFilter, FoundClaim, KeptFinding, KeptGroup, StoredTotals
+from provenance.storage.store.unit import UnitOfWork
+
+
+class Findings(UnitOfWork):
+    _aside = False
+
+    def begin_findings(self, made_with: str) -> bool:
+        """Drops what was found with something else, and has every claim looked at again; whether it had to."""
+        with self._saving_findings() as session:
+            return findings.begin_anew(session, made_with)
+
+    def save_findings(
+        self, looked_at: Iterable[str], found: Sequence[KeptFinding], of_groups: Sequence[KeptGroup]
+    ) -> None:
+        """`looked_at` are the ids of the claims that are no longer due, stored or not: what was kept of them is
+        replaced by what is found now."""
+        with self._saving_findings() as session:
+            findings.save_findings(session, looked_at, found, of_groups)
+
+    @contextmanager
+    def _saving_findings(self) -> Iterator[Session]:
+        if self._aside:
+            yield self._session
+            return
+        with self._saving() as session:
+            yield session
+
+    def keep_findings_aside(self) -> None:
+        """From here on what is found is kept for this unit of work alone, and no write lock is taken: for a store that
+        may only be read, or is being written to. It starts with what the store keeps."""
+        self.rollback()
+        aside.set_aside(self._session)
+        self._aside = True
+
+    def is_whole(self, made_with: str) -> bool:
+        """Whether findings are kept of all claims as they stand now, made with this."""
+        return findings.is_whole(self._session, made_with)
+
+    def due(self, limit: int) -> tuple[Due, ...]:
+        """Claims of which something changed since they were looked at, by id."""
+        return findings.list_due(self._session, limit)
+
+    def count_due(self) -> int:
+        return findings.count_due(self._session)
+
+    def found(self, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
+        """Holds where the findings are whole; so do all that follow."""
+        return finding_lists.list_found(self._session, wanted)
+
+    def count_found(self, wanted: FindingFilter) -> int:
+        """Whatever the limit."""
+        return finding_lists.count_found(self._session, wanted)
+
+    def found_groups(
+        self, *, circular: bool = False, limit: int | None = None, offset: int = 0
+    ) -> tuple[KeptGroup, ...]:
+        """Groups in force of two claims or more, the largest first, then by id; with `circular` those that hold
+        circular reporting."""
+        return finding_lists.list_kept_groups(self._session, circular=circular, limit=limit, offset=offset)
+
+    def members_of(self, group_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The claims of groups in force, sorted."""
+        return finding_lists.members_of(self._session, group_ids)
+
+    def totals(self) -> StoredTotals:
+        return finding_lists.read_totals(self._session)

@@ -1,0 +1,59 @@
+"""Who has what part in claims: of current revisions alone."""
+
+from collections.abc import Sequence
+
+from provenance.model import Claim, Role
+from provenance.storage import crediting
+from provenance.storage.parts import ALL, DayTally, Part, Slice, SpeakerPart, Tally
+from provenance.storage.store.unit import UnitOfWork
+
+
+class Parts(UnitOfWork):
+    def tally_outlets(self, outlets: Sequence[str] | None = None) -> dict[str, dict[Role, Tally]]:
+        """By id and role: those of the directory that have a part in any claim; only these where some are given."""
+        return crediting.tally_outlets(self._session, outlets)
+
+    def strangers(self, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Outlets that articles credit and the directory does not know, by name, those with most claims first."""
+        return crediting.list_strangers(self._session, wanted)
+
+    def speakers(self, *, unnamed: bool = False, words: str | None = None, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Those who are named, or else what unnamed ones are called, by name and kind, those with most claims first;
+        `words` are a part of the name, whatever the case."""
+        return crediting.list_speakers(self._session, unnamed, words, wanted)
+
+    def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
+        return crediting.count_speakers(self._session, unnamed, words)
+
+    def tally_part(self, part: Part) -> tuple[Tally, ...]:
+        """One for each kind of agent of that name; none where there is no such part."""
+        return crediting.tally_part(self._session, part)
+
+    def days_of(self, part: Part) -> tuple[DayTally, ...]:
+        """In the order of time, the day that is not known last."""
+        return crediting.days_of(self._session, part)
+
+    def claims_of_part(self, part: Part, wanted: Slice = ALL) -> tuple[Claim, ...]:
+        """The latest published first, then by article and in the order of its text."""
+        return crediting.claims_of_part(self._session, part, wanted)
+
+    def publishers_crediting(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Who prints articles that credit the outlet, with how many of their claims do, most first."""
+        return crediting.publishers_crediting(self._session, outlet, wanted)
+
+    def credited_beside(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+        """Other outlets credited in the articles that credit this one, with how many articles, most first; `claims` are
+        those of the other."""
+        return crediting.credited_beside(self._session, outlet, wanted)
+
+    def outlets_of_speaker(self, part: SpeakerPart) -> tuple[Tally, ...]:
+        """The publishers and carriers of the speaker's claims, those with most first."""
+        return crediting.outlets_of_speaker(self._session, part)
+
+    def cues_of(self, part: Part) -> dict[str, int]:
+        """The words that attribute its claims, with how many; claims without such words are left out."""
+        return crediting.cues_of(self._session, part)
+
+    def count_contradicted(self, part: Part) -> int:
+        """How many of its claims say otherwise than another, as the machine compares their words."""
+        return crediting.count_contradicted(self._session, part)
