@@ -112,43 +112,31 @@ if TYPE_CHECKING:
         sign_out,
     )
     from provenance.services.validating import validate_directory
-    from provenance.services.values import (
+    from provenance.services.values.access import AuditPage, MadeKey, SignedIn
+    from provenance.services.values.additions import (
         Added,
-        ArticleRow,
-        AuditPage,
-        Authorship,
         Change,
-        ClaimRow,
-        Compared,
-        Decided,
-        DecisionLog,
-        EventRow,
-        GroupChangeRow,
-        GroupRow,
-        Home,
-        HostRow,
-        HostVerdict,
         Imported,
         ImportOptions,
         ImportRow,
-        Ingested,
-        JudgedPair,
         LoggedAddition,
-        LoggedDecision,
-        MadeKey,
         NewAssertion,
-        OutletFilter,
-        OutletRow,
-        Page,
-        PageAsked,
+    )
+    from provenance.services.values.articles import (
+        ArticleRow,
+        Compared,
+        Home,
+        Ingested,
         ReportFormat,
         Revisions,
-        RuleRow,
-        SignedIn,
         StoredReport,
-        Table,
-        Validation,
     )
+    from provenance.services.values.authorship import Authorship
+    from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow, JudgedPair
+    from provenance.services.values.decisions import Decided, DecisionLog, LoggedDecision
+    from provenance.services.values.outlets import HostRow, HostVerdict, OutletFilter, OutletRow, RuleRow, Validation
+    from provenance.services.values.pages import Page, PageAsked
+    from provenance.services.values.tables import Table
     from provenance.services.warming import warm_up
     from provenance.services.working import Worker
     from provenance.storage import (

@@ -22,7 +22,8 @@ from provenance.services.directories import directory_of, directory_with
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
 from provenance.services.raters import rater_for
-from provenance.services.values import Added, Authorship, Change, LoggedAddition, NewAssertion
+from provenance.services.values.additions import Added, Change, LoggedAddition, NewAssertion
+from provenance.services.values.authorship import Authorship
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

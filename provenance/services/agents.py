@@ -15,7 +15,8 @@ from provenance.services.directories import directory_of
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import checked_filter, find_outlets
 from provenance.services.standings import with_standing
-from provenance.services.values import LoggedAddition, OutletFilter, OutletRow
+from provenance.services.values.additions import LoggedAddition
+from provenance.services.values.outlets import OutletFilter, OutletRow
 from provenance.settings import Settings
 from provenance.storage import DayTally, OutletPart, Part, Slice, SpeakerPart, Store, Tally
 

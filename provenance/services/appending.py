@@ -11,7 +11,8 @@ from provenance.services.directories import directory_of
 from provenance.services.findings import find_groups
 from provenance.services.rulings import groups_around, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import Authorship, Decided
+from provenance.services.values.authorship import Authorship
+from provenance.services.values.decisions import Decided
 from provenance.storage import Store
 
 

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from provenance.model import Actor, AuditEntry, AuditKind
 from provenance.services.opening import open_to_read
-from provenance.services.values import AuditPage
+from provenance.services.values.access import AuditPage
 from provenance.settings import Settings
 from provenance.storage import AuditFilter, open_store
 

@@ -37,7 +37,8 @@ from provenance.services.appending import correct_anew, decided, in_brief, save_
 from provenance.services.directories import directory_of
 from provenance.services.outlets import find_outlets
 from provenance.services.reading import load_annotator
-from provenance.services.values import Authorship, Decided
+from provenance.services.values.authorship import Authorship
+from provenance.services.values.decisions import Decided
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

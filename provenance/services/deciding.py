@@ -16,7 +16,8 @@ from provenance.model import (
 from provenance.services.appending import correct_anew, decided, in_brief, save_decision
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import corrected_articles, find_group, rulings_of
-from provenance.services.values import Authorship, Decided, LoggedDecision
+from provenance.services.values.authorship import Authorship
+from provenance.services.values.decisions import Decided, LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

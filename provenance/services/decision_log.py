@@ -12,7 +12,7 @@ from provenance.services.directories import directory_of
 from provenance.services.findings import find_claims
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import rulings_of
-from provenance.services.values import DecisionLog, LoggedDecision
+from provenance.services.values.decisions import DecisionLog, LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store
 

@@ -17,7 +17,7 @@ from provenance.services.opening import open_to_read
 from provenance.services.reading import load_reader, read_claims
 from provenance.services.standings import with_standing
 from provenance.services.stored import find_revision, find_stored
-from provenance.services.values import ArticleDiff, Compared, Revisions
+from provenance.services.values.articles import ArticleDiff, Compared, Revisions
 from provenance.settings import Settings
 from provenance.storage import Store
 

@@ -16,21 +16,11 @@ from provenance.model import (
 )
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
 from provenance.report import corrected_to_dict, finding_to_dict, step_to_dict
-from provenance.services.values import (
-    ArticleRow,
-    ClaimRow,
-    Decided,
-    EventRow,
-    GroupChangeRow,
-    GroupRow,
-    HostRow,
-    ImportRow,
-    JudgedPair,
-    LoggedAddition,
-    LoggedDecision,
-    OutletRow,
-    RuleRow,
-)
+from provenance.services.values.additions import ImportRow, LoggedAddition
+from provenance.services.values.articles import ArticleRow
+from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow, JudgedPair
+from provenance.services.values.decisions import Decided, LoggedDecision
+from provenance.services.values.outlets import HostRow, OutletRow, RuleRow
 
 Document = Mapping[str, Any]
 """Any: JSON."""

@@ -2,7 +2,7 @@
 
 from provenance.report import diff_to_dict, finding_to_dict
 from provenance.services.documents import Document
-from provenance.services.values import Compared, Revisions, StoredReport
+from provenance.services.values.articles import Compared, Revisions, StoredReport
 from provenance.storage import StoredRevision
 
 

@@ -1,7 +1,8 @@
 """The log of decisions as plain data."""
 
 from provenance.services.documents import Document, decision_to_dict
-from provenance.services.values import DecisionLog, LoggedDecision, Table
+from provenance.services.values.decisions import DecisionLog, LoggedDecision
+from provenance.services.values.tables import Table
 
 COLUMNS = ("id", "kind", "answer", "left", "right", "undoes", "by", "why", "at", "in_force", "undone_by", "before")
 

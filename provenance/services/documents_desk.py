@@ -8,7 +8,7 @@ from provenance.report import claim_to_dict, group_document, link_to_dict, told_
 from provenance.services.agents import CountedOutlet, OutletList, OutletView, SpeakerList, SpeakerView
 from provenance.services.documents import Document, addition_to_dict, card_to_dict, decision_to_dict
 from provenance.services.groups import GroupView
-from provenance.services.values import Added, LoggedAddition
+from provenance.services.values.additions import Added, LoggedAddition
 from provenance.storage import DayTally, Slice, Tally
 
 ROLES = {Role.PUBLISHER: "printed", Role.CARRIER: "carried", Role.SPEAKER: "said"}

@@ -3,7 +3,7 @@
 from provenance.model import Job, JobItem
 from provenance.services.documents import Document
 from provenance.services.documents_lists import part_to_dict
-from provenance.services.values import Page
+from provenance.services.values.pages import Page
 
 
 def jobs_to_dict(jobs: Page[Job]) -> Document:

@@ -6,7 +6,9 @@ from typing import Any, TypeVar
 from provenance.model import CautionCode
 from provenance.report import finding_to_dict
 from provenance.services.documents import Document, article_to_dict
-from provenance.services.values import ClaimRow, GroupRow, Home, Page
+from provenance.services.values.articles import Home
+from provenance.services.values.claims import ClaimRow, GroupRow
+from provenance.services.values.pages import Page
 
 Row = TypeVar("Row")
 

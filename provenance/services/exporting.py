@@ -5,7 +5,7 @@ from datetime import date, datetime
 from provenance.outlets import Directory, classify, directory_tables, linked_data, statements
 from provenance.services.directories import directory_in_force
 from provenance.services.documents import Document, directory_to_dict
-from provenance.services.values import Table
+from provenance.services.values.tables import Table
 from provenance.settings import Settings
 
 

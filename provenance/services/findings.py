@@ -19,7 +19,7 @@ from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
 from provenance.services.rulings import connected, corrected_articles, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import ClaimRow, GroupRow
+from provenance.services.values.claims import ClaimRow, GroupRow
 from provenance.storage import Store
 
 

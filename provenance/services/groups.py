@@ -22,7 +22,7 @@ from provenance.services.findings import by_publication
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import find_group, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import LoggedDecision
+from provenance.services.values.decisions import LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store
 

@@ -8,7 +8,7 @@ from provenance.ingest import split_host
 from provenance.model import Outlet, OutletDomain
 from provenance.outlets import Directory, KnownSites, Lookalike, find_lookalike, host_in, known_host, known_sites
 from provenance.services.directories import directory_in_force
-from provenance.services.values import HostRow, HostVerdict
+from provenance.services.values.outlets import HostRow, HostVerdict
 from provenance.settings import Settings
 
 _OF_KIND = {"mirror": HostVerdict.MIRROR, "redirect": HostVerdict.REDIRECT, "former": HostVerdict.FORMER}

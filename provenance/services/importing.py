@@ -27,7 +27,8 @@ from provenance.services.additions import changes, touched_by
 from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.raters import rater_for
 from provenance.services.resources import packaged_texts
-from provenance.services.values import Authorship, Imported, ImportOptions, ImportRow
+from provenance.services.values.additions import Imported, ImportOptions, ImportRow
+from provenance.services.values.authorship import Authorship
 from provenance.settings import Settings
 from provenance.storage import open_store
 

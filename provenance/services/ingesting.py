@@ -20,7 +20,7 @@ from provenance.outlets import Directory
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force
 from provenance.services.reading import read_claims
-from provenance.services.values import Ingested
+from provenance.services.values.articles import Ingested
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

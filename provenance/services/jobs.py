@@ -4,7 +4,7 @@ from datetime import datetime
 
 from provenance.model import Job, JobItem
 from provenance.services.opening import open_to_read
-from provenance.services.values import Page, PageAsked
+from provenance.services.values.pages import Page, PageAsked
 from provenance.settings import Settings
 from provenance.storage import open_store
 

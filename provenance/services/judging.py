@@ -9,7 +9,7 @@ from provenance.matching import PairModel, Worded, compare, judge_pair, parse_pa
 from provenance.services.comparing import load_frequencies
 from provenance.services.opening import open_to_read
 from provenance.services.resources import packaged_texts
-from provenance.services.values import JudgedPair
+from provenance.services.values.claims import JudgedPair
 from provenance.settings import Settings
 from provenance.storage import Store, is_claim_id
 

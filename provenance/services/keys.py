@@ -8,7 +8,7 @@ from provenance.model import Actor, ApiKey, AuditKind, KeyScope
 from provenance.services.naming import plain_name
 from provenance.services.opening import open_to_read
 from provenance.services.signing_in import token_digest
-from provenance.services.values import MadeKey
+from provenance.services.values.access import MadeKey
 from provenance.settings import Settings
 from provenance.storage import open_store
 

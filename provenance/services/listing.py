@@ -18,16 +18,9 @@ from provenance.services.outlets import find_outlets
 from provenance.services.renewing import Listing, open_to_list
 from provenance.services.rulings import find_group, groups_around, rulings_of
 from provenance.services.standings import with_standing
-from provenance.services.values import (
-    ArticleRow,
-    ClaimRow,
-    EventRow,
-    GroupChangeRow,
-    GroupRow,
-    Home,
-    Page,
-    PageAsked,
-)
+from provenance.services.values.articles import ArticleRow, Home
+from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow
+from provenance.services.values.pages import Page, PageAsked
 from provenance.settings import Settings
 from provenance.storage import (
     ArticleFilter,

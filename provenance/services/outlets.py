@@ -9,7 +9,7 @@ from provenance.model import Outlet
 from provenance.outlets import DESIGNATIONS, Directory, classify
 from provenance.services.directories import directory_in_force
 from provenance.services.resources import packaged_texts
-from provenance.services.values import OutletFilter, OutletRow
+from provenance.services.values.outlets import OutletFilter, OutletRow
 from provenance.settings import Settings
 
 

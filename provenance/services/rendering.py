@@ -12,7 +12,7 @@ from provenance.report import (
     render_text,
 )
 from provenance.services.resources import packaged_texts
-from provenance.services.values import ArticleDiff, ReportFormat
+from provenance.services.values.articles import ArticleDiff, ReportFormat
 
 FILE_COLUMNS = 100
 

@@ -15,7 +15,7 @@ from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
 from provenance.services.scratch import scratch_store
 from provenance.services.stored import find_revision, find_stored, is_id
-from provenance.services.values import StoredReport
+from provenance.services.values.articles import StoredReport
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

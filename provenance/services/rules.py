@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from provenance.outlets import AFFILIATION_ANSWERS, AFFILIATION_RULES, LABEL_RULES, VOTES, WEIGHING_RULES, Rule, Weight
-from provenance.services.values import RuleRow
+from provenance.services.values.outlets import RuleRow
 
 WHICH_COUNT, HOW_THEY_COUNT = "which assertions count", "what an assertion says of control"
 WHETHER, WHICH_LABEL = "whether a state controls it", "the label"

@@ -11,7 +11,7 @@ from provenance.model import Account, Actor, AuditKind, Session
 from provenance.services.accounts import set_password
 from provenance.services.opening import open_to_read
 from provenance.services.passwords import hash_password, is_outdated, matches
-from provenance.services.values import SignedIn
+from provenance.services.values.access import SignedIn
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 

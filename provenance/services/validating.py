@@ -7,7 +7,7 @@ from pathlib import Path
 from provenance.errors import DirectoryError, UnreadableInput
 from provenance.outlets import Directory, parse_directory
 from provenance.services.resources import packaged_texts
-from provenance.services.values import Validation
+from provenance.services.values.outlets import Validation
 
 _KINDS = frozenset({".csv", ".toml", ".jsonl", ".txt", ""})
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from provenance import services
 from provenance.errors import InvalidOption, NotStored, ProvenanceError
-from provenance.model import IndependenceAnswer, RelationAnswer
+from provenance.model import IndependenceAnswer, OriginCount, RelationAnswer
 from provenance.services import Authorship, NewAssertion
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
@@ -155,7 +155,7 @@ def kept(settings: Settings) -> dict[str, object]:
             row.claim: (
                 row.group,
                 row.group_size,
-                services.values.OriginCount(origins=row.origins, independent=row.independent, reasons=row.reasons),
+                OriginCount(origins=row.origins, independent=row.independent, reasons=row.reasons),
                 row.cautions,
                 row.article,
             )

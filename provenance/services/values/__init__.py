@@ -1,0 +1,1 @@
+"""What the use cases take and give, a noun a module."""

@@ -1,0 +1,83 @@
+"""What is told of articles: rows, reports, revisions and what changed in them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from provenance.errors import ProvenanceError
+from provenance.model import Article, Finding, MadeWith, Outcome, Report, StoryDiff
+
+if TYPE_CHECKING:
+    from provenance.storage import StoredRevision, StoredTotals
+
+
+class ReportFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ingested:
+    """`error` is None unless it failed; `claims` counts those of the article as it stands now."""
+
+    location: str
+    outcome: Outcome
+    claims: int = 0
+    error: ProvenanceError | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """A stored article in its latest revision."""
+
+    article: Article
+    claims: int
+    revisions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home:
+    """What there is, what needs eyes, and the articles that were read last."""
+
+    totals: "StoredTotals"
+    articles: tuple[ArticleRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleDiff:
+    """What one article changed in another, and with what that was found."""
+
+    diff: StoryDiff
+    made_with: MadeWith
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredReport:
+    """The report of a stored article's revision `shown`, and all revisions in the order of reading."""
+
+    report: Report
+    shown: "StoredRevision"
+    revisions: "tuple[StoredRevision, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revisions:
+    """An article's revisions in the order of reading, and what one of them changed in another: None where there is but
+    one."""
+
+    article: Article
+    revisions: "tuple[StoredRevision, ...]"
+    before: int | None = None
+    after: int | None = None
+    diff: ArticleDiff | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """Two articles: what the right one says otherwise than the left one, and the findings of the left one that have
+    relations to the right one, with these alone."""
+
+    diff: ArticleDiff
+    findings: tuple[Finding, ...]
