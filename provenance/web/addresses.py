@@ -5,6 +5,7 @@ from urllib.parse import quote
 PATTERNS = {
     "outlet": "/outlets/{}",
     "speaker": "/speakers/{}",
+    "unnamed": "/speakers/{}?unnamed=true",
     "group": "/groups/{}",
     "article": "/articles/{}",
     "claim": "/articles/{}#{}",
