@@ -146,7 +146,6 @@ if TYPE_CHECKING:
         ClaimFilter,
         ClaimOrder,
         FindingFilter,
-        Slice,
     )
 else:
     from importlib import import_module

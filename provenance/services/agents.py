@@ -17,6 +17,7 @@ from provenance.services.outlets import checked_filter, find_outlets
 from provenance.services.standings import with_standing
 from provenance.services.values.additions import LoggedAddition
 from provenance.services.values.outlets import OutletFilter, OutletRow
+from provenance.services.values.pages import PageAsked
 from provenance.settings import Settings
 from provenance.storage import DayTally, OutletPart, Part, Slice, SpeakerPart, Store, Tally
 
@@ -95,7 +96,7 @@ class SpeakerList:
 
 
 def view_outlet(
-    settings: Settings, now: datetime, name: str, on: date, *, role: Role | None = None, wanted: Slice
+    settings: Settings, now: datetime, name: str, on: date, *, role: Role | None = None, wanted: PageAsked
 ) -> OutletView:
     """By id, name or host. `role` is that of the claims wanted: None takes those that credit it, or else those it
     prints. Raises UnknownOutlet, and InvalidOption where several bear the name."""
@@ -131,7 +132,7 @@ def one_outlet(name: str, directory: Directory) -> Outlet:
 
 
 def search_outlets(
-    settings: Settings, now: datetime, wanted: OutletFilter, on: date, words: str | None, part: Slice
+    settings: Settings, now: datetime, wanted: OutletFilter, on: date, words: str | None, part: PageAsked
 ) -> OutletList:
     """Those of the directory that the filter takes and whose id, a name or a host holds the words, the most credited
     first. Raises as `list_outlets` does."""
@@ -148,8 +149,7 @@ def search_outlets(
         counted = store.tally_outlets()
         strangers = store.strangers(Slice(limit=MOST))
     ordered = sorted((_counted(row, counted) for row in taken), key=_busiest)
-    end = None if part.limit is None else part.offset + part.limit
-    return OutletList(outlets=tuple(ordered[part.offset : end]), total=len(ordered), strangers=strangers)
+    return OutletList(outlets=tuple(part.of(ordered)), total=len(ordered), strangers=strangers)
 
 
 def _counted(row: OutletRow, counted: Mapping[str, Mapping[Role, Tally]]) -> CountedOutlet:
@@ -167,7 +167,9 @@ def _is_called(outlet: Outlet, words: str) -> bool:
     return not words or any(words in text.casefold() for text in texts)
 
 
-def view_speaker(settings: Settings, now: datetime, name: str, *, unnamed: bool | None, wanted: Slice) -> SpeakerView:
+def view_speaker(
+    settings: Settings, now: datetime, name: str, *, unnamed: bool | None, wanted: PageAsked
+) -> SpeakerView:
     """By name, whatever the case. `unnamed` None takes those of that name, or else what unnamed ones are called. Raises
     NotStored."""
     with open_to_read(settings, now) as store:
@@ -187,11 +189,11 @@ def view_speaker(settings: Settings, now: datetime, name: str, *, unnamed: bool 
         )
 
 
-def search_speakers(settings: Settings, now: datetime, words: str | None, part: Slice) -> SpeakerList:
+def search_speakers(settings: Settings, now: datetime, words: str | None, part: PageAsked) -> SpeakerList:
     """Those whose names hold the words, whatever the case; those with the most claims first."""
     with open_to_read(settings, now) as store:
         return SpeakerList(
-            named=store.speakers(words=words, wanted=part),
+            named=store.speakers(words=words, wanted=Slice(limit=part.size, offset=part.offset)),
             total=store.count_speakers(words=words),
             unnamed=store.speakers(unnamed=True, words=words, wanted=Slice(limit=MOST)),
             unnamed_total=store.count_speakers(unnamed=True, words=words),
@@ -222,8 +224,8 @@ def _alike(store: Store, kinds: Sequence[Tally]) -> Iterable[Tally]:
     yield from islice(alike, ALIKE)
 
 
-def _told(store: Store, part: Part, wanted: Slice, directory: Directory) -> tuple[ToldClaim, ...]:
-    claims: Sequence[Claim] = store.claims_of_part(part, wanted)
+def _told(store: Store, part: Part, wanted: PageAsked, directory: Directory) -> tuple[ToldClaim, ...]:
+    claims: Sequence[Claim] = store.claims_of_part(part, Slice(limit=wanted.size, offset=wanted.offset))
     articles = store.articles_by_id(claim.article_id for claim in claims)
     told = (ToldClaim(article=articles[claim.article_id], claim=claim) for claim in claims)
     return tuple(replace(one, claim=with_standing(one.claim, one.article, directory)) for one in told)

@@ -7,17 +7,13 @@ from provenance.model import Outlet, Role, ToldClaim
 from provenance.report import claim_to_dict, group_document, link_to_dict, told_in
 from provenance.services.agents import CountedOutlet, OutletList, OutletView, SpeakerList, SpeakerView
 from provenance.services.documents import Document, addition_to_dict, card_to_dict, decision_to_dict
+from provenance.services.documents_lists import part_to_dict
 from provenance.services.groups import GroupView
 from provenance.services.values.additions import Added, LoggedAddition
-from provenance.storage import DayTally, Slice, Tally
+from provenance.services.values.pages import PageAsked
+from provenance.storage import DayTally, Tally
 
 ROLES = {Role.PUBLISHER: "printed", Role.CARRIER: "carried", Role.SPEAKER: "said"}
-
-
-def page_to_dict(part: Slice, total: int) -> dict[str, int]:
-    """Pages count from 1."""
-    size = part.limit or max(total, 1)
-    return {"number": part.offset // size + 1, "size": size, "total": total}
 
 
 def added_to_dict(added: Added) -> Document:
@@ -26,22 +22,21 @@ def added_to_dict(added: Added) -> Document:
     }
 
 
-def group_view_to_dict(view: GroupView, part: Slice) -> Document:
+def group_view_to_dict(view: GroupView, part: PageAsked) -> Document:
     """`appearances` are those of the page; `held_against` is where the claim stands that others are held against."""
     document = group_document(view.facts)
     appearances = document["appearances"]
-    end = None if part.limit is None else part.offset + part.limit
     chosen = next(told for told in view.facts.members if told.claim.id == view.facts.against)
     return {
         **document,
-        "appearances": appearances[part.offset : end],
-        "page": page_to_dict(part, len(appearances)),
+        "appearances": part.of(appearances),
+        "page": part_to_dict(part, len(appearances)),
         "held_against": told_to_dict(chosen),
         "decisions": [decision_to_dict(one) for one in view.decisions],
     }
 
 
-def outlet_view_to_dict(view: OutletView, part: Slice) -> Document:
+def outlet_view_to_dict(view: OutletView, part: PageAsked) -> Document:
     return {
         "outlet": card_to_dict(view.row),
         "family": [_named(outlet) for outlet in view.family],
@@ -49,22 +44,22 @@ def outlet_view_to_dict(view: OutletView, part: Slice) -> Document:
         "part": ROLES[view.role],
         "days": days_to_list(view.days),
         "claims": [told_to_dict(told) for told in view.claims],
-        "page": page_to_dict(part, view.total),
+        "page": part_to_dict(part, view.total),
         "credited_by": [tally_to_dict(tally) for tally in view.credited_by],
         "credited_beside": [tally_to_dict(tally) for tally in view.beside],
         "additions": [addition_to_dict(one) for one in view.additions],
     }
 
 
-def outlet_list_to_dict(found: OutletList, part: Slice) -> Document:
+def outlet_list_to_dict(found: OutletList, part: PageAsked) -> Document:
     return {
         "outlets": [_counted(one) for one in found.outlets],
-        "page": page_to_dict(part, found.total),
+        "page": part_to_dict(part, found.total),
         "not_in_the_directory": [tally_to_dict(tally) for tally in found.strangers],
     }
 
 
-def speaker_view_to_dict(view: SpeakerView, part: Slice) -> Document:
+def speaker_view_to_dict(view: SpeakerView, part: PageAsked) -> Document:
     return {
         "name": view.name,
         "unnamed": view.unnamed,
@@ -75,14 +70,14 @@ def speaker_view_to_dict(view: SpeakerView, part: Slice) -> Document:
         "outlets": [tally_to_dict(tally) for tally in view.outlets],
         "days": days_to_list(view.days),
         "claims": [told_to_dict(told) for told in view.claims],
-        "page": page_to_dict(part, view.total),
+        "page": part_to_dict(part, view.total),
     }
 
 
-def speaker_list_to_dict(found: SpeakerList, part: Slice) -> Document:
+def speaker_list_to_dict(found: SpeakerList, part: PageAsked) -> Document:
     return {
         "speakers": [tally_to_dict(tally) for tally in found.named],
-        "page": page_to_dict(part, found.total),
+        "page": part_to_dict(part, found.total),
         "unnamed": [tally_to_dict(tally) for tally in found.unnamed],
         "unnamed_total": found.unnamed_total,
     }

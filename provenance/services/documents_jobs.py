@@ -2,12 +2,12 @@
 
 from provenance.model import Job, JobItem
 from provenance.services.documents import Document
-from provenance.services.documents_lists import part_to_dict
+from provenance.services.documents_lists import page_to_dict
 from provenance.services.values.pages import Page
 
 
 def jobs_to_dict(jobs: Page[Job]) -> Document:
-    return {"jobs": [job_to_dict(job) for job in jobs.rows], "page": part_to_dict(jobs)}
+    return page_to_dict(jobs, "jobs", job_to_dict)
 
 
 def job_to_dict(job: Job) -> Document:
@@ -27,7 +27,7 @@ def job_to_dict(job: Job) -> Document:
 
 
 def job_with_items_to_dict(job: Job, items: Page[JobItem]) -> Document:
-    return {"job": job_to_dict(job), "items": [item_to_dict(item) for item in items.rows], "page": part_to_dict(items)}
+    return {"job": job_to_dict(job), **page_to_dict(items, "items", item_to_dict)}
 
 
 def item_to_dict(item: JobItem) -> Document:

@@ -8,7 +8,7 @@ from provenance.report import finding_to_dict
 from provenance.services.documents import Document, article_to_dict
 from provenance.services.values.articles import Home
 from provenance.services.values.claims import ClaimRow, GroupRow
-from provenance.services.values.pages import Page
+from provenance.services.values.pages import Page, PageAsked
 
 Row = TypeVar("Row")
 
@@ -18,12 +18,12 @@ NOT_KEPT = ("relations", "decisions")
 
 def page_to_dict(page: Page[Row], name: str, to_dict: Callable[[Row], Document]) -> Document:
     """The rows under a name, and which part of the list they are."""
-    return {name: [to_dict(row) for row in page.rows], "page": part_to_dict(page)}
+    return {name: [to_dict(row) for row in page.rows], "page": part_to_dict(page.asked, page.total)}
 
 
-def part_to_dict(page: Page[Any]) -> Document:
-    """Which part of a list it is. Any: rows of whatever list."""
-    return {"number": page.asked.number, "size": page.asked.size, "total": page.total}
+def part_to_dict(asked: PageAsked, total: int) -> dict[str, int]:
+    """Which part of a list it is, and how many rows that has."""
+    return {"number": asked.number, "size": asked.size, "total": total}
 
 
 def listed_claim_to_dict(row: ClaimRow) -> Document:

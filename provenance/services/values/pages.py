@@ -1,5 +1,6 @@
 """A list, a page at a time."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -22,6 +23,10 @@ class PageAsked:
     @property
     def offset(self) -> int:
         return (self.number - 1) * self.size
+
+    def of(self, rows: Sequence[Row]) -> Sequence[Row]:
+        """The page of a whole list."""
+        return rows[self.offset : self.offset + self.size]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

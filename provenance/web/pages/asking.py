@@ -5,20 +5,11 @@ from typing import Annotated
 from fastapi import Form, Query
 from pydantic import BaseModel
 
-from provenance.services import Slice
-
-SIZE = 50
-"""Rows of a page."""
-
 FURTHEST = 1_000_000
 """Pages: an offset beyond what a database counts is no question."""
 
 PageNumber = Annotated[int, Query(alias="page", ge=1, le=FURTHEST, description="Counts from 1.")]
 Words = Annotated[str | None, Query(max_length=200)]
-
-
-def slice_of(number: int) -> Slice:
-    return Slice(limit=SIZE, offset=(number - 1) * SIZE)
 
 
 class Reasoned(BaseModel):

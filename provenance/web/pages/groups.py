@@ -6,6 +6,7 @@ from fastapi import APIRouter, Form, Query, Response
 
 from provenance.model import IndependenceAnswer, RelationAnswer
 from provenance.services import (
+    PageAsked,
     decided_to_dict,
     group_view_to_dict,
     judge_independence,
@@ -15,7 +16,7 @@ from provenance.services import (
     view_group,
 )
 from provenance.web.desk import Acting, Here
-from provenance.web.pages.asking import PageNumber, Reasoned, slice_of
+from provenance.web.pages.asking import PageNumber, Reasoned
 
 router = APIRouter()
 
@@ -48,7 +49,7 @@ def group(
     *,
     against: Annotated[str | None, Query(description="The claim of it that others are held against.")] = None,
 ) -> Response:
-    part = slice_of(number)
+    part = PageAsked(number=number)
     return desk.show("group.html", group_view_to_dict(view_group(desk.settings, desk.now, name, against), part))
 
 

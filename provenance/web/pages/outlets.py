@@ -11,6 +11,7 @@ from provenance.services import (
     DIMENSIONS,
     NewAssertion,
     OutletFilter,
+    PageAsked,
     added_to_dict,
     assert_of_outlet,
     outlet_list_to_dict,
@@ -20,7 +21,7 @@ from provenance.services import (
     view_outlet,
 )
 from provenance.web.desk import Acting, Desk, Here
-from provenance.web.pages.asking import PageNumber, Reasoned, Words, slice_of
+from provenance.web.pages.asking import PageNumber, Reasoned, Words
 
 router = APIRouter()
 
@@ -58,7 +59,7 @@ def outlets(  # noqa: PLR0913 - one parameter per filter
     on: On = None,
     number: PageNumber = 1,
 ) -> Response:
-    part = slice_of(number)
+    part = PageAsked(number=number)
     wanted = OutletFilter(
         country=country or None,
         label=_one_of(Label, "label", label),
@@ -76,7 +77,7 @@ def outlets(  # noqa: PLR0913 - one parameter per filter
 
 @router.get("/outlets/{name}")
 def outlet(name: str, desk: Here, *, on: On = None, part: Words = None, number: PageNumber = 1) -> Response:
-    wanted = slice_of(number)
+    wanted = PageAsked(number=number)
     if part and part not in PARTS:
         raise InvalidOption(f"part: {part}: write printed, carried or said")
     found = view_outlet(
