@@ -1,6 +1,6 @@
 """The store as the use cases see it: values in, values out, one unit of work."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 
@@ -432,9 +432,9 @@ class Store:
         """Merges and splits of groups, in the order in which they happened."""
         return groups.group_changes(self._session)
 
-    def bonds_among(self, claim_ids: Iterable[str], code: str | None = None) -> tuple[Comparison, ...]:
-        """As `comparisons_among`, without reasons but that of this code, which has no words here."""
-        return comparing.bonds_among(self._session, claim_ids, code)
+    def bonds_among(self, claim_ids: Iterable[str], codes: Collection[str] = ()) -> tuple[Comparison, ...]:
+        """As `comparisons_among`, without reasons but those of these codes."""
+        return comparing.bonds_among(self._session, claim_ids, codes)
 
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
