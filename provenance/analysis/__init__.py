@@ -5,7 +5,7 @@ from provenance.analysis.census import Census, take_census
 from provenance.analysis.circular import find_circular, tell_circle
 from provenance.analysis.composing import Ground, compose
 from provenance.analysis.conflicts import find_conflict, find_same
-from provenance.analysis.corpus import SAME_SENTENCE, Corpus, index_corpus
+from provenance.analysis.corpus import SAME_SENTENCE, TELLING, Corpus, index_corpus
 from provenance.analysis.correcting import Corrected, Lineage, correct, overrulings, places_of, rejections, says
 from provenance.analysis.counting import count_origins, count_sources
 from provenance.analysis.findings import analyse, analyse_article, list_findings
@@ -21,6 +21,7 @@ from provenance.analysis.undoing import in_force, undoings
 
 __all__ = [
     "SAME_SENTENCE",
+    "TELLING",
     "Attestation",
     "AttestedOrigin",
     "Census",

@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 
 from provenance.analysis.circles import names_of
 from provenance.analysis.citing import by_day, edges_towards, find_steps
-from provenance.analysis.corpus import Index
+from provenance.analysis.corpus import POSSIBILITY, Index
 from provenance.analysis.names import outlet_key
 from provenance.analysis.origins import joined_names
 from provenance.model import AgentKind, Circle, CircleKind, CircleStep, Claim, Group, Mode, StepKind
-
-POSSIBILITY = "possibility"
-"""The comparison's reason for words that make of one side a possibility: it has places on that side alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,12 @@ from provenance.model import Agreement, Article, Claim, Comparison, Group, Overr
 SAME_SENTENCE = "same-sentence"
 """The comparison's reason for two claims that are one sentence, word for word or nearly."""
 
+POSSIBILITY = "possibility"
+"""The comparison's reason for words that make of one side a possibility: it has places on that side alone."""
+
+TELLING = (SAME_SENTENCE, POSSIBILITY)
+"""The reasons that are read in the comparisons of a claim's group; those of its own comparisons are shown, all."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corpus:

@@ -47,9 +47,10 @@ def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
     )
 
 
-def list_findings(corpus: Corpus) -> tuple[Finding, ...]:
-    """The findings of all claims, article by article."""
-    return find(corpus, list(corpus.claims.values()), index_corpus(corpus))
+def list_findings(corpus: Corpus, wanted: Iterable[str] | None = None) -> tuple[Finding, ...]:
+    """The findings of these claims, by id, or of all, article by article."""
+    claims = [corpus.claims[claim] for claim in (corpus.claims if wanted is None else wanted)]
+    return find(corpus, claims, index_corpus(corpus))
 
 
 def claims_of(article_id: str, corpus: Corpus) -> list[Claim]:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from provenance.model import Agent, AgentKind
 
@@ -31,6 +32,7 @@ TRANSCRIBED_ENDING = re.compile(r"[iy]+$")
 WORD = re.compile(r"[^\W_]+")
 
 
+@lru_cache(maxsize=8192)
 def fold_name(name: str) -> tuple[str, ...]:
     """The words of a name: lower case, no accents, no article; endings by which transcriptions differ become one."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from provenance.model import Assertion, Chain, Classification, Link, Outlet, Standing, StateAffiliation
 from provenance.outlets.control import Step, state_of, way_up
@@ -11,7 +12,11 @@ from provenance.outlets.rules import label_rule
 from provenance.outlets.weighing import Affiliation, atom, held_at, raters, weigh, without_idle_judgement
 from provenance.outlets.wording import Found, reason_in_words
 
+REMEMBERED = 4096
+"""Classifications, of a few kilobytes each: an article asks for the same outlets at the same day again and again."""
 
+
+@lru_cache(maxsize=REMEMBERED)
 def classify(directory: Directory, outlet_id: str, on: date | None) -> Classification:
     """Derived from the assertions that hold at the day, by the tables in `rules`; with `on` None from those that have
     not ended. Raises UnknownOutlet."""

@@ -27,7 +27,7 @@ from provenance.report.gold import attribution_to_dict
 from provenance.report.group import GroupFacts, group_document
 from provenance.report.markdown import render_markdown
 from provenance.report.page import make_environment, render_html
-from provenance.report.plain import everywhere, for_page
+from provenance.report.plain import for_page
 from provenance.report.schema import FindingDocument, ReportDocument
 from provenance.report.source import SourceKind, source_kind
 from provenance.report.terminal import render_text
@@ -46,7 +46,6 @@ __all__ = [
     "corrected_to_dict",
     "diff_to_dict",
     "diff_wording",
-    "everywhere",
     "finding_to_dict",
     "for_page",
     "group_document",

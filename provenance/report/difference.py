@@ -2,10 +2,15 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
 
 from provenance.model import Span, Spans
 
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W_]+(?:['’-][^\W_]+)*")
+
+_Word = tuple[str, int, int]
+"""Without capitals, and where it starts and ends."""
 
 
 def differing_words(here: str, there: str) -> tuple[Spans, Spans]:
@@ -15,20 +20,22 @@ def differing_words(here: str, there: str) -> tuple[Spans, Spans]:
     return _surplus(left, right), _surplus(right, left)
 
 
-def _words(text: str) -> list[tuple[str, Span]]:
-    return [(match.group().casefold(), Span(*match.span())) for match in _WORD.finditer(text)]
+@lru_cache(maxsize=1024)
+def _words(text: str) -> tuple[_Word, ...]:
+    """Kept: a claim is held against many others."""
+    return tuple((match.group().casefold(), *match.span()) for match in _WORD.finditer(text))
 
 
-def _surplus(words: list[tuple[str, Span]], others: list[tuple[str, Span]]) -> Spans:
-    shared = Counter(word for word, _ in others)
+def _surplus(words: Sequence[_Word], others: Sequence[_Word]) -> Spans:
+    shared = Counter(word for word, _, _ in others)
     places: list[Span] = []
     follows = False
-    for word, span in words:
+    for word, start, end in words:
         shared[word] -= 1
         differs = shared[word] < 0
         if differs and follows:
-            places[-1] = Span(places[-1].start, span.end)
+            places[-1] = Span(places[-1].start, end)
         elif differs:
-            places.append(span)
+            places.append(Span(start, end))
         follows = differs
     return tuple(places)

@@ -4,7 +4,6 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import cast
 
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
@@ -14,17 +13,16 @@ from provenance.report import wording
 from provenance.report.address import web_address
 from provenance.report.document import report_to_dict
 from provenance.report.links import LinkTo, agent_of, link_nowhere
-from provenance.report.plain import everywhere, for_page
-from provenance.report.schema import ReportDocument
+from provenance.report.plain import for_page
 from provenance.report.views import view_report
 
 
 def render_html(report: Report, templates: Mapping[str, str]) -> str:
     """The page. `templates` holds the files of report/templates by name: the caller reads them, the core opens no
     file. A Content-Security-Policy in the page lets nothing run or be drawn but its own style and script."""
-    document = cast("ReportDocument", everywhere(for_page, report_to_dict(report)))
+    document = report_to_dict(report)
     style, script = templates["report.css"], templates["report.js"]
-    return (
+    return for_page(
         _compiled(tuple(sorted(templates.items())))
         .get_template("report.html")
         .render(

@@ -1,10 +1,11 @@
 """What is found of stored claims, once they are held against everything connected to them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from provenance.analysis import (
+    TELLING,
     Corpus,
     Ruling,
     analyse_article,
@@ -14,31 +15,53 @@ from provenance.analysis import (
     overrulings,
     rejections,
 )
-from provenance.model import Analysis, Article, Claim, Group, ToldClaim
+from provenance.model import Agreement, Analysis, Article, Claim, Comparison, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.hosts import resemblance_in_words
-from provenance.services.rulings import connected, corrected_articles, rulings_of
+from provenance.services.rulings import connected, corrected_articles, grouped, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values.claims import ClaimRow, GroupRow
 from provenance.storage import Store
 
 
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
-    """The claims with all that comparisons and decisions connect to them; standings are by the directory given."""
+    """The claims with what their findings rest on: their groups, what they were compared with, and what decisions tie
+    to either. Standings are by the directory given."""
     rulings = rulings_of(store)
-    return corpus_of(store, connected(store, (claim.id for claim in claims), rulings), rulings, directory)
+    wanted = {claim.id for claim in claims}
+    near, groups = grouped(store, wanted, rulings)
+    own = store.comparisons_of(wanted)
+    others = [one for one in store.bonds_among(near, TELLING) if wanted.isdisjoint({one.left, one.right})]
+    ends = {end for one in own if one.agreement is not Agreement.UNRELATED for end in (one.left, one.right)}
+    around = tuple(store.claims_by_id(near | ends).values())
+    return corpus_of(store, Around(claims=around, comparisons=(*own, *others), groups=groups), rulings, directory)
 
 
-def corpus_of(store: Store, linked: Sequence[Claim], rulings: Sequence[Ruling], directory: Directory) -> Corpus:
-    """Of claims to which nothing else is connected."""
-    decisions = store.decisions()
+def corpus_connected(store: Store, claims: Iterable[str], rulings: Sequence[Ruling], directory: Directory) -> Corpus:
+    """The claims with all that comparisons and decisions connect to them, over however many steps."""
+    linked = connected(store, claims, rulings)
     ids = [claim.id for claim in linked]
-    articles = store.articles_by_id({claim.article_id for claim in linked})
+    around = Around(claims=linked, comparisons=store.comparisons_among(ids), groups=store.groups_of(ids))
+    return corpus_of(store, around, rulings, directory)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """Claims as they are stored, and how they stand to one another."""
+
+    claims: Sequence[Claim]
+    comparisons: Sequence[Comparison]
+    groups: Sequence[Group]
+
+
+def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory: Directory) -> Corpus:
+    decisions = store.decisions()
+    articles = store.articles_by_id({claim.article_id for claim in around.claims})
     return Corpus(
         articles=articles,
-        claims={claim.id: with_standing(claim, articles[claim.article_id], directory) for claim in linked},
-        comparisons=store.comparisons_among(ids),
-        groups=store.groups_of(ids),
+        claims={claim.id: with_standing(claim, articles[claim.article_id], directory) for claim in around.claims},
+        comparisons=around.comparisons,
+        groups=around.groups,
         reprints=store.reprints_of(articles),
         resemblances={
             article: words
@@ -75,7 +98,7 @@ def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> 
     """One row a claim, in the order given."""
     wanted = tuple(claims)
     corpus = corpus_around(store, wanted, directory)
-    found = {finding.claim.id: finding for finding in list_findings(corpus)}
+    found = {finding.claim.id: finding for finding in list_findings(corpus, [claim.id for claim in wanted])}
     return tuple(ClaimRow(article=corpus.articles[claim.article_id], finding=found[claim.id]) for claim in wanted)
 
 
@@ -84,7 +107,7 @@ def find_groups(store: Store, groups: Sequence[Group], directory: Directory) -> 
     claims = store.claims_by_id(claim_id for group in groups for claim_id in group.claims)
     corpus = corpus_around(store, claims.values(), directory)
     index = index_corpus(corpus)
-    found = {finding.claim.id: finding for finding in list_findings(corpus)}
+    found = {finding.claim.id: finding for finding in list_findings(corpus, claims)}
     rows = {
         claim.id: ClaimRow(article=corpus.articles[claim.article_id], finding=found[claim.id])
         for claim in claims.values()

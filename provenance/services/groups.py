@@ -69,7 +69,7 @@ def _view(
     corpus = Corpus(
         articles=articles,
         claims=claims,
-        comparisons=store.bonds_among(near, SAME_SENTENCE),
+        comparisons=store.bonds_among(near, [SAME_SENTENCE]),
         groups=store.groups_of(near),
         reprints=store.reprints_of(articles),
         rulings=rulings,

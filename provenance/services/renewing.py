@@ -19,9 +19,9 @@ from provenance.report import source_kind
 from provenance.services.comparing import is_stale
 from provenance.services.directories import directory_of
 from provenance.services.editions import edition_of
-from provenance.services.findings import corpus_of
+from provenance.services.findings import corpus_connected
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import connected, rulings_of
+from provenance.services.rulings import rulings_of
 from provenance.settings import Settings
 from provenance.storage import Due, KeptFinding, KeptGroup, Store, open_store
 
@@ -91,11 +91,10 @@ def renew_batch(store: Store, directory: Directory) -> int:
     if not due:
         return 0
     rulings = rulings_of(store)
-    claims = connected(store, _to_look_at(store, due), rulings)
-    corpus = corpus_of(store, claims, rulings, directory)
+    corpus = corpus_connected(store, _to_look_at(store, due), rulings, directory)
     census = take_census(corpus)
     found = [_kept(finding, corpus.articles[finding.claim.article_id]) for finding in census.findings]
-    looked_at = {claim.id for claim in claims} | {each.claim for each in due}
+    looked_at = corpus.claims.keys() | {each.claim for each in due}
     store.save_findings(looked_at, found, _groups(census))
     return len(due)
 

@@ -48,6 +48,20 @@ def connected(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling])
     return tuple(store.claims_by_id(reached).values())
 
 
+def grouped(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[set[str], tuple[Group, ...]]:
+    """These claims, those of their groups, and all that decisions tie to either, over however many steps; and the
+    groups, as the machine makes them."""
+    reached: set[str] = set()
+    groups: set[Group] = set()
+    wanted = set(claim_ids)
+    while wanted:
+        groups.update(store.groups_of(wanted))
+        reached = reached.union(wanted, *(group.claims for group in groups))
+        touched = (ruling.claims for ruling in rulings if not ruling.claims.isdisjoint(reached))
+        wanted = set().union(*touched) - reached
+    return reached, tuple(sorted(groups, key=lambda group: group.claims))
+
+
 def groups_in_force(store: Store, rulings: Sequence[Ruling]) -> tuple[Group, ...]:
     """Those of two claims or more, the largest first, then by id."""
     ruled, machine = overruled_groups(store, rulings)

@@ -1,13 +1,13 @@
 """Comparisons of claims, and which claims they connect."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import CTE, Text, case, cast, false, or_, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Agreement, Comparison, Reason
+from provenance.model import Agreement, Comparison
 from provenance.storage.batches import batches
-from provenance.storage.mapping import comparison_from_row, comparison_to_row
+from provenance.storage.mapping import comparison_from_row, comparison_to_row, reason_from_json
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
 from provenance.storage.upserting import upsert
 
@@ -27,23 +27,24 @@ def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Compa
     return tuple(sorted(found, key=_ends))
 
 
-def bonds_among(session: Session, claim_ids: Iterable[str], code: str | None) -> tuple[Comparison, ...]:
-    """Without reasons, which make most of a comparison."""
+def bonds_among(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
+    """Without reasons, which make most of a comparison, but for those of these codes."""
     ids = set(claim_ids)
-    marked = cast(ComparisonRow.reasons, Text).contains(f'"{code}"', autoescape=True) if code else false()
+    words = cast(ComparisonRow.reasons, Text)
+    telling = or_(false(), *(words.contains(f'"{code}"', autoescape=True) for code in codes))
     columns = (ComparisonRow.left_claim, ComparisonRow.right_claim, ComparisonRow.agreement, ComparisonRow.similarity)
-    mark = (Reason(code=code or "", text=""),)
+    query = select(*columns, case((telling, ComparisonRow.reasons)))
     found = [
         Comparison(
             left=left,
             right=right,
             agreement=Agreement(agreement),
             similarity=similarity,
-            reasons=mark if has_reason else (),
+            reasons=tuple(reason_from_json(reason) for reason in reasons or () if reason["code"] in codes),
         )
         for batch in batches(ids)
-        for left, right, agreement, similarity, has_reason in session.execute(
-            select(*columns, marked).where(ComparisonRow.left_claim.in_(batch))
+        for left, right, agreement, similarity, reasons in session.execute(
+            query.where(ComparisonRow.left_claim.in_(batch))
         )
         if right in ids
     ]

@@ -18,4 +18,4 @@ PATTERNS = {
 def link_to(kind: str, *ids: str) -> str | None:
     """None for what has no page."""
     pattern = PATTERNS.get(kind)
-    return pattern.format(*(quote(one, safe="") for one in ids)) if pattern else None
+    return pattern.format(*(quote(one, safe="", errors="replace") for one in ids)) if pattern else None

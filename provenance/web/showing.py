@@ -9,7 +9,6 @@ from jinja2 import Environment
 from provenance.report import (
     articles_related,
     diff_wording,
-    everywhere,
     for_page,
     make_environment,
     pictures,
@@ -62,10 +61,10 @@ class Showing:
         more: Mapping[str, Any] | None = None,
     ) -> Response:
         """Texts from outside lose what would break a page (control characters, lone surrogates)."""
-        shown = everywhere(for_page, dict(document))
-        beside = everywhere(for_page, dict(more or {}))
-        text = self._environment.get_template(f"desk/{template}").render(document=shown, desk=desk, **beside)
-        return Response(text, status_code=status, media_type="text/html", headers={"Vary": "Accept, HX-Request"})
+        text = self._environment.get_template(f"desk/{template}").render(document=document, desk=desk, **(more or {}))
+        return Response(
+            for_page(text), status_code=status, media_type="text/html", headers={"Vary": "Accept, HX-Request"}
+        )
 
 
 def wanted_form(request: Request) -> Form:

@@ -148,16 +148,15 @@ def test_a_group_is_found_by_the_name_it_had_before_it_grew(store: Store, claims
     assert store.groups_named(a_group(four).id) == (a_group(four),)
 
 
-def test_bonds_are_comparisons_without_their_reasons(store: Store, claims: list[Claim]) -> None:
+def test_bonds_are_comparisons_without_their_reasons_but_those_asked_for(store: Store, claims: list[Claim]) -> None:
     one, two, three, *_ = in_order(*claims)
     reason = Reason(code="figures", text="“339” and “340” children.", left=(Span(20, 23),), right=(Span(20, 23),))
-    comparison = a_comparison(one, two, agreement=Agreement.FIGURES_DIFFER, similarity=0.25, reasons=(reason,))
+    shared = Reason(code="shared-words", text="Both say “children”.")
+    comparison = a_comparison(one, two, agreement=Agreement.FIGURES_DIFFER, similarity=0.25, reasons=(reason, shared))
     store.save_comparisons([comparison, a_comparison(two, three)])
     assert store.bonds_among(ids(one, two)) == (replace(comparison, reasons=()),)
-    assert store.bonds_among(ids(one, two), "figure") == (replace(comparison, reasons=()),)
-    assert store.bonds_among(ids(one, two), "figures") == (
-        replace(comparison, reasons=(Reason(code="figures", text=""),)),
-    )
+    assert store.bonds_among(ids(one, two), ["figure"]) == (replace(comparison, reasons=()),)
+    assert store.bonds_among(ids(one, two), ["figures", "hedge"]) == (replace(comparison, reasons=(reason,)),)
 
 
 def test_groups_are_listed_the_largest_first(store: Store, claims: list[Claim]) -> None:

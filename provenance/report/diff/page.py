@@ -3,7 +3,6 @@ becomes markup, nothing runs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import cast
 
 from markupsafe import Markup
 
@@ -13,7 +12,7 @@ from provenance.report.diff.document import diff_to_dict
 from provenance.report.diff.pieces import Piece, cut_side
 from provenance.report.diff.schema import DiffDocument, EditDocument, SentenceDocument, SideDocument
 from provenance.report.page import content_policy, make_environment
-from provenance.report.plain import everywhere, for_page
+from provenance.report.plain import for_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,15 +41,17 @@ class DiffView:
 
 def render_diff_html(diff: StoryDiff, made_with: MadeWith, templates: Mapping[str, str]) -> str:
     """The page. `templates` holds the files of report/templates by name."""
-    document = cast("DiffDocument", everywhere(for_page, diff_to_dict(diff, made_with)))
+    document = diff_to_dict(diff, made_with)
     style = templates["report.css"]
     environment = make_environment(templates)
     environment.globals["words"] = wording
-    return environment.get_template("diff.html").render(
-        document=document,
-        view=view_diff(document),
-        style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
-        policy=content_policy(style),
+    return for_page(
+        environment.get_template("diff.html").render(
+            document=document,
+            view=view_diff(document),
+            style=Markup(style),  # noqa: S704 - ours, and the policy holds its digest
+            policy=content_policy(style),
+        )
     )
 
 

@@ -1,6 +1,6 @@
 """How claims and articles stand to one another: comparisons, groups, reprints."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from provenance.matching import Keys, Reprint
 from provenance.model import Comparison, Group, GroupChange
@@ -39,9 +39,9 @@ class Relations(UnitOfWork):
         """Merges and splits of groups, in the order in which they happened."""
         return groups.group_changes(self._session)
 
-    def bonds_among(self, claim_ids: Iterable[str], code: str | None = None) -> tuple[Comparison, ...]:
-        """As `comparisons_among`, without reasons but that of this code, which has no words here."""
-        return comparing.bonds_among(self._session, claim_ids, code)
+    def bonds_among(self, claim_ids: Iterable[str], codes: Collection[str] = ()) -> tuple[Comparison, ...]:
+        """As `comparisons_among`, without reasons but those of these codes."""
+        return comparing.bonds_among(self._session, claim_ids, codes)
 
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
