@@ -111,7 +111,7 @@ if TYPE_CHECKING:
         page_to_dict,
     )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
-    from provenance.services.giving import SPEAKER_KINDS, read_carriers, read_places, read_speakers
+    from provenance.services.giving import SPEAKER_KINDS, read_carrier_rows, read_carriers, read_places, read_speakers
     from provenance.services.gold import export_corrections
     from provenance.services.groups import view_group
     from provenance.services.hosts import check_hosts
@@ -269,6 +269,7 @@ _HOMES = {
     "page_to_dict": "provenance.services.documents_lists",
     "plan_import": "provenance.services.importing",
     "put_in": "provenance.services.intake",
+    "read_carrier_rows": "provenance.services.giving",
     "read_carriers": "provenance.services.giving",
     "read_home": "provenance.services.listing",
     "read_places": "provenance.services.giving",
@@ -459,6 +460,7 @@ __all__ = [
     "page_to_dict",
     "plan_import",
     "put_in",
+    "read_carrier_rows",
     "read_carriers",
     "read_home",
     "read_places",
