@@ -5,6 +5,7 @@ trafilatura, see `body`.
 """
 
 from provenance.ingest.archives import LARGEST_UNPACKED, MOST_ENTRIES, Entry, is_archive, read_archive
+from provenance.ingest.calling import first_words
 from provenance.ingest.dates import parse_day
 from provenance.ingest.files import ARTICLE_SUFFIXES, find_articles
 from provenance.ingest.lines import Line, holds_many, lines_of, read_lines
@@ -29,6 +30,7 @@ __all__ = [
     "ReadOptions",
     "checked_url",
     "find_articles",
+    "first_words",
     "holds_many",
     "is_archive",
     "lines_of",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from provenance.errors import EmptyInput, ForbiddenAddress, InputTooLarge, InvalidOption, UnreadableInput
+from provenance.ingest.calling import first_words
 from provenance.ingest.dates import check_day, today_here
 from provenance.ingest.draft import Draft
 from provenance.ingest.encoding import decode
@@ -36,6 +37,7 @@ class Given:
     outlet_name: str | None
     published: date | None
     title: str | None
+    title_from_text: bool
     url: str | None
     language: str | None
 
@@ -85,7 +87,7 @@ def _article(material: Material, draft: Draft, given: Given, directory: Director
     )
     return Article(
         text=draft.text,
-        title=given.title or draft.title,
+        title=given.title or draft.title or (first_words(draft.text) if given.title_from_text else None),
         byline=draft.byline,
         url=url,
         locator=material.locator,
@@ -106,6 +108,7 @@ def _given(options: ReadOptions, directory: Directory, today: date) -> Given:
         outlet_name=one_line(options.outlet_name),
         published=check_day(options.published, "--published", today) if options.published else None,
         title=title,
+        title_from_text=options.title_from_text,
         url=checked_url(options.url, "--url") if options.url is not None else None,
         language=options.language,
     )

@@ -37,6 +37,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     numbered,
+    origin_reasons_in_words,
     origins_in_words,
     place_in_words,
     publisher_in_words,
@@ -95,8 +96,8 @@ def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
     yield f"> “{plain(claim['text'])}”"
     yield f"**{plain(chain_in_words(finding['chain'], claim, finding['channel']))}**"
     yield plain(" · ".join(part for part in (manner_in_words(claim), origins_in_words(finding)) if part))
-    if finding["origin_reasons"]:
-        yield listed(finding["origin_reasons"])
+    if reasons := origin_reasons_in_words(finding):
+        yield listed(reasons)
     cautions = [f"**{CAUTIONS[caution['code']]}:** {plain(caution['text'])}" for caution in finding["cautions"]]
     if cautions:
         yield "\n".join(f"- {caution}" for caution in cautions)

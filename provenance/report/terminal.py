@@ -43,6 +43,7 @@ from provenance.report.wording import (
     figures,
     manner_in_words,
     numbered,
+    origin_reasons_in_words,
     origins_in_words,
     place_in_words,
     publisher_in_words,
@@ -163,7 +164,7 @@ def _finding(number: int, finding: FindingDocument) -> RenderableType:
         Text(f"“{claim['text']}”", style="bold"),
         Text(chain_in_words(finding["chain"], claim, finding["channel"])),
         _character(finding),
-        *(Text(reason, style="dim") for reason in finding["origin_reasons"]),
+        *(Text(reason, style="dim") for reason in origin_reasons_in_words(finding)),
         *(_caution(caution) for caution in finding["cautions"]),
         *(_decision(decision, claim["id"]) for decision in finding["decisions"]),
     ]

@@ -227,6 +227,12 @@ def origins_in_words(finding: FindingDocument) -> str:
     return f"{origins}, {finding['independent_origins']} independent"
 
 
+def origin_reasons_in_words(finding: FindingDocument) -> list[str]:
+    """Why those whom the chain ends with are one origin, and why others are one with them or were not counted."""
+    jointly = jointly_in_words(finding["chain"])
+    return [*([jointly] if jointly else []), *finding["origin_reasons"]]
+
+
 def decided_in_words(kind: str, answer: str | None) -> str:
     """What was decided, without who and why."""
     return DECISIONS.get((kind, answer)) or " ".join(part for part in (kind, answer) if part)
@@ -254,6 +260,45 @@ def waiting_in_words(waiting: WaitingDocument) -> str:
 def steps(chain: Iterable[LinkDocument]) -> list[list[LinkDocument]]:
     """The links by step, from the page to the origin: those of one step stand in parallel."""
     return [list(links) for _, links in groupby(chain, key=lambda link: link["step"])]
+
+
+def step_in_words(step: int) -> str:
+    """Where one stands on the way from the page to the origin: on the page itself, then step by step away from it."""
+    return f"{step}." if step else "page"
+
+
+def jointly_in_words(chain: Iterable[LinkDocument]) -> str | None:
+    """Why several at the end of a chain are no more than one origin; None where one alone stands there."""
+    last = steps(chain)[-1]
+    if len(last) == 1:
+        return None
+    names = joined_in_words([link["name"] for link in last])
+    if last[0]["role"] == "speaker":
+        return f"{names} are one origin here: they are credited together, and what each says alone is not told."
+    return f"{names} are one origin here: they are credited side by side, and no speaker is named."
+
+
+def origins_joined_in_words(chains: Iterable[Iterable[LinkDocument]]) -> list[str]:
+    """The same of several chains, each sentence once."""
+    return list(dict.fromkeys(told for told in map(jointly_in_words, chains) if told))
+
+
+def speakers_in_words(document: ReportDocument) -> str | None:
+    """Why an article that names several speakers has fewer origins; None where it has not."""
+    speakers = {link["name"] for finding in document["findings"] for link in finding["chain"] if _is_named(link)}
+    origins = document["totals"]["origins"]
+    if len(speakers) <= origins:
+        return None
+    return (
+        f"{len(speakers)} named speakers make {counted(origins, 'origin', 'origins')}: "
+        "who says a thing together with others, or has it from them, counts once."
+    )
+
+
+def joined_in_words(names: Sequence[str]) -> str:
+    """ "Ada Brown, Bo Lee and TASS"."""
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def link_in_words(link: LinkDocument) -> str:
@@ -307,6 +352,10 @@ def place_in_words(article: ArticleDocument) -> str | None:
 
 def appearance_in_words(article: ArticleRef) -> str:
     return f"{article['outlet']['name']}, {day_in_words(article['published'])}"
+
+
+def _is_named(link: LinkDocument) -> bool:
+    return link["role"] == "speaker" and link["kind"] != "unnamed"
 
 
 def _named(link: LinkDocument) -> str:

@@ -73,7 +73,7 @@ if TYPE_CHECKING:
         page_to_dict,
     )
     from provenance.services.exporting import export_document, export_linked_data, export_statements, export_tables
-    from provenance.services.giving import SPEAKER_KINDS, read_carriers, read_places, read_speakers
+    from provenance.services.giving import SPEAKER_KINDS, read_carrier_rows, read_carriers, read_places, read_speakers
     from provenance.services.gold import export_corrections
     from provenance.services.groups import view_group
     from provenance.services.hosts import check_hosts

@@ -86,13 +86,14 @@ def undo(settings: Settings, now: datetime, wanted: int, by: Authorship) -> Deci
         before = rulings_of(store)
         decision = save_decision(store, NewDecision(kind=DecisionKind.UNDO, undoes=wanted), by)
         changed = _correct_anew(store, _corrects(target, held), now)
+        again = next(iter(changed)) if len(changed) == 1 else None
         after = rulings_of(store)
         known = {ruling.decision.id for ruling in before}
         for restored in (ruling for ruling in after if ruling.decision.id not in known):
             _refuse_conflict(restored, before)
         store.commit()
         changed |= {claim for ruling in set(before) ^ set(after) for claim in ruling.claims}
-        return decided(store, decision, changed)
+        return decided(store, decision, changed, again)
 
 
 def _correct_anew(store: Store, article_id: str | None, now: datetime) -> set[str]:

@@ -1,5 +1,6 @@
 """An article's revisions, and two articles side by side, as plain data."""
 
+from provenance.ingest import first_words
 from provenance.report import diff_to_dict, finding_to_dict
 from provenance.services.documents import Document
 from provenance.services.values.articles import Compared, Revisions, StoredReport
@@ -7,12 +8,14 @@ from provenance.storage import StoredRevision
 
 
 def revision_to_dict(revision: StoredRevision) -> Document:
+    """`title_from_text` says that the title is no more than the first words of the text."""
     article = revision.article
     return {
         "number": revision.number,
         "read_at": revision.read_at.isoformat(),
         "sha256": article.sha256,
         "title": article.title,
+        "title_from_text": article.title is not None and article.title == first_words(article.text),
         "published": article.published.isoformat() if article.published else None,
         "characters": len(article.text),
         "current": revision.current,

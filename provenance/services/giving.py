@@ -18,10 +18,34 @@ def read_carriers(texts: Sequence[str]) -> tuple[GivenCarrier, ...]:
 
 def _carrier(text: str) -> list[GivenCarrier]:
     names, _, way = text.rpartition(":")
-    via = next((via for via in Via if via == way.strip()), None)
+    via = _via(way)
     if via is None or not names.strip():
         raise InvalidOption(f"carrier {text}: write OUTLET:VIA, such as tass:reported; VIA is one of {'; '.join(Via)}")
     return [GivenCarrier(outlet=name.strip(), via=via, beside=place > 0) for place, name in enumerate(names.split("+"))]
+
+
+BESIDE = "beside"
+"""In the place of a way: the outlet carried the claim in parallel with the one before it."""
+
+
+def read_carrier_rows(names: Sequence[str], ways: Sequence[str]) -> tuple[GivenCarrier, ...]:
+    """The same of a form's rows, an outlet and its way in each, BESIDE for one in parallel with that of the row above;
+    rows without a name say nothing. Raises InvalidOption."""
+    if len(names) != len(ways):
+        raise InvalidOption(f"{len(names)} outlets and {len(ways)} ways: give each outlet a way")
+    read: list[GivenCarrier] = []
+    for name, way in zip(names, ways, strict=True):
+        if name.strip():
+            beside = way == BESIDE and bool(read)
+            via = read[-1].via if beside else _via(way)
+            if via is None:
+                raise InvalidOption(f"way {way}: write one of {'; '.join(Via)}")
+            read.append(GivenCarrier(outlet=name.strip(), via=via, beside=beside))
+    return tuple(read)
+
+
+def _via(way: str) -> Via | None:
+    return next((via for via in Via if via == way.strip()), None)
 
 
 def read_kind(text: str) -> AgentKind:

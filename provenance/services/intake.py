@@ -11,6 +11,7 @@ from provenance.ingest import (
     LARGEST_UNPACKED,
     LIMIT,
     checked_url,
+    first_words,
     holds_many,
     is_archive,
     lines_of,
@@ -41,9 +42,6 @@ LONGEST_LINE = 500
 
 LONGEST_ADDRESS = 2_000
 """Characters; browsers and servers take no longer ones."""
-
-LONGEST_NAME = 80
-"""Characters by which a pasted text is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,8 +187,7 @@ def _items(brought: Brought, said: Said) -> Iterator[NewItem]:
 
 def _pasted(text: str, kind: ItemKind, said: Said) -> NewItem:
     content = text.encode("utf-8", "replace")
-    name = said.title or one_line(text[: 10 * LONGEST_NAME]) or kind.value
-    name = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME].rstrip()}…"
+    name = said.title or first_words(text[:LONGEST_LINE]) or kind.value
     if len(content) > LIMIT:
         raise InputTooLarge(too_large(name, len(content)))
     return NewItem(kind=kind, name=shown(name), content=content, said=said)

@@ -134,6 +134,7 @@ def _article(item: TakenItem, directory: Directory, now: datetime) -> Article:
         outlet_name=said.outlet_name,
         published=said.published,
         title=said.title,
+        title_from_text=item.kind is ItemKind.TEXT,
         url=said.url,
         language=said.language,
     )

@@ -24,7 +24,10 @@ from provenance.web.statics import Statics
 NOTICE = "notice"
 """The parameter that carries one sentence about what was done to the page that shows it."""
 
-PASSING = (NOTICE, "page", "format")
+DECIDED = "decided"
+"""The parameter that names what was decided on, a claim or a decision, so that its notice stands beside it."""
+
+PASSING = (NOTICE, DECIDED, "page", "format")
 """Parameters that a link to the same list does not take along."""
 
 NAME_COOKIE = "by"
@@ -66,6 +69,11 @@ class Desk:
         """What was done, in our own words: a link that somebody else made up says nothing here."""
         mark, _, text = self.request.query_params.get(NOTICE, "").partition(".")
         return text if hmac.compare_digest(mark.encode(), self._mark(text).encode()) else None
+
+    @property
+    def decided(self) -> str | None:
+        """The id on the page at which the notice is to stand; None where it stands above all."""
+        return self.request.query_params.get(DECIDED)
 
     @property
     def cookies(self) -> Cookies:

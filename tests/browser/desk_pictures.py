@@ -1,8 +1,9 @@
 """Pictures of every page of the desk, to be looked at.
 
-    python -m tests.browser.desk_pictures FOLDER
+    python -m tests.browser.desk_pictures FOLDER [PAGE ...]
 
-Three widths, light and dark; the store holds the articles of fixtures/istanbul.
+Three widths, light and dark, and on paper; the store holds the articles of fixtures/istanbul. Pages are named as in
+desk_pages.py; all where none is.
 """
 
 import shutil
@@ -21,6 +22,9 @@ from tests.browser.desk_pages import addresses
 from tests.browser.serving import serving
 
 WIDTHS = ((390, 844), (1280, 900), (2560, 1440))
+PAPER = 2000
+"""Pixels: no paper is wider."""
+
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 
 
@@ -34,12 +38,16 @@ def main() -> None:
         list(ingest_articles(places, ReadOptions(), settings=settings, now=datetime.now(UTC)))
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         with serving(DeskOptions(settings=settings)) as base:
-            for name, address in addresses(base).items():
+            found = addresses(base)
+            for name in sys.argv[2:] or found:
                 for width, height in WIDTHS:
                     for scheme in ("light", "dark"):
                         page = browser.new_page(viewport={"width": width, "height": height}, color_scheme=scheme)  # type: ignore[arg-type]
-                        page.goto(base + address)
+                        page.goto(base + found[name])
                         page.screenshot(path=target / f"{name}-{width}-{scheme}.png", full_page=True)
+                        if scheme == "light" and width < PAPER:
+                            page.emulate_media(media="print")
+                            page.screenshot(path=target / f"{name}-{width}-paper.png", full_page=True)
                         page.close()
         browser.close()
 

@@ -116,6 +116,42 @@ def test_an_address_with_a_claims_id_opens_it_with_its_words_in_sight(
     assert 0 <= mark["y"] < 900
 
 
+@pytest.mark.parametrize("scripted", [True, False])
+def test_on_a_phone_menu_and_legend_take_a_line_each_and_unfold_by_a_button(
+    open_desk: Opener, article: str, scripted: bool
+) -> None:
+    page = open_desk(f"/articles/{article}", 390, 844, java_script_enabled=scripted)
+    head, legend = page.locator(".desk-head").bounding_box(), page.locator(".legend").bounding_box()
+    assert head is not None
+    assert legend is not None
+    assert head["height"] < 56
+    assert legend["height"] < 56
+    assert page.get_by_role("link", name="Speakers", exact=True).count() == 0
+    page.get_by_role("button", name="Kinds of source").click()
+    page.locator(".choice[data-kind=unnamed]").click()
+    assert page.url.endswith("?kind=unnamed")
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Menu").click()
+    assert not scripted or violations_of(page) == []
+    page.get_by_role("link", name="Speakers", exact=True).click()
+    assert page.url.endswith("/speakers")
+
+
+def test_on_a_wide_screen_nothing_is_folded(open_desk: Opener, article: str) -> None:
+    page = open_desk(f"/articles/{article}")
+    assert page.locator(".menu-button:visible, .kinds-button:visible").count() == 0
+    assert page.get_by_role("link", name="Speakers", exact=True).is_visible()
+    assert page.get_by_role("searchbox").is_visible()
+    assert page.locator(".legend li:visible").count() == 7
+
+
+def test_on_paper_no_form_and_no_button_is_printed(open_desk: Opener, article: str) -> None:
+    page = open_desk(f"/articles/{article}")
+    page.emulate_media(media="print")
+    assert page.locator("form:visible, button:visible, summary:visible, nav:visible").count() == 0
+    assert page.locator(".legend li:visible").count() == 7
+
+
 def test_what_a_reader_types_into_a_form_is_not_taken_for_a_key(open_desk: Opener, article: str) -> None:
     page = open_desk(f"/articles/{article}")
     page.locator("#find").press_sequentially("jk")

@@ -79,6 +79,7 @@ def add_articles(page: Page) -> None:
 
 def read_by_keyboard(page: Page) -> None:
     page.get_by_role("link", name="A new article").first.click()
+    page.wait_for_load_state()  # the letters do something from then on
     expect(page.locator(".keys")).to_be_visible()
     page.keyboard.press("j")
     expect(page.locator(".panel.open h3")).to_contain_text("Claim 1")
@@ -97,15 +98,14 @@ def find_a_contradiction(page: Page, base: str) -> None:
 
 def correct_a_speaker(page: Page) -> str:
     """Gives the speaker's name before."""
-    forms = page.locator(".panel.open .decide")
-    forms.locator("summary").first.click()
-    correcting = forms.locator("form[action$='/correct']")
+    page.locator(".panel.open .choices summary").filter(has_text="Correct").click()
+    correcting = page.locator(".panel.open form[action$='/correct']")
     field = correcting.get_by_label("Who says it", exact=True)
     before = field.input_value().strip()
     field.fill("Ada Brown")
     correcting.get_by_label("Why").fill("heard again")
     correcting.get_by_role("button", name="Correct").click()
-    expect(page.get_by_role("status").first).to_be_visible()
+    expect(page.locator(".panel.open .notice")).to_be_in_viewport()
     expect(page.locator("#claims")).to_contain_text("Ada Brown")
     return before
 

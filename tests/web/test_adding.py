@@ -56,6 +56,32 @@ def test_a_text_leads_to_the_page_of_its_job_and_then_to_its_article(desk: TestC
     assert f'href="/articles/{article}">A new article</a>' in done
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (TEXT, "The mayor said on Monday that the bridge was safe…"),
+        (f"\n  Bridge is safe, mayor says \n\n{TEXT}", "Bridge is safe, mayor says"),
+        (f"---\ntitle: The bridge\n---\n{TEXT}", "The bridge"),
+    ],
+)
+def test_a_text_without_a_title_is_called_by_its_first_words_and_says_so(
+    desk: TestClient, settings: Settings, text: str, title: str
+) -> None:
+    put(desk, text=text)
+    read_all(settings)
+    article = desk.get("/jobs/1", headers=JSON).json()["items"][0]["article"]
+    page = desk.get(f"/articles/{article}").text
+    assert f'<h1><bdi lang="en">{title}</bdi></h1>' in page
+    assert ("called by the first words of its text" in page) == (title != "The bridge")
+    assert "Its day is not known: outlets are classified by what holds of them today" in page
+
+
+def test_the_form_says_what_a_title_and_a_day_are_for(desk: TestClient) -> None:
+    page = desk.get("/add").text
+    assert "Outlets are classified as of that day" in page
+    assert "Without one a pasted text is called by its first words." in page
+
+
 def test_files_come_in_a_form_without_a_header_when_the_token_stands_first(desk: TestClient) -> None:
     token = desk.headers.pop("X-Desk-Token")
     files = {"files": ("bridge.txt", TEXT.encode(), "text/plain")}

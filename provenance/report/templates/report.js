@@ -175,6 +175,8 @@
     const panel = asked && asked.closest(".panel");
     if (!panel) return;
     if (open !== numberOf(panel)) show(numberOf(panel), true);
+    panel.scrollTop = 0;
+    claims.scrollTop = 0;
     reveal(markOf(open));
   };
 

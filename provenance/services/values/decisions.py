@@ -9,7 +9,8 @@ from provenance.services.values.claims import GroupRow
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
     """A decision as it was recorded, and the groups that now hold the claims it is about; `claim` is the id of the one
-    that it corrects or adds, as it is now, None where it is rejected and for other decisions."""
+    that it corrects or adds, as it is now, or that is read again where it takes a correction back; None where it is
+    rejected and for other decisions."""
 
     decision: Decision
     groups: tuple[GroupRow, ...]

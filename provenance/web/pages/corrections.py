@@ -2,12 +2,13 @@
 
 import json
 from typing import Annotated, Any, TypeVar
+from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Depends, Request, Response
 from pydantic import BaseModel, Field, ValidationError, field_validator
 
 from provenance.errors import InvalidOption
-from provenance.model import GivenClaim, GivenSpeaker, Mode
+from provenance.model import GivenCarrier, GivenClaim, GivenSpeaker, Mode
 from provenance.services import (
     Authorship,
     Decided,
@@ -15,12 +16,14 @@ from provenance.services import (
     confirm_claim,
     correct_claim,
     decided_to_dict,
+    read_carrier_rows,
     read_carriers,
     read_places,
     read_speakers,
     reject_claim,
+    undo,
 )
-from provenance.web.desk import Acting, Desk
+from provenance.web.desk import DECIDED, Acting, Desk
 
 router = APIRouter()
 
@@ -43,11 +46,18 @@ class Deciding(BaseModel):
         return None if value == "" else value
 
 
+class TakingBack(Deciding):
+    """`claim` is the one beside which the decision was seen."""
+
+    claim: Annotated[str, Field(max_length=40)] = ""
+
+
 class Reading(Deciding):
     """`text`, `source` and `cue` are words of the article, each line a piece; `text_at`, `source_at` and `cue_at` the
     offsets of the same ("12-48, 60-80"), which count where no words are given. `speaker` holds a name a line, `kind`
-    what they are, `carriers` a line each, "tass:reported", from the page inwards. Of a claim that is corrected, what is
-    not given stays; speakers, carriers and cue that are given empty are taken away."""
+    what they are, `carriers` a line each, "tass:reported", from the page inwards; a form has them in rows, `carrier` an
+    outlet and `carrier_via` its way, "beside" for one in parallel with that above. Of a claim that is corrected, what
+    is not given stays; speakers, carriers and cue that are given empty are taken away."""
 
     text: Text = ""
     text_at: Text = ""
@@ -56,6 +66,8 @@ class Reading(Deciding):
     source: Text = ""
     source_at: Text = ""
     carriers: Text | None = None
+    carrier: list[Text] | None = None
+    carrier_via: list[Text] = []
     cue: Text = ""
     cue_at: Text | None = None
     mode: Mode | None = None
@@ -64,6 +76,11 @@ class Reading(Deciding):
     @classmethod
     def _lines(cls, value: Any) -> Any:  # Any: JSON may hold a list where a form holds lines
         return "\n".join(map(str, value)) if isinstance(value, list) else value
+
+    @field_validator("carrier", "carrier_via", mode="before")
+    @classmethod
+    def _rows(cls, value: Any) -> Any:  # Any: a form holds one row as text, several as a list
+        return [value] if isinstance(value, str) else value
 
     @field_validator("mode", mode="before")
     @classmethod
@@ -75,10 +92,15 @@ class Reading(Deciding):
         return GivenClaim(
             content=read_places(lines(self.text), self.text_at) or None,
             speakers=self._speakers(),
-            carriers=read_carriers(lines(self.carriers)) if self.carriers is not None else None,
+            carriers=self._carriers(),
             cue=read_places(lines(self.cue), self.cue_at or "") or (None if self.cue_at is None else ()),
             mode=self.mode,
         )
+
+    def _carriers(self) -> tuple[GivenCarrier, ...] | None:
+        if self.carriers is not None:
+            return read_carriers(lines(self.carriers))
+        return read_carrier_rows(self.carrier, self.carrier_via) if self.carrier is not None else None
 
     def _speakers(self) -> tuple[GivenSpeaker, ...] | None:
         names, source = lines(self.speaker or ""), read_places(lines(self.source), self.source_at)
@@ -101,7 +123,9 @@ def lines(text: str) -> list[str]:
 async def fields_of(request: Request) -> dict[str, Any]:
     """Of a form or of JSON, whichever came. Any: both. Raises InvalidOption."""
     if not request.headers.get("content-type", "").startswith("application/json"):
-        return {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+        form = await request.form()
+        held = {name: [value for value in form.getlist(name) if isinstance(value, str)] for name in form}
+        return {name: values[0] if len(values) == 1 else values for name, values in held.items() if values}
     try:
         given = json.loads(await request.body() or b"{}")
     except ValueError as error:
@@ -150,15 +174,34 @@ def reject(claim: str, desk: Acting, fields: Fields) -> Response:
 
 @router.post("/articles/{article}/claims")
 def add(article: str, desk: Acting, fields: Fields) -> Response:
-    given = read(Reading, {name: value for name, value in fields.items() if value not in ("", [])})
+    given = read(Reading, {name: value for name, value in fields.items() if is_filled(value)})
     made = add_claim(desk.settings, desk.now, article, given.given(), authorship(desk, given))
     return shown(desk, made, given, "The claim is added.")
 
 
+def is_filled(value: Any) -> bool:  # Any: what a form or JSON holds
+    """Whether a field says anything; rows do that have one name."""
+    return any(value) if isinstance(value, list) else value != ""
+
+
 def shown(desk: Desk, made: Decided, given: Deciding, notice: str) -> Response:
-    """The article's page, at the claim."""
+    """The article's page, at the claim; at the decision where there is no claim any more."""
     decision = made.decision
-    place = f"#{made.claim}" if made.claim else ""
-    address = f"/articles/{decision.made.article_id}{place}"
     undoing = f"{notice} Decision {decision.id} can be taken back."
-    return desk.see(address, undoing, decided_to_dict(made), by=given.by)
+    place = made.claim or f"decision-{decision.id}"
+    return desk.see(article_at(decision.made.article_id or "", place), undoing, decided_to_dict(made), by=given.by)
+
+
+@router.post("/articles/{article}/decisions/{number}/undo")
+def take_back(article: str, number: int, desk: Acting, fields: Fields) -> Response:
+    """A decision is taken back where it is seen: on the page of its article, which is shown again at the claim."""
+    given = read(TakingBack, fields)
+    made = undo(desk.settings, desk.now, number, authorship(desk, given))
+    notice = f"Decision {number} is taken back."
+    return desk.see(article_at(article, made.claim or given.claim), notice, decided_to_dict(made), by=given.by)
+
+
+def article_at(article: str, place: str) -> str:
+    """The address of an article's page at one of its claims or decisions, where a notice then stands."""
+    address = f"/articles/{quote(article, safe='')}"
+    return f"{address}?{urlencode({DECIDED: place})}#{quote(place, safe='')}" if place else address

@@ -1,6 +1,7 @@
 "use strict";
-// Selected words of the article fill the offsets of a form. Without this script the words are pasted, or their offsets
-// typed. Offsets count code points of the stored text: what stands in #words is that text, character for character.
+// Selected words of the article fill a form, and what is typed as a name is looked up. Without this script words are pasted
+// or their offsets typed. Offsets count code points of the stored text: what stands in #words is that text, character for
+// character.
 (() => {
   const words = document.getElementById("words");
   if (!words) return;
@@ -27,24 +28,33 @@
     return { start, end: start + length(text.trim()), text: text.trim(), node: range.startContainer };
   };
 
+  const isInSight = (element) => element.getClientRects().length > 0;
+
   const panelForm = () => {
-    if (lastForm && document.contains(lastForm)) return lastForm;
-    const open = document.querySelector("details.decide[open] form[data-marks=claim]");
+    if (lastForm && isInSight(lastForm)) return lastForm;
+    const open = document.querySelector(".panel.open form[data-marks=claim]");
     if (open) return open;
     const element = taken.node.nodeType === Node.TEXT_NODE ? taken.node.parentElement : taken.node;
     const mark = element.closest("[data-claims]");
     const number = mark ? mark.dataset.claims.split(" ")[0] : null;
-    return number && document.querySelector(`details[data-claim-form="${number}"] form[data-marks=claim]`);
+    return number && document.querySelector(`[data-claim-form="${number}"] form[data-marks=claim]`);
   };
 
   const fill = (form, name, adding) => {
+    const panel = form.closest(".panel");
+    if (panel && !isInSight(panel)) document.getElementById(panel.id.replace("claim-", "mark-")).click();
     const field = form.querySelector(`[data-at="${name}"]`);
     const place = `${taken.start}-${taken.end}`;
     field.value = adding && field.value ? `${field.value}, ${place}` : place;
     form.querySelector(`textarea[name="${name}"]`).value = "";
-    for (let part = form; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
-    form.closest(".panel")?.removeAttribute("hidden");
-    field.focus();
+    const quoted = form.querySelector(`[data-quoted="${name}"]`);
+    const quote = document.createElement("q");
+    quote.textContent = taken.text;
+    if (!adding) quoted.textContent = "";
+    quoted.append(quote, " ");
+    for (let part = quoted; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+    quoted.focus();
+    document.getSelection().removeAllRanges();
     bar.hidden = true;
   };
 
@@ -69,7 +79,7 @@
     ([label, name, adding]) => offer(label, () => fill(panelForm(), name, adding)));
   const missed = document.querySelector("form[data-marks=new]");
   if (missed) offer("a new claim", () => fill(missed, "text", false));
-  document.body.append(bar);
+  if (missed) document.body.append(bar);
 
   document.addEventListener("selectionchange", () => {
     const found = selected();
@@ -91,5 +101,75 @@
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-take]");
     if (button && taken) fill(button.form, button.dataset.take, event.shiftKey);
+  });
+
+  // A form that opens is where one goes on; Escape closes it and leads back.
+  document.addEventListener("toggle", (event) => {
+    const opened = event.target;
+    if (!opened.matches("details.decide[open]")) return;
+    const form = opened.querySelector("form");
+    if (!form.contains(document.activeElement)) {
+      form.querySelector("input:not([type=hidden]), textarea, select").focus({ preventScroll: true });
+    }
+    form.scrollIntoView({ block: "nearest", behavior: "instant" });
+  }, true);
+
+  document.addEventListener("keydown", (event) => {
+    const form = event.key === "Escape" && event.target.closest("details.decide[open]");
+    if (!form) return;
+    event.preventDefault();
+    event.stopPropagation();
+    form.open = false;
+    form.querySelector("summary").focus();
+  }, true);
+
+  // Whether somebody or some outlet is known, said before it is saved.
+  const counted = (number) => `${number} ${number === 1 ? "claim" : "claims"}`;
+  const isCalled = (name) => (found) => [found.name, found.id].some((one) => one && one.toLowerCase() === name.toLowerCase());
+  const told = {
+    speakers: (name, { speakers: found, page }) => {
+      const known = found.find(isCalled(name));
+      if (known) return [`Known here: ${known.kind}, ${counted(known.claims)}.`, known.kind];
+      if (page.total > found.length) return ["Many names hold these words: go on writing."];
+      return ["No claim has this speaker yet: a new one."];
+    },
+    outlets: (name, { outlets: found }) => {
+      const known = found.find(isCalled(name));
+      if (known) return [`In the directory: ${known.name}.`];
+      if (found.length) return [`The directory has ${found.slice(0, 3).map((one) => one.name).join(", ")}: take one of those.`];
+      return ["The directory has no such outlet: it cannot be credited before it is added there."];
+    },
+  };
+
+  const say = (input, words, isNew) => {
+    const place = document.getElementById(`${input.id}-known`);
+    place.dataset.hint ??= place.textContent;
+    place.textContent = words || place.dataset.hint;
+    place.classList.toggle("new", isNew);
+  };
+
+  const look = async (input) => {
+    const name = input.value.trim();
+    if (!name || name === input.defaultValue.trim()) return say(input, "", false);
+    const kind = input.dataset.known;
+    const answer = await fetch(`/${kind}?format=json&q=${encodeURIComponent(name)}`);
+    if (!answer.ok || input.value.trim() !== name) return;
+    const answered = await answer.json();
+    const list = input.list;
+    for (const { name: one } of answered[kind].slice(0, 20)) {
+      if ([...list.options].every((option) => option.value !== one)) list.append(new Option("", one));
+    }
+    const [said, known] = told[kind](name, answered);
+    say(input, said, !answered[kind].some(isCalled(name)));
+    if (known && kind === "speakers") input.form.querySelector("select[name=kind]").value = known;
+  };
+
+  const PAUSE = 250; // milliseconds after the last letter
+  let waiting = 0;
+  document.addEventListener("input", (event) => {
+    const input = event.target.closest("[data-known]");
+    if (!input) return;
+    window.clearTimeout(waiting);
+    waiting = window.setTimeout(look, PAUSE, input);
   });
 })();

@@ -5,12 +5,14 @@ from dataclasses import replace
 
 import pytest
 
-from provenance.report import articles_related, make_environment, report_to_dict, view_report
+from provenance.model import Agent, AgentKind, Chain, Link, Role
+from provenance.report import articles_related, make_environment, render_markdown, report_to_dict, view_report
 from provenance.report.schema import ReportDocument
-from provenance.report.wording import SOURCES
+from provenance.report.wording import SOURCES, jointly_in_words, origins_joined_in_words, speakers_in_words
+from tests.builders import a_carrier, a_chain, a_link
 from tests.core.report.hostile import HOSTILE
 from tests.core.report.sample import sample_report
-from tests.core.report.small import a_hostile_report, templates
+from tests.core.report.small import a_finding, a_hostile_report, a_small_claim, a_small_report, templates
 
 BODY = """{% import "article.html" as part %}{{ part.heading(document, "Article") }}
 {{ part.reading(document, view, actions, choosing) }}{{ part.rest(document, view) }}"""
@@ -87,3 +89,46 @@ def test_hostile_words_stay_words_where_names_are_links(words: str) -> None:
     html = body(report_to_dict(a_hostile_report(words)), choosing=lambda kinds: f"?kind={len(kinds)}")
     assert "<script" not in html
     assert all(link.startswith(("#", "/", "?", "https://example.org/")) for link in re.findall(r'href="([^"]*)"', html))
+
+
+def test_the_list_of_a_chain_begins_on_the_page_and_counts_from_there() -> None:
+    page = body(report_to_dict(a_small_report()))
+    listed = re.findall(r'<span class="step">([^<]+)</span> <span class="role">([^<]+)</span>', page)
+    assert listed == [("page", "printed by"), ("1.", "carried by"), ("2.", "said by")]
+
+
+def several(*names: str, role: Role = Role.SPEAKER) -> Chain:
+    """All at the end of one chain, on one step."""
+    kind = AgentKind.PERSON if role is Role.SPEAKER else AgentKind.OUTLET
+    make = a_link if role is Role.SPEAKER else a_carrier
+    first: Link = a_chain(speaker=None).links[0]
+    return Chain(links=(first, *(make(Agent(name=name, kind=kind)) for name in names)))
+
+
+def test_several_speakers_of_one_claim_are_told_why_they_are_one_origin() -> None:
+    report = report_to_dict(a_small_report(findings=(a_finding(a_small_claim(chain=several("Russia", "Ukraine"))),)))
+    chain = report["findings"][0]["chain"]
+    told = "Russia and Ukraine are one origin here: they are credited together, and what each says alone is not told."
+    assert jointly_in_words(chain) == told
+    assert origins_joined_in_words([chain, chain]) == [told]
+    assert told in body(report)
+    assert told in render_markdown(
+        a_small_report(findings=(a_finding(a_small_claim(chain=several("Russia", "Ukraine"))),))
+    )
+    assert speakers_in_words(report) == (
+        "2 named speakers make 1 origin: who says a thing together with others, or has it from them, counts once."
+    )
+
+
+def test_one_speaker_needs_no_word_on_why_it_is_one_origin() -> None:
+    report = report_to_dict(a_small_report())
+    assert jointly_in_words(report["findings"][0]["chain"]) is None
+    assert speakers_in_words(report) is None
+
+
+def test_outlets_that_carry_a_claim_side_by_side_and_name_nobody_are_one_origin() -> None:
+    finding = a_finding(a_small_claim(chain=several("TASS", "Interfax", "RBC", role=Role.CARRIER)))
+    (chain,) = [each["chain"] for each in report_to_dict(a_small_report(findings=(finding,)))["findings"]]
+    assert jointly_in_words(chain) == (
+        "TASS, Interfax and RBC are one origin here: they are credited side by side, and no speaker is named."
+    )
