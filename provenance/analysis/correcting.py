@@ -68,10 +68,9 @@ class Corrected:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Those in force: in the order of the text where anything was decided, else in the machine's."""
-        held = [lineage.claim for lineage in self.lineages if lineage.claim]
-        decided = any(lineage.steps for lineage in self.lineages)
-        return tuple(sorted(held, key=lambda claim: (claim.spans, claim.id)) if decided else held)
+        """Those in force, in the order of the text."""
+        held = (lineage.claim for lineage in self.lineages if lineage.claim)
+        return tuple(sorted(held, key=lambda claim: (claim.spans, claim.id)))
 
     @property
     def set_aside(self) -> tuple[Claim, ...]:
