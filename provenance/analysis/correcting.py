@@ -269,6 +269,13 @@ def way_in_words(chain: Chain, mode: Mode) -> str:
     return " ← ".join(steps) + (", in its own voice" if mode is Mode.OWN else "")
 
 
+def claims_of_decision(decision: Decision) -> frozenset[str]:
+    """The ids of the claims that it names, and of the one that it made."""
+    made = decision.made
+    after = {replace(made.after, decided=decision.id).id} if made.after else set()
+    return frozenset(after | {reference.claim for reference in (*made.left, *made.right)})
+
+
 def corrected_parts(made: NewDecision) -> str:
     """What a correction changed, in words."""
     before, after = made.left[0], made.after
