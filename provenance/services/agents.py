@@ -84,8 +84,8 @@ class OutletList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerList:
-    """A slice of those who are named, and how many they are; `unnamed` are what the others are called most often, and
-    how many such words there are."""
+    """A slice of the names of those who are named, and how many there are; `unnamed` are what the others are called
+    most often, and how many such words there are."""
 
     named: tuple[Tally, ...]
     total: int
@@ -211,7 +211,7 @@ def _alike(store: Store, kinds: Sequence[Tally]) -> Iterable[Tally]:
     if person is None:
         return
     own = Agent(name=person.name, kind=AgentKind.PERSON)
-    others = (other for other in store.speakers(words=person.name.split()[-1]) if other.kind is AgentKind.PERSON)
+    others = store.speakers(words=person.name.split()[-1], kind=AgentKind.PERSON)
     alike = (
         other
         for other in others

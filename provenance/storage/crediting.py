@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, delete,
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
+from provenance.storage.batches import batches
 from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, CreditRow, LinkRow, is_current
@@ -68,14 +69,42 @@ def list_strangers(session: Session, wanted: Slice) -> tuple[Tally, ...]:
     return _tallies(session, _most_first(query, wanted))
 
 
-def list_speakers(session: Session, unnamed: bool, words: str | None, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(*_speaking(unnamed, words))
-    return _tallies(session, _most_first(query, wanted))
+def list_speakers(
+    session: Session, unnamed: bool, words: str | None, kind: AgentKind | None, wanted: Slice
+) -> tuple[Tally, ...]:
+    """The names by their claims alone; who bears these and in how many articles is asked of the slice."""
+    asked = [*_speaking(unnamed, words), *([] if kind is None else [CreditRow.kind == kind.value])]
+    claims, name = func.sum(CreditRow.claims), func.min(CreditRow.name)
+    query = select(CreditRow.folded, name, claims).where(*asked).group_by(CreditRow.folded)
+    ordered = query.order_by(claims.desc(), name, CreditRow.folded).limit(wanted.limit).offset(wanted.offset)
+    rows = session.execute(ordered).all()
+    bearers: dict[str, tuple[AgentKind, str | None]] = {}
+    articles: dict[str, int] = {}
+    for batch in batches(key for key, *_ in rows):
+        of_names = (*asked, CreditRow.folded.in_(batch))
+        by_kind = select(CreditRow.folded, CreditRow.kind, func.min(CreditRow.outlet)).where(*of_names)
+        ordered_kinds = by_kind.group_by(CreditRow.folded, CreditRow.kind).order_by(claims, CreditRow.kind.desc())
+        for key, most, outlet in session.execute(ordered_kinds):  # the last one of a name stays
+            bearers[key] = AgentKind(most), outlet
+        counted = select(CreditRow.folded, func.count(CreditRow.article_id.distinct())).where(*of_names)
+        articles |= {key: number for key, number in session.execute(counted.group_by(CreditRow.folded))}
+    return tuple(
+        Tally(
+            outlet=bearers[key][1],
+            name=called,
+            kind=bearers[key][0],
+            role=Role.SPEAKER,
+            claims=said,
+            articles=articles[key],
+        )
+        for key, called, said in rows
+    )
 
 
 def count_speakers(session: Session, unnamed: bool, words: str | None) -> int:
-    each = select(CreditRow.folded, CreditRow.kind).where(*_speaking(unnamed, words)).distinct().subquery()
-    return session.scalars(select(func.count()).select_from(each)).one()
+    """Names."""
+    names = select(func.count(CreditRow.folded.distinct())).where(*_speaking(unnamed, words))
+    return session.scalars(names).one()
 
 
 def tally_part(session: Session, part: Part) -> tuple[Tally, ...]:

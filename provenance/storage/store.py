@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from provenance.matching import Keys, Reprint
 from provenance.model import (
+    AgentKind,
     Article,
     Claim,
     Comparison,
@@ -377,10 +378,18 @@ class Store:
         """Outlets that articles credit and the directory does not know, by name, those with most claims first."""
         return crediting.list_strangers(self._session, wanted)
 
-    def speakers(self, *, unnamed: bool = False, words: str | None = None, wanted: Slice = ALL) -> tuple[Tally, ...]:
-        """Those who are named, or else what unnamed ones are called, by name and kind, those with most claims first;
-        `words` are a part of the name, whatever the case."""
-        return crediting.list_speakers(self._session, unnamed, words, wanted)
+    def speakers(
+        self,
+        *,
+        unnamed: bool = False,
+        words: str | None = None,
+        kind: AgentKind | None = None,
+        wanted: Slice = ALL,
+    ) -> tuple[Tally, ...]:
+        """Those who are named, or else what unnamed ones are called, by name, those with most claims first; `words` are
+        a part of the name, whatever the case. Of a name that several kinds of agent bear the tally has the kind with
+        the most claims; with `kind` only that one counts."""
+        return crediting.list_speakers(self._session, unnamed, words, kind, wanted)
 
     def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
         return crediting.count_speakers(self._session, unnamed, words)

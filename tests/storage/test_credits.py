@@ -86,7 +86,7 @@ def test_who_credits_an_outlet_and_what_it_is_credited_beside(store: Store) -> N
     ]
 
 
-def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Store) -> None:
+def test_a_speaker_is_one_by_name_whatever_the_kind_and_unnamed_ones_are_apart(store: Store) -> None:
     save(store, "north", {}, {"speaker": unnamed("a source")}, {"speaker": unnamed("A source")})
     save(
         store,
@@ -95,13 +95,16 @@ def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Sto
         {"speaker": a_link(an_agent("Vladimir Medinsky", AgentKind.DOCUMENT))},
     )
     assert of_agents(store.speakers()) == [
-        (None, "VLADIMIR MEDINSKY", "person", "speaker", 2, 2),
-        (None, "Vladimir Medinsky", "document", "speaker", 1, 1),
+        (None, "VLADIMIR MEDINSKY", "person", "speaker", 3, 2),
     ]
+    assert of_agents(store.speakers(kind=AgentKind.DOCUMENT)) == [
+        (None, "Vladimir Medinsky", "document", "speaker", 1, 1)
+    ]
+    assert [one.claims for one in store.tally_part(MEDINSKY)] == [1, 2]
     assert of_agents(store.speakers(unnamed=True)) == [(None, "A source", "unnamed", "speaker", 2, 1)]
     assert of_agents(store.speakers(words="100%")) == []
     assert (store.count_speakers(), store.count_speakers(unnamed=True), store.count_speakers(words="медин")) == (
-        2,
+        1,
         1,
         0,
     )
@@ -109,6 +112,11 @@ def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Sto
     assert store.claims_of_part(SpeakerPart("a source")) == ()
     said = store.claims_of_part(SpeakerPart("a source", unnamed=True))
     assert [claim.text for claim in said] == ["north number 1", "north number 2"]
+
+
+def test_an_outlet_that_speaks_for_itself_is_among_the_speakers_with_its_id(store: Store) -> None:
+    save(store, "north", {"speaker": a_link(an_agent("TASS", AgentKind.OUTLET, outlet="tass"))})
+    assert of_agents(store.speakers()) == [("tass", "TASS", "outlet", "speaker", 1, 1)]
 
 
 def test_the_ways_of_a_speakers_words_are_counted(store: Store) -> None:
