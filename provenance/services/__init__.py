@@ -6,7 +6,7 @@ A use case is imported when it is first called: a list of outlets then needs nei
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from provenance.model import Job, JobItem, Outcome, RequestKey
+from provenance.model import Job, JobItem, Outcome, RequestAnswer, RequestKey
 from provenance.services.cells import STEERING, csv_text, harmless
 from provenance.services.resources import packaged_texts
 from provenance.services.values import (
@@ -139,6 +139,7 @@ if TYPE_CHECKING:
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.renewing import renew_findings
     from provenance.services.reporting import report_article, report_stored, show_article
+    from provenance.services.requests import find_answer, keep_answer
     from provenance.services.rules import list_rules
     from provenance.services.signing_in import (
         change_own_password,
@@ -216,6 +217,7 @@ _HOMES = {
     "export_linked_data": "provenance.services.exporting",
     "export_statements": "provenance.services.exporting",
     "export_tables": "provenance.services.exporting",
+    "find_answer": "provenance.services.requests",
     "find_articles": "provenance.ingest",
     "find_key": "provenance.services.keys",
     "find_session": "provenance.services.signing_in",
@@ -237,6 +239,7 @@ _HOMES = {
     "judge_claims": "provenance.services.judging",
     "judge_independence": "provenance.services.deciding",
     "judged_pair_to_dict": "provenance.services.documents",
+    "keep_answer": "provenance.services.requests",
     "key_to_dict": "provenance.services.documents_access",
     "list_accounts": "provenance.services.accounts",
     "list_additions": "provenance.services.additions",
@@ -356,6 +359,7 @@ __all__ = [
     "PageAsked",
     "ReadOptions",
     "ReportFormat",
+    "RequestAnswer",
     "RequestKey",
     "Revisions",
     "RuleRow",
@@ -404,6 +408,7 @@ __all__ = [
     "export_linked_data",
     "export_statements",
     "export_tables",
+    "find_answer",
     "find_articles",
     "find_key",
     "find_session",
@@ -426,6 +431,7 @@ __all__ = [
     "judge_claims",
     "judge_independence",
     "judged_pair_to_dict",
+    "keep_answer",
     "key_to_dict",
     "list_accounts",
     "list_additions",

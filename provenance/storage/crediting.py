@@ -87,7 +87,7 @@ def list_speakers(
         for key, most, outlet in session.execute(ordered_kinds):  # the last one of a name stays
             bearers[key] = AgentKind(most), outlet
         counted = select(CreditRow.folded, func.count(CreditRow.article_id.distinct())).where(*of_names)
-        articles |= {key: number for key, number in session.execute(counted.group_by(CreditRow.folded))}
+        articles.update((key, number) for key, number in session.execute(counted.group_by(CreditRow.folded)))
     return tuple(
         Tally(
             outlet=bearers[key][1],
