@@ -137,7 +137,7 @@ if TYPE_CHECKING:
     )
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
-    from provenance.services.renewing import renew_findings
+    from provenance.services.renewing import renew_findings, renew_in_batches
     from provenance.services.reporting import report_article, report_stored, show_article
     from provenance.services.requests import find_answer, keep_answer
     from provenance.services.rules import list_rules
@@ -282,6 +282,7 @@ _HOMES = {
     "render_diff": "provenance.services.rendering",
     "render_report": "provenance.services.rendering",
     "renew_findings": "provenance.services.renewing",
+    "renew_in_batches": "provenance.services.renewing",
     "report_article": "provenance.services.reporting",
     "report_stored": "provenance.services.reporting",
     "retract": "provenance.services.additions",
@@ -475,6 +476,7 @@ __all__ = [
     "render_diff",
     "render_report",
     "renew_findings",
+    "renew_in_batches",
     "report_article",
     "report_stored",
     "retract",
