@@ -58,6 +58,18 @@ def test_outlets_that_the_directory_does_not_know_are_counted_by_name(store: Sto
     assert of_agents(store.strangers()) == [(None, "THE HERALD", "outlet", "carrier", 2, 2)]
 
 
+def test_an_outlet_is_counted_by_names_that_the_directory_did_not_know_when_articles_were_read(store: Store) -> None:
+    herald = a_carrier(an_agent("THE HERALD", AgentKind.OUTLET))
+    save(store, "north", {"carriers": [herald]}, {"carriers": ["Reuters"]})
+    save(store, "south", {"carriers": [a_carrier(an_agent("The Herald", AgentKind.OUTLET, outlet="herald"))]})
+    part = OutletPart("herald", Role.CARRIER, ("The Herald",))
+    assert {one.text for one in store.claims_of_part(part)} == {"north number 0", "south number 0"}
+    assert store.days_of(part) == (DayTally(date(2025, 6, 2), 2),)
+    assert [one.name for one in store.publishers_crediting(part)] == ["north", "south"]
+    assert [one.name for one in store.credited_beside(part)] == ["Reuters"]
+    assert [one.text for one in store.claims_of_part(OutletPart("herald", Role.CARRIER))] == ["south number 0"]
+
+
 def test_what_an_article_no_longer_says_is_no_longer_counted(store: Store) -> None:
     article = an_article("One.")
     for text in ("One.", "One two.", "One."):
@@ -73,15 +85,15 @@ def test_who_credits_an_outlet_and_what_it_is_credited_beside(store: Store) -> N
     save(store, "north", {"carriers": ["TASS"]}, {"carriers": ["TASS", "Reuters"]})
     save(store, "south", {"carriers": ["TASS"]}, {"carriers": ["Reuters"]}, {"carriers": ["RBC"]})
     save(store, "east", {"carriers": ["RBC"]})
-    assert of_agents(store.publishers_crediting("tass")) == [
+    assert of_agents(store.publishers_crediting(TASS)) == [
         ("north", "north", "outlet", "publisher", 2, 1),
         ("south", "south", "outlet", "publisher", 1, 1),
     ]
-    assert of_agents(store.credited_beside("tass")) == [
+    assert of_agents(store.credited_beside(TASS)) == [
         ("reuters", "Reuters", "outlet", "carrier", 2, 2),
         ("rbc", "RBC", "outlet", "carrier", 1, 1),
     ]
-    assert of_agents(store.credited_beside("tass", Slice(limit=1, offset=1))) == [
+    assert of_agents(store.credited_beside(TASS, Slice(limit=1, offset=1))) == [
         ("rbc", "RBC", "outlet", "carrier", 1, 1)
     ]
 
