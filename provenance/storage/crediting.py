@@ -280,7 +280,7 @@ def _is(row: Any, part: OutletPart) -> ColumnElement[bool]:  # Any: as above
 
 
 def _is_called(row: Any, part: OutletPart) -> ColumnElement[bool]:  # Any: as above
-    return _unknown(row) & row.folded.in_([folded(name) for name in part.names])
+    return and_(_unknown(row), row.folded.in_([folded(name) for name in part.names]))
 
 
 def _unknown(row: Any) -> ColumnElement[bool]:  # Any: as above
