@@ -16,6 +16,7 @@ ProvenanceError
 ├── ModelError            the language model is missing or is not the one expected
 ├── SignInRefused         name and password do not fit
 ├── TooBusy               too many ask for the same at once; it can be asked again
+├── NotAnsweredYet        the same request came before and is being answered; it can be asked again
 ├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
@@ -89,6 +90,10 @@ class SignInRefused(ProvenanceError):
 
 class TooBusy(ProvenanceError):
     """Too many ask for the same at once; whoever asks again a little later gets it."""
+
+
+class NotAnsweredYet(ProvenanceError):
+    """The same request came before, and whoever sent it waits for the answer still."""
 
 
 class UnwritableOutput(ProvenanceError):

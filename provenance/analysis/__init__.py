@@ -6,7 +6,16 @@ from provenance.analysis.circular import find_circular, tell_circle
 from provenance.analysis.composing import Ground, compose
 from provenance.analysis.conflicts import find_conflict, find_same
 from provenance.analysis.corpus import SAME_SENTENCE, TELLING, Corpus, index_corpus
-from provenance.analysis.correcting import Corrected, Lineage, correct, overrulings, places_of, rejections, says
+from provenance.analysis.correcting import (
+    Corrected,
+    Lineage,
+    claims_of_decision,
+    correct,
+    overrulings,
+    places_of,
+    rejections,
+    says,
+)
 from provenance.analysis.counting import count_origins, count_sources
 from provenance.analysis.findings import analyse, analyse_article, list_findings
 from provenance.analysis.independence import independence
@@ -34,6 +43,7 @@ __all__ = [
     "analyse",
     "analyse_article",
     "attest",
+    "claims_of_decision",
     "compose",
     "correct",
     "count_origins",

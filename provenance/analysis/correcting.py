@@ -68,10 +68,9 @@ class Corrected:
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """Those in force: in the order of the text where anything was decided, else in the machine's."""
-        held = [lineage.claim for lineage in self.lineages if lineage.claim]
-        decided = any(lineage.steps for lineage in self.lineages)
-        return tuple(sorted(held, key=lambda claim: (claim.spans, claim.id)) if decided else held)
+        """Those in force, in the order of the text."""
+        held = (lineage.claim for lineage in self.lineages if lineage.claim)
+        return tuple(sorted(held, key=lambda claim: (claim.spans, claim.id)))
 
     @property
     def set_aside(self) -> tuple[Claim, ...]:
@@ -268,6 +267,13 @@ def way_in_words(chain: Chain, mode: Mode) -> str:
     """From the page to the origin, in one line."""
     steps = (" + ".join(link.agent.name for link in links) for _, links in groupby(chain.links, lambda link: link.step))
     return " ← ".join(steps) + (", in its own voice" if mode is Mode.OWN else "")
+
+
+def claims_of_decision(decision: Decision) -> frozenset[str]:
+    """The ids of the claims that it names, and of the one that it made."""
+    made = decision.made
+    after = {replace(made.after, decided=decision.id).id} if made.after else set()
+    return frozenset(after | {reference.claim for reference in (*made.left, *made.right)})
 
 
 def corrected_parts(made: NewDecision) -> str:

@@ -55,6 +55,38 @@ def exit_status(error: Exception) -> int:
 
 
 @contextmanager
+def measured(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Gives a function that says how many of how many are done: as a bar where standard error is a terminal, else in a
+    line for each tenth part, so that a log shows that something happens and not much more."""
+    if not sys.stderr.isatty():
+        yield _in_lines(what)
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a terminal needs it
+    from rich.progress import Progress  # noqa: PLC0415
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(what, total=None)
+
+        def tell(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield tell
+
+
+def _in_lines(what: str) -> Callable[[int, int], None]:
+    told = 0
+
+    def tell(done: int, total: int) -> None:
+        nonlocal told
+        tenth = 10 * done // total
+        if told < tenth < 10:
+            told = tenth
+            note(f"{what}: {done} of {total}")
+
+    return tell
+
+
+@contextmanager
 def progress(what: str, total: int | None) -> Iterator[Callable[[Item], Item]]:
     """Gives a function that counts an item and hands it back. A bar is drawn on standard error where that is a
     terminal, and only for more than one item; None is a number that nobody knows yet."""

@@ -1,5 +1,6 @@
 """What somebody put in at once, and what becomes of each article in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -135,3 +136,23 @@ class RequestKey:
     caller: str
     key: str
     digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestAnswer:
+    """What a request was answered: its status in HTTP, headers by name, the body as it was sent."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownRequest:
+    """A request that came with a key, when it came first, the job that it made, and what it was answered: None where it
+    was not answered yet."""
+
+    request: RequestKey
+    made_at: datetime
+    job: int
+    answer: RequestAnswer | None

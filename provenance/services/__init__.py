@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from provenance.ingest import LIMIT, ReadOptions, find_articles, holds_many
-    from provenance.model import Job, JobItem, Outcome, RequestKey
+    from provenance.model import Job, JobItem, Outcome, RequestAnswer, RequestKey
     from provenance.outlets import DIMENSIONS
     from provenance.services.accounts import (
         add_account,
@@ -99,7 +99,8 @@ if TYPE_CHECKING:
     )
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
-    from provenance.services.renewing import renew_findings
+    from provenance.services.renewing import renew_findings, renew_in_batches
+    from provenance.services.requests import find_answer, keep_answer
     from provenance.services.reporting import report_article, report_stored, show_article
     from provenance.services.resources import packaged_texts
     from provenance.services.rules import list_rules

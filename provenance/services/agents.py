@@ -12,6 +12,7 @@ from provenance.model import Agent, AgentKind, Claim, Outlet, Role, ToldClaim
 from provenance.outlets import Directory, classify, retractions
 from provenance.services.additions import touched_by
 from provenance.services.directories import directory_of
+from provenance.services.known_names import carried_by, known_and_strange, names_of
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import checked_filter, find_outlets
 from provenance.services.standings import with_standing
@@ -77,7 +78,7 @@ class CountedOutlet:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletList:
     """A slice of the directory's outlets and how many there are; `strangers` are outlets that articles credit and the
-    directory does not know."""
+    directory does not know by now."""
 
     outlets: tuple[CountedOutlet, ...]
     total: int
@@ -86,8 +87,8 @@ class OutletList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeakerList:
-    """A slice of those who are named, and how many they are; `unnamed` are what the others are called most often, and
-    how many such words there are."""
+    """A slice of the names of those who are named, and how many there are; `unnamed` are what the others are called
+    most often, and how many such words there are."""
 
     named: tuple[Tally, ...]
     total: int
@@ -104,10 +105,14 @@ def view_outlet(
         directory = directory_of(store)
         outlet = one_outlet(name, directory)
         parts = store.tally_outlets([outlet.id]).get(outlet.id, {})
+        names = names_of(outlet, directory)
+        if carried := carried_by(outlet, [parts.get(Role.CARRIER), *store.strangers(names=names)]):
+            parts = {**parts, Role.CARRIER: carried}
         chosen = role or next(
             (one for one in (Role.CARRIER, Role.PUBLISHER, Role.SPEAKER) if one in parts), Role.CARRIER
         )
-        part = OutletPart(outlet.id, chosen)
+        carrying = OutletPart(outlet.id, Role.CARRIER, names)
+        part = carrying if chosen is Role.CARRIER else OutletPart(outlet.id, chosen)
         row = OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on), directory=directory.edition)
         return OutletView(
             row=row,
@@ -117,8 +122,8 @@ def view_outlet(
             total=parts[chosen].claims if chosen in parts else 0,
             days=store.days_of(part),
             family=tuple(_family(row, directory, on)),
-            credited_by=store.publishers_crediting(outlet.id, Slice(limit=MOST)),
-            beside=store.credited_beside(outlet.id, Slice(limit=MOST)),
+            credited_by=store.publishers_crediting(carrying, Slice(limit=MOST)),
+            beside=store.credited_beside(carrying, Slice(limit=MOST)),
             additions=tuple(_additions(store, outlet.id)),
         )
 
@@ -147,14 +152,15 @@ def search_outlets(
         )
         taken = [row for row in rows if asked.takes(row)]
         counted = store.tally_outlets()
-        strangers = store.strangers(Slice(limit=MOST))
-    ordered = sorted((_counted(row, counted) for row in taken), key=_busiest)
-    return OutletList(outlets=tuple(part.of(ordered)), total=len(ordered), strangers=strangers)
+        known, strangers = known_and_strange(store.strangers(), directory)
+    ordered = sorted((_counted(row, counted, known.get(row.outlet.id, ())) for row in taken), key=_busiest)
+    return OutletList(outlets=tuple(part.of(ordered)), total=len(ordered), strangers=tuple(strangers[:MOST]))
 
 
-def _counted(row: OutletRow, counted: Mapping[str, Mapping[Role, Tally]]) -> CountedOutlet:
+def _counted(row: OutletRow, counted: Mapping[str, Mapping[Role, Tally]], by_name: Iterable[Tally]) -> CountedOutlet:
     parts = counted.get(row.outlet.id, {})
-    return CountedOutlet(row=row, printed=parts.get(Role.PUBLISHER), carried=parts.get(Role.CARRIER))
+    carried = carried_by(row.outlet, [parts.get(Role.CARRIER), *by_name])
+    return CountedOutlet(row=row, printed=parts.get(Role.PUBLISHER), carried=carried)
 
 
 def _busiest(one: CountedOutlet) -> tuple[int, int, str]:
@@ -214,7 +220,7 @@ def _alike(store: Store, kinds: Sequence[Tally]) -> Iterable[Tally]:
     if person is None:
         return
     own = Agent(name=person.name, kind=AgentKind.PERSON)
-    others = (other for other in store.speakers(words=person.name.split()[-1]) if other.kind is AgentKind.PERSON)
+    others = store.speakers(words=person.name.split()[-1], kind=AgentKind.PERSON)
     alike = (
         other
         for other in others

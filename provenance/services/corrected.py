@@ -10,6 +10,13 @@ from provenance.services.standings import with_standing
 from provenance.storage import Store
 
 
+def corrected_revision(store: Store, article: Article, directory: Directory) -> Corrected:
+    """A stored revision, superseded or not, with the decisions in force that fit it: whichever revision they were made
+    of, and whatever held when it was superseded."""
+    read = store.claims_read_in(article.id, article.sha256)
+    return corrected_reading(store, article, [with_standing(claim, article, directory) for claim in read], directory)
+
+
 def corrected_reading(store: Store, article: Article, claims: Sequence[Claim], directory: Directory) -> Corrected:
     """`claims` are the machine's. The outlets of those that people have otherwise get their standings by this
     directory."""

@@ -8,6 +8,7 @@ from provenance.analysis import (
     Corrected,
     Ground,
     Lineage,
+    claims_of_decision,
     compose,
     correct,
     in_force,
@@ -185,13 +186,9 @@ def _about(claims: Iterable[str], decisions: Sequence[Decision]) -> list[Decisio
     return [decision for decision in decisions if decision.id in about]
 
 
-def _claims_of(decision: Decision) -> set[str]:
+def _claims_of(decision: Decision) -> frozenset[str]:
     """What a correction was made of, and what it made."""
-    made = decision.made
-    if made.article_id is None:
-        return set()
-    after = {replace(made.after, decided=decision.id).id} if made.after else set()
-    return after | {reference.claim for reference in made.left}
+    return claims_of_decision(decision) if decision.made.article_id else frozenset()
 
 
 def _decided_since(name: str, decisions: Sequence[Decision]) -> Decision | None:

@@ -10,12 +10,12 @@ from provenance.ingest import ReadOptions, read_article
 from provenance.model import Article, Claim, Finding
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
+from provenance.services.corrected import corrected_revision
 from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_article
 from provenance.services.making import made_with
 from provenance.services.opening import open_to_read
 from provenance.services.reading import load_reader, read_claims
-from provenance.services.standings import with_standing
 from provenance.services.stored import find_revision, find_stored
 from provenance.services.values.articles import ArticleDiff, Compared, Revisions
 from provenance.settings import Settings
@@ -112,8 +112,7 @@ def _stored(location: str, settings: Settings, now: datetime, directory: Directo
 
 
 def _held(store: Store, article: Article, directory: Directory) -> Held:
-    claims = sorted(store.claims_of(article.id, article.sha256), key=lambda claim: (claim.spans, claim.id))
-    return article, tuple(with_standing(claim, article, directory) for claim in claims)
+    return article, corrected_revision(store, article, directory).claims
 
 
 def _read(

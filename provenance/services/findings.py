@@ -17,6 +17,7 @@ from provenance.analysis import (
 )
 from provenance.model import Agreement, Analysis, Article, Claim, Comparison, Group, ToldClaim
 from provenance.outlets import Directory
+from provenance.services.corrected import corrected_revision
 from provenance.services.hosts import resemblance_in_words
 from provenance.services.rulings import connected, corrected_articles, grouped, rulings_of
 from provenance.services.standings import with_standing
@@ -88,10 +89,15 @@ def find_article(store: Store, article: Article, directory: Directory) -> Analys
 
 
 def find_alone(store: Store, article: Article, directory: Directory) -> Analysis:
-    """Of any revision, held against nothing else."""
-    claims = [with_standing(claim, article, directory) for claim in store.claims_of(article.id, article.sha256)]
-    corpus = Corpus(articles={article.id: article}, claims={claim.id: claim for claim in claims})
-    return analyse_article(corpus, article.id)
+    """Of a revision that was superseded, held against nothing else. Decisions that do not fit it were made of another
+    revision: they do not wait here."""
+    corrected = corrected_revision(store, article, directory)
+    corpus = Corpus(
+        articles={article.id: article},
+        claims={claim.id: claim for claim in corrected.claims},
+        corrections=overrulings(corrected),
+    )
+    return replace(analyse_article(corpus, article.id), rejected=rejections(corrected))
 
 
 def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> tuple[ClaimRow, ...]:

@@ -7,20 +7,22 @@ from datetime import datetime
 from provenance.analysis import (
     SAME_SENTENCE,
     Corpus,
+    Lineage,
     Ruling,
     attest,
+    claims_of_decision,
     figures_of,
     index_corpus,
 )
 from provenance.errors import InvalidOption
-from provenance.model import Agreement, Comparison, Group, ToldClaim
+from provenance.model import Agreement, Comparison, Decision, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.report import GroupFacts
 from provenance.services.deciding import log_decisions
 from provenance.services.directories import directory_of
 from provenance.services.findings import by_publication
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import find_group, rulings_of
+from provenance.services.rulings import corrected_articles, find_group, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values.decisions import LoggedDecision
 from provenance.settings import Settings
@@ -34,7 +36,7 @@ _ORDER = (Agreement.CONFLICTS, Agreement.FIGURES_DIFFER, Agreement.AGREES)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """`decisions` are all that people ever decided of its claims."""
+    """`decisions` are all that people ever decided of its claims, of their reading too."""
 
     facts: GroupFacts
     decisions: tuple[LoggedDecision, ...]
@@ -84,7 +86,7 @@ def _view(
         left_off=max(len(strangers) - ELSEWHERE, 0),
         figures=figures_of(claims[chosen], attestation.related, [claims[one] for one in group.claims]),
     )
-    return GroupView(facts=facts, decisions=tuple(_decisions(store, group, rulings)))
+    return GroupView(facts=facts, decisions=tuple(_decisions(store, group, members, rulings)))
 
 
 def _around(store: Store, group: Group, rulings: Sequence[Ruling]) -> set[str]:
@@ -111,12 +113,32 @@ def _strangers(chosen: str, comparisons: Iterable[Comparison], near: set[str]) -
     return [end for _, end in sorted(outside)]
 
 
-def _decisions(store: Store, group: Group, rulings: Sequence[Ruling]) -> Iterable[LoggedDecision]:
-    """Those in force by the claims that they mean now; others by the claims that they named."""
-    now = {ruling.decision.id: ruling.claims for ruling in rulings}
-    members = set(group.claims)
-    for logged in log_decisions(store, rulings):
-        made = logged.decision.made
-        named = {reference.claim for reference in (*made.left, *made.right)}
-        if not members.isdisjoint(now.get(logged.decision.id, named)):
-            yield logged
+def _decisions(
+    store: Store, group: Group, members: Sequence[ToldClaim], rulings: Sequence[Ruling]
+) -> Iterable[LoggedDecision]:
+    """Those in force by the claims that they mean now; others by the claims that they named, or made."""
+    logged = log_decisions(store, rulings)
+    decisions = [each.decision for each in logged]
+    corrected = corrected_articles(store, decisions, {told.article.id for told in members})
+    lineages = [
+        lineage
+        for article in corrected.values()
+        for lineage in article.lineages
+        if lineage.claim and lineage.claim.id in group.claims
+    ]
+    holding = {step.decision.id for lineage in lineages for step in lineage.steps}
+    ever = _ever(group, lineages, decisions)
+    bearing = {ruling.decision.id: ruling.claims for ruling in rulings}
+    for each in logged:
+        claims = bearing.get(each.decision.id) or claims_of_decision(each.decision)
+        if each.decision.id in holding or not ever.isdisjoint(claims):
+            yield each
+
+
+def _ever(group: Group, lineages: Iterable[Lineage], decisions: Iterable[Decision]) -> set[str]:
+    """The ids that the group's claims have and had, those that corrections gave which were taken back too."""
+    ever = {*group.claims, *(claim.id for lineage in lineages for claim in lineage.claims)}
+    for decision in decisions:
+        if decision.made.article_id and not ever.isdisjoint(claims := claims_of_decision(decision)):
+            ever |= claims
+    return ever

@@ -15,7 +15,7 @@ from provenance.errors import (
     StoreUnavailable,
 )
 from provenance.ingest import ReadOptions, holds_many, read_article, read_article_of, read_lines
-from provenance.model import Article, Claim, Outcome
+from provenance.model import Article, Claim, Outcome, Read
 from provenance.outlets import Directory
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force
@@ -70,18 +70,19 @@ def _ingest(
 def _store(article: Article, location: str, directory: Directory, settings: Settings, now: datetime) -> Ingested:
     claims = read_claims(article, settings.model, directory)
     with open_store(settings.database, now=now) as store:
-        outcome = keep_article(store, article, claims, directory=directory, now=now)
+        read = keep_article(store, article, claims, directory=directory, now=now)
         store.commit()
-    return Ingested(location=location, outcome=outcome, claims=len(claims))
+    return Ingested(location=location, outcome=read.outcome, claims=read.claims)
 
 
 def keep_article(
     store: Store, article: Article, claims: Sequence[Claim], *, directory: Directory, now: datetime
-) -> Outcome:
-    """As `save_article`, and what that came to. The caller commits."""
+) -> Read:
+    """As `save_article`, and what that came to: `claims` are the machine's, those counted are in force. The caller
+    commits."""
     before = store.articles_by_id([article.id]).get(article.id)
-    save_article(store, article, claims, directory=directory, now=now)
-    return _outcome(before, article)
+    corrected = save_article(store, article, claims, directory=directory, now=now)
+    return Read(outcome=_outcome(before, article), claims=len(corrected.claims), article=article.id)
 
 
 def _outcome(before: Article | None, article: Article) -> Outcome:

@@ -25,6 +25,7 @@ from provenance.ingest import (
 )
 from provenance.model import ItemKind, Job, NewItem, RequestKey, Said
 from provenance.services.directories import directory_in_force
+from provenance.services.requests import known_request
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -80,43 +81,23 @@ class Brought:
 def put_in(
     brought: Brought, *, settings: Settings, now: datetime, made_by: str | None, request: RequestKey | None = None
 ) -> Job:
-    """A job with an item for each article. A request that came before with the same key gives the job that it made.
+    """A job with an item for each article. A request whose key came before makes none: it gets the job that the first
+    one made.
 
-    Raises InvalidOption for what is said wrongly and for a key that came with something else, InputTooLarge and
-    EmptyInput; UnreadableInput and UnsupportedFormat for an archive.
+    Raises InvalidOption for what is said wrongly and for a key that came with something else, NotAnsweredYet for one
+    whose first request waits for its answer, InputTooLarge and EmptyInput; UnreadableInput and UnsupportedFormat for an
+    archive.
     """
-    known = _known(request, settings, now)
-    if known is not None:
-        return known
     said = _said(brought.told, settings, now)
     items = _bounded(_items(brought, said))
     if len(items) > 1 and (said.title or said.url):
         raise InvalidOption("title and address: they belong to one article, and here are several")
     with open_store(settings.database, now=now) as store:
         store.begin_writing()
-        made = _job_of(store, request) or _save(store, items, made_by, request)
+        known = known_request(store, request, now) if request else None
+        made = store.find_job(known.job) if known else _save(store, items, made_by, request)
         store.commit()
     return made
-
-
-def _known(request: RequestKey | None, settings: Settings, now: datetime) -> Job | None:
-    if request is None:
-        return None
-    with open_store(settings.database, now=now) as store:
-        return _job_of(store, request)
-
-
-def _job_of(store: Store, request: RequestKey | None) -> Job | None:
-    """Raises InvalidOption where the key came with something else."""
-    found = store.find_request(request.caller, request.key) if request else None
-    if request is None or found is None:
-        return None
-    first, job_id = found
-    if first.digest != request.digest:
-        raise InvalidOption(
-            f"Idempotency-Key {shown(request.key)!r}: it came before with something else; take a new key for each thing"
-        )
-    return store.find_job(job_id)
 
 
 def _save(store: Store, items: Sequence[NewItem], made_by: str | None, request: RequestKey | None) -> Job:

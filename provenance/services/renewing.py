@@ -61,6 +61,22 @@ def renew_findings(settings: Settings, now: datetime, limit: int | None = None) 
             return left
 
 
+def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:
+    """Looks again at all claims that are due, a batch at a time, each kept at once: whoever stops in between goes on
+    there the next time. Gives how many are still due, before the first batch and after each; nothing where none is."""
+    with open_store(settings.database, now=now) as store:
+        if is_stale(store):
+            return  # as above
+        store.begin_findings(edition_of(directory_of(store)))
+        left = store.count_due()
+        store.commit()
+    while left:
+        yield left
+        left = renew_findings(settings, now, limit=1)
+        if not left:
+            yield 0
+
+
 @contextmanager
 def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
     """A store to list from, whose findings are made first where they are missing. Where nobody may write to it, or

@@ -76,8 +76,8 @@ def _overrides(options: ReadOptions) -> bool:
 
 
 def show_article(settings: Settings, now: datetime, name: str, number: int | None = None) -> StoredReport:
-    """A stored article by its id; `number` is that of an earlier revision. Claims of one that was superseded are held
-    against nothing. Raises NotStored."""
+    """A stored article by its id; `number` is that of an earlier revision. One that was superseded has
+    the machine's claims with the decisions in force that fit it, held against nothing. Raises NotStored."""
     with open_to_read(settings, now) as store:
         revisions = store.revisions(store.find_article(name).id)
         shown = find_revision(revisions, number)

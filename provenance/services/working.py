@@ -14,7 +14,7 @@ from provenance.errors import (
     StoreUnavailable,
 )
 from provenance.ingest import Line, Material, ReadOptions, read_article_of, read_fetched, read_given
-from provenance.model import Article, ItemKind, Read, TakenItem
+from provenance.model import Article, ItemKind, TakenItem
 from provenance.outlets import Directory
 from provenance.services.directories import directory_in_force
 from provenance.services.ingesting import keep_article
@@ -82,9 +82,9 @@ class Worker:
         claims = read_claims(article, self.settings.model, directory)
         now = self.clock()
         with open_store(self.settings.database, now=now) as store:
-            outcome = keep_article(store, article, claims, directory=directory, now=now)
+            read = keep_article(store, article, claims, directory=directory, now=now)
             # In one unit of work with the article: whoever dies in between has stored neither.
-            store.finish_item(item, self.name, Read(outcome=outcome, claims=len(claims), article=article.id))
+            store.finish_item(item, self.name, read)
             store.commit()
 
     def fail(self, item: TakenItem, reason: str) -> None:

@@ -44,6 +44,11 @@ def claims_read(session: Session, article_ids: Iterable[str]) -> dict[str, tuple
     return _of_articles(session, article_ids, is_read())
 
 
+def claims_read_in(session: Session, article_id: str, revision: str) -> tuple[Claim, ...]:
+    query = _claims().where(ClaimRow.article_id == article_id, ClaimRow.revision == revision)
+    return _values(session, query.where(ClaimRow.decision.is_(None)).order_by(ClaimRow.position))
+
+
 def claims_of_articles(session: Session, article_ids: Iterable[str]) -> dict[str, tuple[Claim, ...]]:
     return _of_articles(session, article_ids, is_current())
 

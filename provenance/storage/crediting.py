@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, delete,
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
+from provenance.storage.batches import batches
 from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, CreditRow, LinkRow, is_current
@@ -61,21 +62,49 @@ def tally_outlets(session: Session, outlets: Sequence[str] | None) -> dict[str, 
     return dict(found)
 
 
-def list_strangers(session: Session, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(
-        CreditRow.role == Role.CARRIER.value, CreditRow.kind == AgentKind.OUTLET.value, CreditRow.outlet.is_(None)
+def list_strangers(session: Session, names: Sequence[str] | None, wanted: Slice) -> tuple[Tally, ...]:
+    query = _counted(CreditRow.folded).where(CreditRow.role == Role.CARRIER.value, _unknown(CreditRow))
+    if names is not None:
+        query = query.where(CreditRow.folded.in_([folded(name) for name in names]))
+    return _tallies(session, _most_first(query, wanted))
+
+
+def list_speakers(
+    session: Session, unnamed: bool, words: str | None, kind: AgentKind | None, wanted: Slice
+) -> tuple[Tally, ...]:
+    """The names by their claims alone; who bears these and in how many articles is asked of the slice."""
+    asked = [*_speaking(unnamed, words), *([] if kind is None else [CreditRow.kind == kind.value])]
+    claims, name = func.sum(CreditRow.claims), func.min(CreditRow.name)
+    query = select(CreditRow.folded, name, claims).where(*asked).group_by(CreditRow.folded)
+    ordered = query.order_by(claims.desc(), name, CreditRow.folded).limit(wanted.limit).offset(wanted.offset)
+    rows = session.execute(ordered).all()
+    bearers: dict[str, tuple[AgentKind, str | None]] = {}
+    articles: dict[str, int] = {}
+    for batch in batches(key for key, *_ in rows):
+        of_names = (*asked, CreditRow.folded.in_(batch))
+        by_kind = select(CreditRow.folded, CreditRow.kind, func.min(CreditRow.outlet)).where(*of_names)
+        ordered_kinds = by_kind.group_by(CreditRow.folded, CreditRow.kind).order_by(claims, CreditRow.kind.desc())
+        for key, most, outlet in session.execute(ordered_kinds):  # the last one of a name stays
+            bearers[key] = AgentKind(most), outlet
+        counted = select(CreditRow.folded, func.count(CreditRow.article_id.distinct())).where(*of_names)
+        articles.update((key, number) for key, number in session.execute(counted.group_by(CreditRow.folded)))
+    return tuple(
+        Tally(
+            outlet=bearers[key][1],
+            name=called,
+            kind=bearers[key][0],
+            role=Role.SPEAKER,
+            claims=said,
+            articles=articles[key],
+        )
+        for key, called, said in rows
     )
-    return _tallies(session, _most_first(query, wanted))
-
-
-def list_speakers(session: Session, unnamed: bool, words: str | None, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(*_speaking(unnamed, words))
-    return _tallies(session, _most_first(query, wanted))
 
 
 def count_speakers(session: Session, unnamed: bool, words: str | None) -> int:
-    each = select(CreditRow.folded, CreditRow.kind).where(*_speaking(unnamed, words)).distinct().subquery()
-    return session.scalars(select(func.count()).select_from(each)).one()
+    """Names."""
+    names = select(func.count(CreditRow.folded.distinct())).where(*_speaking(unnamed, words))
+    return session.scalars(names).one()
 
 
 def tally_part(session: Session, part: Part) -> tuple[Tally, ...]:
@@ -122,19 +151,15 @@ def _claims_in(session: Session, part: Part, places: Mapping[str, int]) -> tuple
     return tuple(map(claim_from_row, rows))
 
 
-def publishers_crediting(session: Session, outlet: str, wanted: Slice) -> tuple[Tally, ...]:
+def publishers_crediting(session: Session, carrier: OutletPart, wanted: Slice) -> tuple[Tally, ...]:
     """The publishers of the articles that credit the outlet, with how many of their claims do."""
     credit, publisher = aliased(CreditRow), aliased(CreditRow)
     printed_by = (publisher.article_id == credit.article_id) & (publisher.role == Role.PUBLISHER.value)
-    query = (
-        _counted(_key(publisher), publisher, credit.claims)
-        .join(credit, printed_by)
-        .where(credit.outlet == outlet, credit.role == Role.CARRIER.value)
-    )
+    query = _counted(_key(publisher), publisher, credit.claims).join(credit, printed_by).where(*_of(credit, carrier))
     return _tallies(session, _most_first(query, wanted, publisher, credit.claims))
 
 
-def credited_beside(session: Session, outlet: str, wanted: Slice) -> tuple[Tally, ...]:
+def credited_beside(session: Session, carrier: OutletPart, wanted: Slice) -> tuple[Tally, ...]:
     """Other outlets that are credited in the articles which credit this one, with how many of these do."""
     credit, beside = aliased(CreditRow), aliased(CreditRow)
     together = (beside.article_id == credit.article_id) & (beside.role == Role.CARRIER.value)
@@ -142,9 +167,9 @@ def credited_beside(session: Session, outlet: str, wanted: Slice) -> tuple[Tally
         _counted(_key(beside), beside)
         .join(credit, together)
         .where(
-            credit.outlet == outlet,
-            credit.role == Role.CARRIER.value,
-            or_(beside.outlet.is_(None), beside.outlet != outlet),
+            *_of(credit, carrier),
+            or_(beside.outlet.is_(None), beside.outlet != carrier.outlet),
+            ~_is_called(beside, carrier),
         )
         .order_by(func.count().desc(), func.min(beside.name), func.min(beside.outlet))
     )
@@ -246,15 +271,30 @@ def _tallies(session: Session, query: Counted) -> tuple[Tally, ...]:
 
 def _of(row: Any, part: Part) -> tuple[ColumnElement[bool], ...]:  # Any: links or credits, which share these columns
     if isinstance(part, OutletPart):
-        return row.outlet == part.outlet, row.role == part.role.value
+        return _is(row, part), row.role == part.role.value
     return row.folded == folded(part.name), *_speaker(row, part.unnamed)
+
+
+def _is(row: Any, part: OutletPart) -> ColumnElement[bool]:  # Any: as above
+    return or_(row.outlet == part.outlet, _is_called(row, part)) if part.names else row.outlet == part.outlet
+
+
+def _is_called(row: Any, part: OutletPart) -> ColumnElement[bool]:  # Any: as above
+    return and_(_unknown(row), row.folded.in_([folded(name) for name in part.names]))
+
+
+def _unknown(row: Any) -> ColumnElement[bool]:  # Any: as above
+    """An outlet that the directory did not know when the article was read."""
+    return and_(row.kind == AgentKind.OUTLET.value, row.outlet.is_(None))
 
 
 def _read_from(row: Any, part: Part) -> tuple[ColumnElement[bool], ...]:  # Any: as above
     """As `_of`, of rows that other conditions name already: SQLite, without statistics, would go through all rows of
     the agent instead, and does not where a column is wrapped."""
     if isinstance(part, OutletPart):
-        return func.coalesce(row.outlet, "") == part.outlet, row.role == part.role.value
+        called = func.coalesce(row.folded, "").in_([folded(name) for name in part.names])
+        is_it = or_(func.coalesce(row.outlet, "") == part.outlet, _unknown(row) & called)
+        return is_it, row.role == part.role.value
     return func.coalesce(row.folded, "") == folded(part.name), *_speaker(row, part.unnamed)
 
 

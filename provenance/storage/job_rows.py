@@ -71,3 +71,18 @@ class RequestKeyRow(Row):
     digest: Mapped[str] = mapped_column(String(64))
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
     job_id: Mapped[int] = mapped_column(ForeignKey(JobRow.id, ondelete="CASCADE"))
+
+
+class RequestAnswerRow(Row):
+    """Apart from the keys, so that looking for one does not read it."""
+
+    __tablename__ = "request_answer"
+    __table_args__ = (
+        ForeignKeyConstraint(["caller", "key"], [RequestKeyRow.caller, RequestKeyRow.key], ondelete="CASCADE"),
+    )
+
+    caller: Mapped[str] = mapped_column(Text, primary_key=True)
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    status: Mapped[int]
+    headers: Mapped[dict[str, str]] = mapped_column(JSON)
+    body: Mapped[bytes] = mapped_column(LargeBinary)

@@ -8,8 +8,20 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from provenance.errors import NotStored
-from provenance.model import ItemCounts, ItemKind, ItemState, Job, JobItem, NewItem, Outcome, RequestKey, Said
-from provenance.storage.job_rows import JobItemRow, JobMaterialRow, JobRow, RequestKeyRow
+from provenance.model import (
+    ItemCounts,
+    ItemKind,
+    ItemState,
+    Job,
+    JobItem,
+    KnownRequest,
+    NewItem,
+    Outcome,
+    RequestAnswer,
+    RequestKey,
+    Said,
+)
+from provenance.storage.job_rows import JobItemRow, JobMaterialRow, JobRow, RequestAnswerRow, RequestKeyRow
 
 
 def save_job(session: Session, name: str, items: Sequence[NewItem], made_by: str | None, now: datetime) -> Job:
@@ -83,15 +95,35 @@ def held(session: Session) -> int:
     return int(session.scalars(sizes).one())
 
 
-def find_request(session: Session, caller: str, key: str) -> tuple[RequestKey, int] | None:
-    """The request that came with this key, and the job that it made; None for a key that is new."""
+def find_request(session: Session, caller: str, key: str) -> KnownRequest | None:
     row = session.get(RequestKeyRow, (caller, key))
-    return (RequestKey(caller=row.caller, key=row.key, digest=row.digest), row.job_id) if row else None
+    if row is None:
+        return None
+    answer = session.get(RequestAnswerRow, (caller, key))
+    return KnownRequest(
+        request=RequestKey(caller=row.caller, key=row.key, digest=row.digest),
+        made_at=row.made_at,
+        job=row.job_id,
+        answer=RequestAnswer(status=answer.status, headers=answer.headers, body=answer.body) if answer else None,
+    )
 
 
 def save_request(session: Session, request: RequestKey, job_id: int, now: datetime) -> None:
     session.add(
         RequestKeyRow(caller=request.caller, key=request.key, digest=request.digest, made_at=now, job_id=job_id)
+    )
+    session.flush()
+
+
+def save_answer(session: Session, request: RequestKey, answer: RequestAnswer) -> None:
+    session.add(
+        RequestAnswerRow(
+            caller=request.caller,
+            key=request.key,
+            status=answer.status,
+            headers=dict(answer.headers),
+            body=answer.body,
+        )
     )
     session.flush()
 

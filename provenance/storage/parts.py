@@ -9,10 +9,12 @@ from provenance.model import AgentKind, Role
 
 @dataclass(frozen=True, slots=True)
 class OutletPart:
-    """Of an outlet of the directory, by its id, in this role."""
+    """Of an outlet of the directory, by its id, in this role; `names` are those by which it is meant, too, in articles
+    that were read when the directory did not know it."""
 
     outlet: str
     role: Role
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

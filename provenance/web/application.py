@@ -15,6 +15,7 @@ from provenance.errors import (
     DecidedOtherwise,
     InputError,
     InputTooLarge,
+    NotAnsweredYet,
     NotStored,
     ProvenanceError,
     SignInRefused,
@@ -24,6 +25,7 @@ from provenance.errors import (
 )
 from provenance.web import statics
 from provenance.web.desk import desk_of
+from provenance.web.errors import error_document
 from provenance.web.options import DeskOptions
 from provenance.web.pages import (
     access,
@@ -75,6 +77,7 @@ STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (SignInRefused, 403),
     (NotStored, 404),
     (DecidedOtherwise, 409),
+    (NotAnsweredYet, 409),
     (UnknownOutlet, 404),
     (InputTooLarge, 413),
     (InputError, 422),
@@ -83,18 +86,6 @@ STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (ProvenanceError, 400),
 )
 """The first that fits; others are mistakes of ours."""
-
-TITLES = {
-    400: "This cannot be done",
-    403: "This is not yours to do",
-    404: "There is no such page",
-    405: "This is not how this page is asked",
-    409: "Somebody decided otherwise",
-    413: "This is too large",
-    415: "This is not how it is sent",
-    422: "This cannot be understood",
-    503: "The store cannot be reached",
-}
 
 
 def make_desk(options: DeskOptions) -> FastAPI:
@@ -186,6 +177,4 @@ def _failed(request: Request, _: Exception) -> Response:
 
 def show_error(request: Request, status: int, message: str) -> Response:
     """As a page, or as JSON where that is asked for."""
-    title = TITLES.get(status, "Something went wrong")
-    document = {"error": {"status": status, "title": title, "message": message}}
-    return desk_of(request).show("error.html", document, status=status)
+    return desk_of(request).show("error.html", error_document(status, message), status=status)

@@ -2,20 +2,42 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from provenance.errors import EmptyInput, InputTooLarge, InvalidOption, UnreadableInput, UnsupportedFormat
-from provenance.model import ItemKind, ItemState, JobItem, RequestKey, Said, TakenItem
-from provenance.services import Brought, Job, Told, Upload, intake, list_jobs, put_in, retry_items, show_job
+from provenance.errors import (
+    EmptyInput,
+    InputTooLarge,
+    InvalidOption,
+    NotAnsweredYet,
+    UnreadableInput,
+    UnsupportedFormat,
+)
+from provenance.model import ItemKind, ItemState, JobItem, RequestAnswer, RequestKey, Said, TakenItem
+from provenance.services import (
+    Brought,
+    Job,
+    Told,
+    Upload,
+    find_answer,
+    intake,
+    keep_answer,
+    list_jobs,
+    put_in,
+    retry_items,
+    show_job,
+)
+from provenance.services.requests import GIVEN_UP
 from provenance.settings import Settings
 from provenance.storage import open_store
 
 NOW = datetime(2026, 3, 4, 5, 6, tzinfo=UTC)
 TEXT = "Talks ended on Monday, the minister said."
+ANSWER = RequestAnswer(status=202, headers={"location": "/api/jobs/1"}, body=b'{"job": 1}')
 
 
 @pytest.fixture
@@ -165,10 +187,34 @@ def test_who_adds_faster_than_is_read_is_stopped(settings: Settings, monkeypatch
 def test_the_same_key_makes_one_job_and_another_thing_under_it_is_refused(settings: Settings) -> None:
     request = RequestKey(caller="cms", key="one", digest="a" * 64)
     first = bring(settings, text=TEXT, request=request)
+    with pytest.raises(NotAnsweredYet, match="Idempotency-Key 'one': the request that came with it first is being"):
+        bring(settings, text=TEXT, request=request)
+    with pytest.raises(NotAnsweredYet):
+        find_answer(settings, NOW, request)
+    keep_answer(settings, NOW, request, ANSWER)
     assert bring(settings, text=TEXT, request=request) == first
     with pytest.raises(InvalidOption, match="Idempotency-Key 'one': it came before with something else"):
         bring(settings, text="other", request=RequestKey(caller="cms", key="one", digest="b" * 64))
     assert bring(settings, text=TEXT, request=RequestKey(caller="other", key="one", digest="b" * 64)).id == first.id + 1
+
+
+def test_the_first_answer_to_a_request_is_the_one_that_stays(settings: Settings) -> None:
+    request = RequestKey(caller="cms", key="one", digest="a" * 64)
+    assert find_answer(settings, NOW, request) is None
+    bring(settings, text=TEXT, request=request)
+    assert keep_answer(settings, NOW, request, ANSWER) == ANSWER
+    assert keep_answer(settings, NOW, request, replace(ANSWER, status=201, body=b"{}")) == ANSWER
+    assert find_answer(settings, NOW, request) == ANSWER
+
+
+def test_a_request_whose_answer_was_cut_off_is_answered_when_it_comes_again(settings: Settings) -> None:
+    request = RequestKey(caller="cms", key="one", digest="a" * 64)
+    first = bring(settings, text=TEXT, request=request)
+    later = NOW + GIVEN_UP
+    assert find_answer(settings, later, request) is None
+    again = put_in(Brought(text=TEXT), settings=settings, now=later, made_by="Kyiv desk", request=request)
+    assert again == first
+    assert keep_answer(settings, later, request, ANSWER) == find_answer(settings, later, request) == ANSWER
 
 
 def test_half_a_character_does_not_stop_a_text(settings: Settings) -> None:

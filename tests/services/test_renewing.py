@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from provenance import services
 from provenance.errors import InvalidOption, NotStored, ProvenanceError
 from provenance.model import IndependenceAnswer, OriginCount, RelationAnswer
-from provenance.services import Authorship, NewAssertion
+from provenance.services import Authorship, NewAssertion, renewing
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_claims
 from provenance.services.opening import open_to_read
-from provenance.services.renewing import open_to_list, renew_findings
+from provenance.services.renewing import open_to_list, renew_findings, renew_in_batches
 from provenance.settings import Settings
 from provenance.storage import FindingFilter, Store, open_store
 from tests.builders import a_claim, an_article
@@ -264,6 +264,22 @@ def test_claims_are_looked_at_in_batches_by_whoever_asks_for_so_many(database: s
     assert renew_findings(settings, NOW, 1) == 0
     with open_to_read(settings, NOW) as store:
         assert store.count_due() == 0
+
+
+def test_who_stops_looking_again_goes_on_there_the_next_time(
+    database: str,  # noqa: F811
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settings = Settings(database=database)
+    a_desk(settings)
+    monkeypatch.setattr(renewing, "AT_ONCE", 1)
+    begun = renew_in_batches(settings, NOW)
+    before, after = next(begun), next(begun)
+    begun.close()
+    assert before == 6 > after > 0
+    assert list(renew_in_batches(settings, NOW))[:1] == [after]
+    assert list(renew_in_batches(settings, NOW)) == []
+    expect_whole(settings)
 
 
 def test_another_edition_of_the_directory_leaves_nothing_kept(database: str) -> None:  # noqa: F811

@@ -8,12 +8,16 @@ import pytest
 
 from provenance.model import ItemState, JobItem, Outcome
 from provenance.services import (
+    Authorship,
     Brought,
+    ReadOptions,
     Told,
     Upload,
     Worker,
+    ingest_articles,
     list_articles,
     put_in,
+    reject_claim,
     report_stored,
     retry_items,
     show_job,
@@ -68,6 +72,23 @@ def test_the_same_text_again_is_unchanged_and_another_of_the_address_is_a_revisi
     outcomes = [read(worker, text=text, told=told).outcome for text in (TEXT, TEXT, f"{TEXT} He left.")]
     assert outcomes == [Outcome.NEW, Outcome.UNCHANGED, Outcome.REVISED]
     assert len(list_articles(worker.settings, NOW)) == 1
+
+
+def test_an_article_read_again_counts_the_claims_in_force_not_those_of_the_machine(
+    worker: Worker, tmp_path: Path
+) -> None:
+    told = Told(url="https://example.org/talks")
+    done = read(worker, text=TEXT, told=told)
+    assert done.article
+    claim = report_stored(worker.settings, NOW, done.article).findings[0].claim
+    reject_claim(worker.settings, NOW, claim.id, Authorship(made_by="Kyiv desk", why="a caption"))
+    assert done.claims
+    assert read(worker, text=TEXT, told=told).claims == done.claims - 1
+    file = tmp_path / "talks.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    options = ReadOptions(url="https://example.org/talks")
+    (ingested,) = ingest_articles([str(file)], options, settings=worker.settings, now=NOW)
+    assert (ingested.outcome, ingested.claims) == (Outcome.UNCHANGED, done.claims - 1)
 
 
 def test_a_page_that_is_pasted_is_read_as_one(worker: Worker) -> None:

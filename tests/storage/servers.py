@@ -37,6 +37,14 @@ class Server:
         self.run("postgres", f"CREATE DATABASE {name}")
         return name
 
+    @contextmanager
+    def copied(self, database: str) -> Iterator[str]:
+        """The URL of a new one with all that is in this one, which nobody may be connected to; gone afterwards."""
+        name = f"store{next(self._numbers)}"
+        self.run("postgres", f"CREATE DATABASE {name} TEMPLATE {database}")
+        yield self.url(name)
+        self.run("postgres", f"DROP DATABASE {name} WITH (FORCE)")
+
     def run(self, database: str, *statements: str) -> None:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             for statement in statements:

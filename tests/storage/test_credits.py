@@ -58,6 +58,18 @@ def test_outlets_that_the_directory_does_not_know_are_counted_by_name(store: Sto
     assert of_agents(store.strangers()) == [(None, "THE HERALD", "outlet", "carrier", 2, 2)]
 
 
+def test_an_outlet_is_counted_by_names_that_the_directory_did_not_know_when_articles_were_read(store: Store) -> None:
+    herald = a_carrier(an_agent("THE HERALD", AgentKind.OUTLET))
+    save(store, "north", {"carriers": [herald]}, {"carriers": ["Reuters"]})
+    save(store, "south", {"carriers": [a_carrier(an_agent("The Herald", AgentKind.OUTLET, outlet="herald"))]})
+    part = OutletPart("herald", Role.CARRIER, ("The Herald",))
+    assert {one.text for one in store.claims_of_part(part)} == {"north number 0", "south number 0"}
+    assert store.days_of(part) == (DayTally(date(2025, 6, 2), 2),)
+    assert [one.name for one in store.publishers_crediting(part)] == ["north", "south"]
+    assert [one.name for one in store.credited_beside(part)] == ["Reuters"]
+    assert [one.text for one in store.claims_of_part(OutletPart("herald", Role.CARRIER))] == ["south number 0"]
+
+
 def test_what_an_article_no_longer_says_is_no_longer_counted(store: Store) -> None:
     article = an_article("One.")
     for text in ("One.", "One two.", "One."):
@@ -73,20 +85,20 @@ def test_who_credits_an_outlet_and_what_it_is_credited_beside(store: Store) -> N
     save(store, "north", {"carriers": ["TASS"]}, {"carriers": ["TASS", "Reuters"]})
     save(store, "south", {"carriers": ["TASS"]}, {"carriers": ["Reuters"]}, {"carriers": ["RBC"]})
     save(store, "east", {"carriers": ["RBC"]})
-    assert of_agents(store.publishers_crediting("tass")) == [
+    assert of_agents(store.publishers_crediting(TASS)) == [
         ("north", "north", "outlet", "publisher", 2, 1),
         ("south", "south", "outlet", "publisher", 1, 1),
     ]
-    assert of_agents(store.credited_beside("tass")) == [
+    assert of_agents(store.credited_beside(TASS)) == [
         ("reuters", "Reuters", "outlet", "carrier", 2, 2),
         ("rbc", "RBC", "outlet", "carrier", 1, 1),
     ]
-    assert of_agents(store.credited_beside("tass", Slice(limit=1, offset=1))) == [
+    assert of_agents(store.credited_beside(TASS, Slice(limit=1, offset=1))) == [
         ("rbc", "RBC", "outlet", "carrier", 1, 1)
     ]
 
 
-def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Store) -> None:
+def test_a_speaker_is_one_by_name_whatever_the_kind_and_unnamed_ones_are_apart(store: Store) -> None:
     save(store, "north", {}, {"speaker": unnamed("a source")}, {"speaker": unnamed("A source")})
     save(
         store,
@@ -95,13 +107,16 @@ def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Sto
         {"speaker": a_link(an_agent("Vladimir Medinsky", AgentKind.DOCUMENT))},
     )
     assert of_agents(store.speakers()) == [
-        (None, "VLADIMIR MEDINSKY", "person", "speaker", 2, 2),
-        (None, "Vladimir Medinsky", "document", "speaker", 1, 1),
+        (None, "VLADIMIR MEDINSKY", "person", "speaker", 3, 2),
     ]
+    assert of_agents(store.speakers(kind=AgentKind.DOCUMENT)) == [
+        (None, "Vladimir Medinsky", "document", "speaker", 1, 1)
+    ]
+    assert [one.claims for one in store.tally_part(MEDINSKY)] == [1, 2]
     assert of_agents(store.speakers(unnamed=True)) == [(None, "A source", "unnamed", "speaker", 2, 1)]
     assert of_agents(store.speakers(words="100%")) == []
     assert (store.count_speakers(), store.count_speakers(unnamed=True), store.count_speakers(words="медин")) == (
-        2,
+        1,
         1,
         0,
     )
@@ -109,6 +124,11 @@ def test_a_speaker_is_one_by_name_and_kind_and_unnamed_ones_are_apart(store: Sto
     assert store.claims_of_part(SpeakerPart("a source")) == ()
     said = store.claims_of_part(SpeakerPart("a source", unnamed=True))
     assert [claim.text for claim in said] == ["north number 1", "north number 2"]
+
+
+def test_an_outlet_that_speaks_for_itself_is_among_the_speakers_with_its_id(store: Store) -> None:
+    save(store, "north", {"speaker": a_link(an_agent("TASS", AgentKind.OUTLET, outlet="tass"))})
+    assert of_agents(store.speakers()) == [("tass", "TASS", "outlet", "speaker", 1, 1)]
 
 
 def test_the_ways_of_a_speakers_words_are_counted(store: Store) -> None:

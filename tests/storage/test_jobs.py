@@ -1,11 +1,23 @@
 """What was put in: kept until it is read, read by one worker alone, and never lost when a program dies."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from provenance.errors import NotStored
-from provenance.model import ItemCounts, ItemKind, ItemState, NewItem, Outcome, Read, RequestKey, Said
+from provenance.model import (
+    ItemCounts,
+    ItemKind,
+    ItemState,
+    KnownRequest,
+    NewItem,
+    Outcome,
+    Read,
+    RequestAnswer,
+    RequestKey,
+    Said,
+)
 from provenance.storage import Store, open_store
 from provenance.storage.job_work import DIED, LEASE
 from tests.storage.conftest import NOW
@@ -182,7 +194,11 @@ def test_a_request_is_known_again_by_its_key_and_caller(store: Store) -> None:
     job = store.save_job("a text", [an_item()], made_by=None)
     request = RequestKey(caller="cms", key="one", digest="d" * 64)
     store.save_request(request, job.id)
-    assert store.find_request("cms", "one") == (request, job.id)
+    known = KnownRequest(request=request, made_at=NOW, job=job.id, answer=None)
+    assert store.find_request("cms", "one") == known
+    answer = RequestAnswer(status=202, headers={"location": "/api/jobs/1"}, body=b'{"job": "\xc3\xa9"}')
+    store.save_answer(request, answer)
+    assert store.find_request("cms", "one") == replace(known, answer=answer)
     assert store.find_request("other", "one") is None
     assert store.find_request("cms", "two") is None
 
@@ -193,7 +209,9 @@ def test_old_material_and_old_keys_are_forgotten_and_what_waits_is_kept(database
         taken = store.take_item("one")
         assert taken
         store.fail_item(taken, "one", "empty")
-        store.save_request(RequestKey(caller="cms", key="one", digest="d" * 64), job.id)
+        request = RequestKey(caller="cms", key="one", digest="d" * 64)
+        store.save_request(request, job.id)
+        store.save_answer(request, RequestAnswer(status=202, headers={}, body=b"{}"))
         store.commit()
         store.forget(material_of=NOW, requests_of=NOW)
         assert [item.kept for item in store.items_of(job.id, limit=10)] == [True, True]

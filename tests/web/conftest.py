@@ -10,11 +10,17 @@ from starlette.testclient import TestClient
 
 from provenance.services import ReadOptions, add_account, ingest_articles, passwords
 from provenance.settings import Settings
+from provenance.storage import upgrade_store
 from provenance.web import DeskOptions, make_desk
+from tests.storage.conftest import ENGINES
+from tests.storage.conftest import server as server  # noqa: PLC0414 - a fixture
+from tests.storage.servers import Server
 from tests.web.guarding import BY, PASSWORD, PEOPLE, START, Guarded
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 FIXTURES = Path(__file__).parents[2] / "fixtures"
+on_both = pytest.mark.parametrize("engine", ENGINES, indirect=True)
+"""Marks what is tried on SQLite and on PostgreSQL: what the desk writes, and what it reads in ways of its own."""
 TOKEN = re.compile(r'name="desk-token" content="([^"]+)"')
 
 
@@ -22,17 +28,41 @@ TOKEN = re.compile(r'name="desk-token" content="([^"]+)"')
 def filled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """An SQLite store with the articles of fixtures/istanbul, as its file's content."""
     path = tmp_path_factory.mktemp("filled") / "store.sqlite3"
-    settings = Settings(database=str(path), named=True)
-    places = sorted(str(page) for page in (FIXTURES / "istanbul").glob("*.html"))
-    assert all(not done.error for done in ingest_articles(places, ReadOptions(), settings=settings, now=NOW))
+    fill(Settings(database=str(path), named=True))
     return path.read_bytes()
 
 
+def fill(settings: Settings) -> None:
+    places = sorted(str(page) for page in (FIXTURES / "istanbul").glob("*.html"))
+    assert all(not done.error for done in ingest_articles(places, ReadOptions(), settings=settings, now=NOW))
+
+
+@pytest.fixture(scope="session")
+def filled_database(server: Server) -> str:
+    """The name of a PostgreSQL database with the same articles, to be copied."""
+    name = server.new_database()
+    settings = Settings(database=server.url(name), named=True)
+    upgrade_store(settings.database)
+    fill(settings)
+    return name
+
+
 @pytest.fixture
-def settings(tmp_path: Path, filled: bytes) -> Settings:
+def engine(request: pytest.FixtureRequest) -> str:
+    """SQLite, unless a test is marked with `on_both`."""
+    return str(getattr(request, "param", "sqlite"))
+
+
+@pytest.fixture
+def settings(request: pytest.FixtureRequest, tmp_path: Path, engine: str) -> Iterator[Settings]:
+    if engine == "postgres":
+        server: Server = request.getfixturevalue("server")
+        with server.copied(request.getfixturevalue("filled_database")) as url:
+            yield Settings(database=url, named=True)
+        return
     path = tmp_path / "store.sqlite3"
-    path.write_bytes(filled)
-    return Settings(database=str(path), named=True)
+    path.write_bytes(request.getfixturevalue("filled"))
+    yield Settings(database=str(path), named=True)
 
 
 @pytest.fixture
@@ -48,9 +78,22 @@ def desk(settings: Settings) -> Iterator[TestClient]:
 def peopled(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """A store with an admin, an editor and a reader, as its file's content."""
     path = tmp_path_factory.mktemp("peopled") / "store.sqlite3"
-    for name, role in PEOPLE.items():
-        add_account(Settings(database=str(path)), START, name, role, PASSWORD, by=BY)
+    add_people(Settings(database=str(path)))
     return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def peopled_database(server: Server) -> str:
+    """The name of a PostgreSQL database with the same people, to be copied."""
+    name = server.new_database()
+    upgrade_store(server.url(name))
+    add_people(Settings(database=server.url(name)))
+    return name
+
+
+def add_people(settings: Settings) -> None:
+    for name, role in PEOPLE.items():
+        add_account(settings, START, name, role, PASSWORD, by=BY)
 
 
 @pytest.fixture
@@ -59,8 +102,13 @@ def cheap_passwords(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def guarded(tmp_path: Path, peopled: bytes, cheap_passwords: None) -> Guarded:
+def guarded(request: pytest.FixtureRequest, tmp_path: Path, engine: str, cheap_passwords: None) -> Iterator[Guarded]:
     """A desk on which everybody needs an account."""
     path = tmp_path / "guarded.sqlite3"
-    path.write_bytes(peopled)
-    return Guarded(path)
+    if engine == "postgres":
+        server: Server = request.getfixturevalue("server")
+        with server.copied(request.getfixturevalue("peopled_database")) as url:
+            yield Guarded(path, database=url)
+        return
+    path.write_bytes(request.getfixturevalue("peopled"))
+    yield Guarded(path)

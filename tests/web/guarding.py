@@ -10,7 +10,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from fastapi import FastAPI
+from psycopg.sql import SQL, Identifier
 from starlette.testclient import TestClient
 
 from provenance import services
@@ -39,7 +41,7 @@ class Clock:
 
 @dataclass
 class Guarded:
-    """`demands` says whether everybody needs an account."""
+    """`demands` says whether everybody needs an account; `database` is where the store is when it is no file."""
 
     path: Path
     demands: bool = True
@@ -48,10 +50,11 @@ class Guarded:
     trust_forwarded: bool = False
     clock: Clock = field(default_factory=Clock)
     base: str = "http://127.0.0.1:8000"
+    database: str | None = None
 
     @property
     def settings(self) -> Settings:
-        return Settings(database=str(self.path), named=True)
+        return Settings(database=self.database or str(self.path), named=True)
 
     def open(self, **changes: Any) -> FastAPI:  # Any: options of the desk
         options: dict[str, Any] = {
@@ -92,6 +95,8 @@ class Guarded:
 
     def dump(self) -> str:
         """The whole store, in words; when a session was last seen apart."""
+        if self.database:
+            return _dump_of(self.database)
         connection = sqlite3.connect(self.path)
         try:
             return "\n".join(connection.iterdump())
@@ -103,6 +108,17 @@ class Guarded:
         before = self.dump()
         yield
         assert self.dump() == before
+
+
+def _dump_of(url: str) -> str:
+    """The rows of every table of a PostgreSQL database."""
+    with psycopg.connect(url) as connection:
+        tables = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
+        rows = [
+            (name, sorted(map(repr, connection.execute(SQL("SELECT * FROM {}").format(Identifier(name))).fetchall())))
+            for (name,) in sorted(tables)
+        ]
+    return "\n".join(f"{name}: {row}" for name, held in rows for row in held)
 
 
 def token_of(client: TestClient, page: str) -> str:

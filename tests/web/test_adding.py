@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from provenance.services import Worker
 from provenance.settings import Settings
-from tests.web.conftest import NOW
+from tests.web.conftest import NOW, on_both
 
 TEXT = "The mayor said on Monday that the bridge was safe. A source told TASS that it was not."
 JSON = {"Accept": "application/json"}
@@ -40,6 +40,7 @@ def test_the_page_works_without_script(desk: TestClient) -> None:
     assert "Up to 1000 articles and 50 MB at once, 10 MB each." in page
 
 
+@on_both
 def test_a_text_leads_to_the_page_of_its_job_and_then_to_its_article(desk: TestClient, settings: Settings) -> None:
     sent = desk.post("/add", data={"text": TEXT, "title": "The bridge", "outlet": "Dale Gazette"}, files={})
     assert sent.status_code == 303
@@ -91,6 +92,7 @@ def test_files_come_in_a_form_without_a_header_when_the_token_stands_first(desk:
     assert desk.get("/jobs", headers=JSON).json()["page"]["total"] == 1
 
 
+@on_both
 def test_many_files_are_read_one_by_one_and_one_that_fails_says_why(desk: TestClient, settings: Settings) -> None:
     files = [
         ("files", ("good.txt", TEXT)),
@@ -107,6 +109,7 @@ def test_many_files_are_read_one_by_one_and_one_that_fails_says_why(desk: TestCl
     assert "Try all that failed again" in page
 
 
+@on_both
 def test_a_failed_item_is_tried_again(desk: TestClient, settings: Settings) -> None:
     put(desk, [("files", ("a.pdf", b"%PDF-1.7")), ("files", ("b.pdf", b"%PDF-1.7"))])
     read_all(settings)

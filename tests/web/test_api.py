@@ -1,13 +1,18 @@
 """The API: an article goes in, its report comes out; every answer is one that the description names."""
 
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
+from httpx import Response
 from starlette.testclient import TestClient
 
-from provenance.services import Worker
+from provenance.services import Brought, Worker, put_in
 from provenance.settings import Settings
-from tests.web.conftest import NOW
+from provenance.web.pages.api import request_key
+from provenance.web.pages.api_documents import NewArticle
+from tests.web.conftest import NOW, on_both
 
 TEXT = "The mayor said on Monday that the bridge was safe. A source told TASS that it was not."
 
@@ -27,6 +32,7 @@ def read_all(settings: Settings) -> None:
         worker.read(item)
 
 
+@on_both
 def test_an_article_becomes_a_job_and_the_job_a_report(api: TestClient, settings: Settings) -> None:
     made = api.post("/api/articles", json={"text": TEXT, "title": "The bridge", "outlet": "TASS"})
     assert made.status_code == 202
@@ -42,30 +48,62 @@ def test_an_article_becomes_a_job_and_the_job_a_report(api: TestClient, settings
     assert report["findings"]
 
 
-def test_the_same_key_and_body_give_the_same_job_and_later_its_report(api: TestClient, settings: Settings) -> None:
+@on_both
+def test_the_same_key_and_body_give_the_first_answer_whatever_became_of_the_job(
+    api: TestClient, settings: Settings
+) -> None:
     keyed = {"Idempotency-Key": "8e03978e"}
     first = api.post("/api/articles", json={"text": TEXT}, headers=keyed)
+    assert (first.status_code, first.headers["location"]) == (202, "/api/jobs/1")
+    read_all(settings)
     second = api.post("/api/articles", json={"text": TEXT}, headers=keyed)
-    assert (first.status_code, first.json()) == (second.status_code, second.json())
+    kept = ("content-type", "location", "retry-after")
+    assert (second.status_code, second.content) == (first.status_code, first.content)
+    assert [second.headers[name] for name in kept] == [first.headers[name] for name in kept]
+    assert api.get(second.headers["location"]).json()["job"]["over"]
     other = api.post("/api/articles", json={"text": "Other."}, headers=keyed)
     assert other.status_code == 422
     assert "Idempotency-Key" in other.json()["error"]["message"]
-    read_all(settings)
-    report = api.post("/api/articles", json={"text": TEXT}, headers=keyed)
-    assert report.status_code == 201
-    assert report.headers["location"] == f"/api/articles/{report.json()['article']['id']}/report"
     assert api.get("/api/jobs/2").status_code == 404
 
 
-def test_an_article_that_cannot_be_read_says_why(api: TestClient, settings: Settings) -> None:
-    keyed = {"Idempotency-Key": "one"}
+def outstanding(settings: Settings, sent: dict[str, Any], now: datetime) -> None:
+    """A request with the key "one" that came in at that moment and was not answered."""
+    request = request_key(NewArticle.model_validate(sent), None, "one")
+    assert request
+    put_in(Brought(address=sent["url"]), settings=settings, now=now, made_by=None, request=request)
+
+
+def test_a_request_that_is_being_answered_is_not_answered_beside_it(api: TestClient, settings: Settings) -> None:
+    sent = {"url": "https://example.org/talks"}
+    outstanding(settings, sent, NOW)
+    answer = api.post("/api/articles", json=sent, headers={"Idempotency-Key": "one"})
+    assert answer.status_code == 409
+    assert "is being answered" in answer.json()["error"]["message"]
+    assert api.get("/api/jobs/2").status_code == 404
+
+
+@on_both
+def test_requests_with_one_key_at_once_make_one_job_and_get_one_answer(api: TestClient) -> None:
+    def send(_: int) -> Response:
+        return api.post("/api/articles", json={"text": TEXT}, headers={"Idempotency-Key": "one"})
+
+    with ThreadPoolExecutor(4) as threads:
+        answers = list(threads.map(send, range(4)))
+    assert {answer.status_code for answer in answers} <= {202, 409}
+    assert len({answer.content for answer in answers if answer.status_code == 202}) == 1
+    assert api.get("/api/jobs/2").status_code == 404
+
+
+def test_an_article_that_cannot_be_read_says_why_and_says_so_again(api: TestClient, settings: Settings) -> None:
     sent = {"url": "http://169.254.169.254/latest/meta-data"}
-    assert api.post("/api/articles", json=sent, headers=keyed).status_code == 202
+    outstanding(settings, sent, NOW - timedelta(minutes=5))
     read_all(settings)
-    failed = api.post("/api/articles", json=sent, headers=keyed)
-    assert failed.status_code == 422
-    assert "a private network" in failed.json()["error"]["message"]
-    assert failed.headers["location"] == "/api/jobs/1"
+    for _ in range(2):
+        failed = api.post("/api/articles", json=sent, headers={"Idempotency-Key": "one"})
+        assert failed.status_code == 422
+        assert "a private network" in failed.json()["error"]["message"]
+        assert failed.headers["location"] == "/api/jobs/1"
     assert api.get("/api/jobs/1").json()["items"][0]["state"] == "failed"
 
 
@@ -102,6 +140,7 @@ def test_what_another_site_can_send_without_asking_is_refused(api: TestClient, k
     assert api.get("/api/jobs/1").status_code == 404
 
 
+@on_both
 def test_half_a_character_and_a_zero_byte_are_no_mistake_of_the_server(api: TestClient, settings: Settings) -> None:
     for text in (r"\ud800 said so.", r"\u0000 said so."):
         sent = f'{{"text": "{text}", "title": "{text}", "outlet": "{text}"}}'

@@ -1,6 +1,7 @@
 """Whoever reads an article at the desk corrects what the machine read of it."""
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from jinja2 import Environment
@@ -9,7 +10,7 @@ from starlette.testclient import TestClient
 from provenance.report import make_environment
 from provenance.services import ClaimFilter, list_claims, packaged_texts
 from provenance.settings import Settings
-from tests.web.conftest import NOW
+from tests.web.conftest import NOW, on_both
 
 BY = {"by": "Kyiv desk", "why": "heard the recording"}
 JSON = {"Accept": "application/json"}
@@ -20,6 +21,7 @@ def claims_of(settings: Settings, article: str | None = None) -> list[Any]:
     return [row.finding.claim for row in list_claims(settings, NOW, ClaimFilter(article=article))]
 
 
+@on_both
 def test_a_confirmed_claim_leads_back_to_it_in_its_article(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
     answer = desk.post(f"/claims/{claim.id}/confirm", data=BY | {"seen": "0"})
@@ -31,6 +33,7 @@ def test_a_confirmed_claim_leads_back_to_it_in_its_article(desk: TestClient, set
     assert [each.decision.made_by for each in row.finding.decisions] == ["Kyiv desk"]
 
 
+@on_both
 def test_a_claim_is_corrected_by_a_form_and_by_json(desk: TestClient, settings: Settings) -> None:
     claim = next(claim for claim in claims_of(settings) if claim.chain.speakers)
     start, end = claim.spans[0].start, claim.spans[-1].end
@@ -46,6 +49,7 @@ def test_a_claim_is_corrected_by_a_form_and_by_json(desk: TestClient, settings: 
     assert [link.agent.name for link in last.chain.links[1:]] == ["TASS", "Ada Brown", "Eva Stone"]
 
 
+@on_both
 def test_pasted_words_count_before_the_offsets_that_stood_in_the_form(desk: TestClient, settings: Settings) -> None:
     claim = next(claim for claim in claims_of(settings) if len(claim.text.split()) > 6 and len(claim.spans) == 1)
     words = " ".join(claim.text.split()[:4])
@@ -56,6 +60,7 @@ def test_pasted_words_count_before_the_offsets_that_stood_in_the_form(desk: Test
     assert " ".join(after.text.split()) == words
 
 
+@on_both
 def test_who_decides_on_what_somebody_decided_meanwhile_gets_a_conflict(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
     desk.post(f"/claims/{claim.id}/confirm", data=BY | {"seen": "0"})
@@ -65,6 +70,7 @@ def test_who_decides_on_what_somebody_decided_meanwhile_gets_a_conflict(desk: Te
     assert desk.post(f"/claims/{claim.id}/reject", data=BY | {"seen": "1"}).status_code == 303
 
 
+@on_both
 def test_a_missed_claim_is_added_and_a_rejected_one_is_gone(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
     answer = desk.post(f"/claims/{claim.id}/reject", data=BY, headers=JSON).json()
@@ -79,6 +85,7 @@ def test_a_missed_claim_is_added_and_a_rejected_one_is_gone(desk: TestClient, se
     assert added.json()["claim"] in {each.id for each in claims_of(settings)}
 
 
+@on_both
 def test_what_cannot_be_corrected_is_told(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
     for given, words in (
@@ -259,3 +266,16 @@ def test_a_reason_is_asked_for_with_a_hint_of_what_it_may_be(desk: TestClient, s
         form = page[page.index(f'action="/claims/{claim.id}/{action}"') :].partition("</form>")[0]
         (why,) = re.findall(r'<input id="[^"]+-why" name="why" required[^>]*aria-describedby="([^"]+)"', form)
         assert re.search(rf'id="{why}">[^<]*such as: ', form)
+
+
+@on_both
+def test_of_two_who_correct_one_claim_at_once_the_second_gets_a_conflict(desk: TestClient, settings: Settings) -> None:
+    claim = next(claim for claim in claims_of(settings) if claim.chain.speakers)
+
+    def correct(name: str) -> int:
+        form = {"speaker": name, "kind": "person", "seen": "0", **BY}
+        return desk.post(f"/claims/{claim.id}/correct", data=form).status_code
+
+    with ThreadPoolExecutor(2) as threads:
+        assert sorted(threads.map(correct, ("Ada Brown", "Carl Green"))) == [303, 409]
+    assert len(desk.get("/decisions", headers=JSON).json()["decisions"]) == 1

@@ -6,7 +6,7 @@ from starlette.testclient import TestClient
 from provenance.model import IndependenceAnswer, RelationAnswer
 from provenance.services import Authorship, ClaimFilter, judge_independence, list_claims, relate_claims, undo
 from provenance.settings import Settings
-from tests.web.conftest import NOW
+from tests.web.conftest import NOW, on_both
 
 JSON = {"Accept": "application/json"}
 WHY = {"why": "heard again", "by": "Second desk"}
@@ -52,12 +52,14 @@ def test_the_log_is_filtered_by_its_address(desk: TestClient, decided: list[str]
     assert "No decision is so." in desk.get("/decisions?kind=merge").text
 
 
+@on_both
 def test_the_whole_log_comes_as_a_table(desk: TestClient, decided: list[str]) -> None:
     table = desk.get("/decisions?format=csv")
     assert table.headers["content-disposition"] == 'attachment; filename="decisions.csv"'
     assert [line.split(",")[0] for line in table.text.splitlines()] == ["id", "3", "2", "1"]
 
 
+@on_both
 def test_a_decision_is_taken_back_with_a_name_and_a_reason(desk: TestClient, decided: list[str]) -> None:
     done = desk.post("/decisions/2/undo", data=WHY)
     assert done.status_code == 303
@@ -66,6 +68,7 @@ def test_a_decision_is_taken_back_with_a_name_and_a_reason(desk: TestClient, dec
     assert (last["kind"], last["undoes"], last["by"], last["why"]) == ("undo", 2, "Second desk", "heard again")
 
 
+@on_both
 def test_nothing_is_taken_back_twice_or_without_a_name_or_a_reason(desk: TestClient, decided: list[str]) -> None:
     assert desk.post("/decisions/1/undo", data=WHY).status_code == 409
     assert desk.post("/decisions/2/undo", data={"why": "for no reason"}).status_code == 422

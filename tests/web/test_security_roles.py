@@ -12,6 +12,7 @@ from provenance import services
 from provenance.model import DeskRole, KeyScope
 from provenance.web.security.gate import ADMINS, OPEN, OWN, SAFE
 from provenance.web.security.limits import is_under
+from tests.web.conftest import on_both
 from tests.web.guarding import BY, START, Guarded, words_of
 
 ADMIN_PAGES = ("/accounts", "/keys", "/audit")
@@ -99,6 +100,7 @@ def test_an_admins_routes_ask_for_an_admin_by_themselves_too(guarded: Guarded) -
             assert "managing_desk_of" in str([each.call for each in route.dependant.dependencies]), route.path
 
 
+@on_both
 def test_a_role_that_was_taken_away_is_gone_at_the_next_request(guarded: Guarded) -> None:
     client = guarded.signed_in("Eddie")
     assert client.post("/nothing").status_code == 404
@@ -106,6 +108,7 @@ def test_a_role_that_was_taken_away_is_gone_at_the_next_request(guarded: Guarded
     assert client.post("/nothing").status_code == 403
 
 
+@on_both
 def test_a_disabled_account_is_out_at_the_next_request(guarded: Guarded) -> None:
     client = guarded.signed_in("Eddie")
     services.disable_account(guarded.settings, START, "Eddie", by=BY)
@@ -113,6 +116,7 @@ def test_a_disabled_account_is_out_at_the_next_request(guarded: Guarded) -> None
     assert (answer.status_code, answer.headers["location"]) == (303, "/sign-in?next=%2Faccount")
 
 
+@on_both
 def test_a_key_that_is_revoked_expired_or_made_up_is_refused(guarded: Guarded) -> None:
     app = guarded.open()
     key = guarded.key(KeyScope.READ)

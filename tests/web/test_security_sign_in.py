@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 from provenance import services
 from provenance.model import AuditKind
 from provenance.services import signing_in
+from tests.web.conftest import on_both
 from tests.web.guarding import PASSWORD, START, Guarded, token_of, words_of
 
 NEW = "quite another set of words"
@@ -69,6 +70,7 @@ def test_the_token_of_a_form_changes_when_one_signs_in(guarded: Guarded) -> None
     assert client.post("/keys", data={"token": before, "name": "x", "scope": "read"}).status_code == 403
 
 
+@on_both
 def test_signing_in_again_gives_another_session(guarded: Guarded) -> None:
     client = guarded.signed_in("Anna")
     first = dict(client.cookies)
@@ -76,6 +78,7 @@ def test_signing_in_again_gives_another_session(guarded: Guarded) -> None:
     assert dict(client.cookies) != first
 
 
+@on_both
 def test_who_signs_out_is_out_wherever_the_cookie_was_copied_to(guarded: Guarded) -> None:
     app = guarded.open()
     client = guarded.signed_in("Anna", app)
@@ -92,6 +95,7 @@ def test_signing_out_is_no_link(guarded: Guarded) -> None:
     assert guarded.signed_in("Anna").get("/sign-out").status_code == 405
 
 
+@on_both
 def test_a_session_ends_overnight(guarded: Guarded) -> None:
     client = guarded.signed_in("Anna")
     guarded.clock.passed = (signing_in.IDLE + timedelta(seconds=1)).total_seconds()
@@ -161,6 +165,7 @@ def test_one_address_does_not_try_many_names_nor_many_addresses_one(guarded: Gua
     assert [attempt(guarded, other, "Eddie") for other in others].count(429) >= 1
 
 
+@on_both
 def test_one_changes_the_own_password_and_stays_in_this_browser_alone(guarded: Guarded) -> None:
     app = guarded.open()
     client, elsewhere = guarded.signed_in("Rita", app), guarded.signed_in("Rita", app)
@@ -181,6 +186,7 @@ def test_one_changes_the_own_password_and_stays_in_this_browser_alone(guarded: G
     assert elsewhere.get("/account").status_code == 303
 
 
+@on_both
 def test_one_sees_where_one_is_signed_in_and_ends_it(guarded: Guarded) -> None:
     app = guarded.open()
     client, elsewhere = guarded.signed_in("Rita", app), guarded.signed_in("Rita", app)
@@ -194,6 +200,7 @@ def test_one_sees_where_one_is_signed_in_and_ends_it(guarded: Guarded) -> None:
     assert client.get("/account").status_code == 200
 
 
+@on_both
 def test_an_admin_manages_accounts(guarded: Guarded) -> None:
     app = guarded.open()
     anna = guarded.signed_in("Anna", app)
@@ -217,6 +224,7 @@ def test_an_admin_manages_accounts(guarded: Guarded) -> None:
         assert anna.post("/accounts", data={"name": "Nina", "role": "editor", "password": "x"}).status_code == 422
 
 
+@on_both
 def test_a_key_is_shown_once_and_revoked(guarded: Guarded) -> None:
     app = guarded.open()
     anna = guarded.signed_in("Anna", app)
@@ -230,6 +238,7 @@ def test_a_key_is_shown_once_and_revoked(guarded: Guarded) -> None:
         assert anna.post("/keys", data={"name": "x", "scope": "write", "expires": "soon"}).status_code == 422
 
 
+@on_both
 def test_the_log_shows_an_admin_who_did_what_from_where(guarded: Guarded) -> None:
     anna = guarded.signed_in("Anna")
     anna.post("/keys", data={"name": "our CMS", "scope": "write"})
@@ -244,6 +253,7 @@ def test_the_log_shows_an_admin_who_did_what_from_where(guarded: Guarded) -> Non
     assert anna.get("/audit?page=999").status_code == 200
 
 
+@on_both
 def test_whatever_is_written_through_the_web_has_a_line(guarded: Guarded) -> None:
     app = guarded.open()
 

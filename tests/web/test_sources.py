@@ -5,6 +5,8 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
+from tests.web.conftest import on_both
+
 JSON = {"Accept": "application/json"}
 BY = {"by": "Kyiv desk", "why": "both recordings heard"}
 
@@ -51,6 +53,7 @@ def test_a_group_tells_its_origins_and_every_appearance(desk: TestClient) -> Non
     assert all(f'id="origin-{origin["number"]}"' in page.text for origin in origins)
 
 
+@on_both
 def test_two_groups_are_merged_and_the_decision_stands_on_the_page(desk: TestClient) -> None:
     one, other = first_groups(desk)[:2]
     sizes = [group(desk, name)["size"] for name in (one, other)]
@@ -63,6 +66,7 @@ def test_two_groups_are_merged_and_the_decision_stands_on_the_page(desk: TestCli
     assert desk.post(f"/groups/{one}/merge", data={"other": other, **BY}).status_code == 422
 
 
+@on_both
 def test_a_group_is_split_and_claims_are_related_and_judged(desk: TestClient) -> None:
     name = first_groups(desk)[0]
     told = group(desk, name)

@@ -20,7 +20,7 @@ class ReportFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ingested:
-    """`error` is None unless it failed; `claims` counts those of the article as it stands now."""
+    """`error` is None unless it failed; `claims` counts those in force in the article as it stands now."""
 
     location: str
     outcome: Outcome

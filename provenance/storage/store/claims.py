@@ -24,6 +24,10 @@ class Claims(UnitOfWork):
         claims is left out."""
         return claims.claims_read(self._session, article_ids)
 
+    def claims_read_in(self, article_id: str, revision: str) -> tuple[Claim, ...]:
+        """What the machine reads in this revision of the article, superseded or not."""
+        return claims.claims_read_in(self._session, article_id, revision)
+
     def claims(self, wanted: ClaimFilter | None = None) -> tuple[Claim, ...]:
         """In force, of current revisions, the latest published first, then by article and in the order of its text."""
         return claims.list_claims(self._session, wanted or ClaimFilter())

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from provenance.model import Job, JobItem, NewItem, Read, RequestKey, TakenItem
+from provenance.model import Job, JobItem, KnownRequest, NewItem, Read, RequestAnswer, RequestKey, TakenItem
 from provenance.storage import job_work, jobs
 from provenance.storage.store.unit import UnitOfWork
 
@@ -33,13 +33,18 @@ class Jobs(UnitOfWork):
         """The size of all material that waits or failed, in bytes."""
         return jobs.held(self._session)
 
-    def find_request(self, caller: str, key: str) -> tuple[RequestKey, int] | None:
-        """The request that came with this key, and the job that it made; None for a key that is new."""
+    def find_request(self, caller: str, key: str) -> KnownRequest | None:
+        """The request that came with this key; None for a key that is new."""
         return jobs.find_request(self._session, caller, key)
 
     def save_request(self, request: RequestKey, job_id: int) -> None:
         with self._saving() as session:
             jobs.save_request(session, request, job_id, self._now)
+
+    def save_answer(self, request: RequestKey, answer: RequestAnswer) -> None:
+        """To a request that is stored and was not answered yet."""
+        with self._saving() as session:
+            jobs.save_answer(session, request, answer)
 
     def take_item(self, worker: str) -> TakenItem | None:
         """The next item that waits is this worker's from now on; None where none waits. What a worker was reading that

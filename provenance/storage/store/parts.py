@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from provenance.model import Claim, Role
+from provenance.model import AgentKind, Claim, Role
 from provenance.storage import crediting
-from provenance.storage.parts import ALL, DayTally, Part, Slice, SpeakerPart, Tally
+from provenance.storage.parts import ALL, DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.store.unit import UnitOfWork
 
 
@@ -13,14 +13,23 @@ class Parts(UnitOfWork):
         """By id and role: those of the directory that have a part in any claim; only these where some are given."""
         return crediting.tally_outlets(self._session, outlets)
 
-    def strangers(self, wanted: Slice = ALL) -> tuple[Tally, ...]:
-        """Outlets that articles credit and the directory does not know, by name, those with most claims first."""
-        return crediting.list_strangers(self._session, wanted)
+    def strangers(self, wanted: Slice = ALL, *, names: Sequence[str] | None = None) -> tuple[Tally, ...]:
+        """Outlets that articles credit and the directory did not know when these were read, by name, those with most
+        claims first; only those of these names, whatever the case, where some are given."""
+        return crediting.list_strangers(self._session, names, wanted)
 
-    def speakers(self, *, unnamed: bool = False, words: str | None = None, wanted: Slice = ALL) -> tuple[Tally, ...]:
-        """Those who are named, or else what unnamed ones are called, by name and kind, those with most claims first;
-        `words` are a part of the name, whatever the case."""
-        return crediting.list_speakers(self._session, unnamed, words, wanted)
+    def speakers(
+        self,
+        *,
+        unnamed: bool = False,
+        words: str | None = None,
+        kind: AgentKind | None = None,
+        wanted: Slice = ALL,
+    ) -> tuple[Tally, ...]:
+        """Those who are named, or else what unnamed ones are called, by name, those with most claims first; `words` are
+        a part of the name, whatever the case. Of a name that several kinds of agent bear the tally has the kind with
+        the most claims; with `kind` only that one counts."""
+        return crediting.list_speakers(self._session, unnamed, words, kind, wanted)
 
     def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
         return crediting.count_speakers(self._session, unnamed, words)
@@ -37,14 +46,14 @@ class Parts(UnitOfWork):
         """The latest published first, then by article and in the order of its text."""
         return crediting.claims_of_part(self._session, part, wanted)
 
-    def publishers_crediting(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+    def publishers_crediting(self, carrier: OutletPart, wanted: Slice = ALL) -> tuple[Tally, ...]:
         """Who prints articles that credit the outlet, with how many of their claims do, most first."""
-        return crediting.publishers_crediting(self._session, outlet, wanted)
+        return crediting.publishers_crediting(self._session, carrier, wanted)
 
-    def credited_beside(self, outlet: str, wanted: Slice = ALL) -> tuple[Tally, ...]:
+    def credited_beside(self, carrier: OutletPart, wanted: Slice = ALL) -> tuple[Tally, ...]:
         """Other outlets credited in the articles that credit this one, with how many articles, most first; `claims` are
         those of the other."""
-        return crediting.credited_beside(self._session, outlet, wanted)
+        return crediting.credited_beside(self._session, carrier, wanted)
 
     def outlets_of_speaker(self, part: SpeakerPart) -> tuple[Tally, ...]:
         """The publishers and carriers of the speaker's claims, those with most first."""

@@ -19,14 +19,18 @@ from provenance.services import (
     Job,
     JobItem,
     Page,
+    RequestAnswer,
     RequestKey,
     Told,
+    find_answer,
     job_with_items_to_dict,
+    keep_answer,
     put_in,
     report_stored,
     show_job,
 )
 from provenance.web.desk import Acting, Desk, Here
+from provenance.web.errors import error_document
 from provenance.web.pages.api_documents import ErrorAnswer, JobAnswer, NewArticle, ReportAnswer
 from provenance.web.pages.jobs import Number, PageNumber
 from provenance.web.showing import as_json
@@ -45,6 +49,9 @@ SHORT_WAIT = 10.0
 LONGEST_WAIT = 60.0
 """Seconds."""
 
+KEPT_HEADERS = ("content-type", "location", "retry-after")
+"""Of an answer that is kept for repetitions; others belong to the moment."""
+
 LOOK = 0.2
 """Seconds between two looks at a job that is waited for."""
 
@@ -60,8 +67,10 @@ IdempotencyKey = Annotated[
         min_length=1,
         max_length=255,
         pattern=r"^[\x20-\x7e]+$",
-        description="Makes sure that what is sent twice is put in once: for a day the same key with the same body "
-        "gives the same job, and with another body an error (draft-ietf-httpapi-idempotency-key-header).",
+        description="Makes sure that what is sent twice is put in once (draft-ietf-httpapi-idempotency-key-header): "
+        "for a day the same key with the same body gives the first answer again, as it was, also where that was an "
+        "error of the article; 409 while the first one is being answered, 422 with another body. How far a job is "
+        "since, its address tells.",
         examples=["8e03978e-40d5-43dd-bc93-6894a57f9324"],
     ),
 ]
@@ -82,7 +91,7 @@ _WHAT_CAN_FAIL = {
     403: "The key or the account may not do this.",
     404: "There is nothing of this id.",
     408: "The request came in too slowly.",
-    409: "What is stored stands against it.",
+    409: "The same request is being answered, or what is stored stands against it.",
     413: "More than is taken at once.",
     415: "The body is not JSON: send `Content-Type: application/json`.",
     421: "The desk is not called that: see --name.",
@@ -145,7 +154,9 @@ async def post_article(
     A short text is read at once and answered with its report; for anything else the answer is a job to ask after,
     unless `wait` gives it the time.
     """
-    request = _key(article, desk, idempotency_key)
+    request = request_key(article, desk.viewer.name, idempotency_key)
+    if request and (first := await run_in_threadpool(find_answer, desk.settings, desk.now, request)):
+        return _given(first)
     brought = _brought(article)
     made_by = desk.viewer.name
     job = await run_in_threadpool(
@@ -154,14 +165,14 @@ async def post_article(
     wake_worker(desk.request)
     seconds = _seconds(article, wait) if worker_of(desk.request) else 0
     found, items = await _awaited(desk, job, seconds)
-    return await run_in_threadpool(_answer, desk, found, items)
+    return await run_in_threadpool(_answer_once, desk, request, found, items)
 
 
-def _key(article: NewArticle, desk: Desk, key: str | None) -> RequestKey | None:
+def request_key(article: NewArticle, caller: str | None, key: str | None) -> RequestKey | None:
     if key is None:
         return None
     digest = hashlib.sha256(article.model_dump_json().encode("utf-8", "replace")).hexdigest()
-    return RequestKey(caller=desk.viewer.name or "", key=key, digest=digest)
+    return RequestKey(caller=caller or "", key=key, digest=digest)
 
 
 def _brought(article: NewArticle) -> Brought:
@@ -194,10 +205,26 @@ async def _awaited(desk: Desk, job: Job, seconds: float) -> tuple[Job, Page[JobI
         await asyncio.sleep(LOOK)
 
 
+def _answer_once(desk: Desk, request: RequestKey | None, job: Job, items: Page[JobItem]) -> Response:
+    """The answer, which is that of all requests with the key from now on."""
+    answer = _answer(desk, job, items)
+    if request is None:
+        return answer
+    headers = {name: answer.headers[name] for name in KEPT_HEADERS if name in answer.headers}
+    made = RequestAnswer(status=answer.status_code, headers=headers, body=bytes(answer.body))
+    return _given(keep_answer(desk.settings, desk.now, request, made))
+
+
+def _given(answer: RequestAnswer) -> Response:
+    return Response(answer.body, answer.status, dict(answer.headers))
+
+
 def _answer(desk: Desk, job: Job, items: Page[JobItem]) -> Response:
     item = items.rows[0]
     if item.reason:
-        raise HTTPException(422, item.reason, headers={"Location": f"/api/jobs/{job.id}"})
+        answer = as_json(error_document(422, item.reason), 422)
+        answer.headers["Location"] = f"/api/jobs/{job.id}"
+        return answer
     if item.article:
         answer = as_json(report_to_dict(report_stored(desk.settings, desk.now, item.article)), 201)
         answer.headers["Location"] = f"/api/articles/{item.article}/report"
