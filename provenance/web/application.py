@@ -41,6 +41,7 @@ from provenance.web.pages import (
     sign_in,
     speakers,
 )
+from provenance.web.pointing import at_desk
 from provenance.web.security.auditing import Audit
 from provenance.web.security.bodies import BodyGuard
 from provenance.web.security.buckets import Buckets
@@ -187,5 +188,5 @@ def _failed(request: Request, _: Exception) -> Response:
 def show_error(request: Request, status: int, message: str) -> Response:
     """As a page, or as JSON where that is asked for."""
     title = TITLES.get(status, "Something went wrong")
-    document = {"error": {"status": status, "title": title, "message": message}}
+    document = {"error": {"status": status, "title": title, "message": at_desk(message)}}
     return desk_of(request).show("error.html", document, status=status)
