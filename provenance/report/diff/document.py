@@ -37,6 +37,8 @@ def diff_to_dict(diff: StoryDiff, made_with: MadeWith) -> DiffDocument:
         "after": article_to_dict(diff.after.article, _publisher(diff.after)),
         "identical": diff.identical,
         "in_common": diff.in_common,
+        "shorter": diff.shorter,
+        "versions": diff.are_versions,
         "note": _note(diff),
         "totals": _totals(diff),
         "edits": [_edit(edit, diff) for edit in diff.edits],
