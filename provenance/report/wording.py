@@ -1,9 +1,11 @@
 """The words in which a report speaks to its reader, one table per closed set."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from provenance.outlets import said_in_words
 from provenance.report.schema import (
     ArticleDocument,
     ArticleRef,
@@ -332,7 +334,7 @@ def claims_in_words(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
 
 def assertion_in_words(assertion: AssertionDocument) -> str:
     """What is asserted, over which time, by whom and how surely; the evidence stands beside it."""
-    value = f"{_spaced(assertion['dimension'])}: {_spaced(assertion['value'])}"
+    value = ": ".join(said_in_words(assertion["dimension"], assertion["value"]))
     scope = f"for {assertion['scope']}" if assertion["scope"] else None
     said = f"{assertion['rater']}, {assertion['asserted']}" if assertion["asserted"] else assertion["rater"]
     rater = f"{said} ({_spaced(assertion['basis'])}, {assertion['confidence']} confidence)"
@@ -350,6 +352,14 @@ def _validity(since: str | None, until: str | None) -> str | None:
     if since and until:
         return f"{since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else None
+
+
+RULE = re.compile(r"\(rule ([AL]\d+)\)")
+
+
+def cut_at_rules(reason: str) -> list[tuple[str, bool]]:
+    """A classification's reason in pieces: words, and codes of rules (True) for a link to the table of rules."""
+    return [(piece, bool(number % 2)) for number, piece in enumerate(RULE.split(reason)) if piece]
 
 
 def _spaced(code: str) -> str:

@@ -11,6 +11,7 @@ PATTERNS = {
     "counted": "/claims?article={}&caution={}",
     "comparison": "/compare?left={}&right={}",
     "decision": "/decisions/{}",
+    "rule": "/outlets/rules#{}",
 }
 
 
