@@ -120,8 +120,8 @@ DIMENSIONS = frozenset(VALUES) | {"legal_designation", "membership"}
 
 def said_in_words(dimension: str, value: str) -> tuple[str, str]:
     """What is asserted, and what it is asserted to be, for a reader."""
-    if dimension == "smm_code" and value in TYPES_OF_MEDIA:
-        return "State Media Monitor type", f"{TYPES_OF_MEDIA[value]} ({value})"
+    if dimension == "smm_code":
+        return "State Media Monitor type", f"{TYPES_OF_MEDIA[value]} ({value})" if value in TYPES_OF_MEDIA else value
     return dimension.replace("_", " "), value.replace("_", " ")
 
 

@@ -16,6 +16,7 @@ from provenance.report.schema import (
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
+    OutletRef,
     RelationDocument,
     ReportDocument,
     TotalsDocument,
@@ -290,7 +291,13 @@ def publisher_in_words(document: ReportDocument) -> str:
     if outlet is None:
         return "publisher not known"
     details = publisher_standing(document)
-    return f"{outlet['name']} ({details})" if details else outlet["name"]
+    called = publisher_called(outlet)
+    return f"{called} ({details})" if details else called
+
+
+def publisher_called(outlet: OutletRef) -> str:
+    """Both names where the page has another one than the directory: "news.by, of Belteleradiocompany"."""
+    return f"{outlet['printed_as']}, of {outlet['name']}" if outlet["printed_as"] else outlet["name"]
 
 
 def publisher_standing(document: ReportDocument) -> str:
@@ -308,7 +315,7 @@ def place_in_words(article: ArticleDocument) -> str | None:
 
 
 def appearance_in_words(article: ArticleRef) -> str:
-    return f"{article['outlet']['name']}, {day_in_words(article['published'])}"
+    return f"{publisher_called(article['outlet'])}, {day_in_words(article['published'])}"
 
 
 def _named(link: LinkDocument) -> str:

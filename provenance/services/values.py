@@ -57,9 +57,10 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """A stored article in its latest revision."""
+    """A stored article in its latest revision; `publisher` is the directory's name of it, None where it knows none."""
 
     article: Article
+    publisher: str | None = None
     claims: int
     revisions: int
 

@@ -8,7 +8,7 @@ PATTERNS = {
     "group": "/groups/{}",
     "article": "/articles/{}",
     "claim": "/articles/{}#{}",
-    "counted": "/claims?article={}&caution={}",
+    "counted": "/claims?article={}&caution={}&own_voice=false",
     "comparison": "/compare?left={}&right={}",
     "decision": "/decisions/{}",
     "rule": "/outlets/rules#{}",

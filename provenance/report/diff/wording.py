@@ -2,7 +2,7 @@
 
 from provenance.report.diff.schema import DiffDocument, SentenceDocument
 from provenance.report.schema import ArticleDocument
-from provenance.report.wording import counted, day_in_words
+from provenance.report.wording import counted, day_in_words, publisher_called
 
 FATES = {
     "kept": ("Kept", "word for word"),
@@ -94,7 +94,7 @@ def shown_sentences(document: DiffDocument) -> list[tuple[int, SentenceDocument]
 
 def version_in_words(article: ArticleDocument) -> str:
     """Who published it and when."""
-    publisher = article["outlet"]["name"] if article["outlet"] else "publisher not known"
+    publisher = publisher_called(article["outlet"]) if article["outlet"] else "publisher not known"
     return f"{publisher}, {day_in_words(article['published'])}"
 
 

@@ -326,9 +326,8 @@ def test_the_reason_says_where_a_label_rests_on_an_uncited_judgement() -> None:
 
 
 def test_a_reason_says_what_a_code_of_a_typology_means() -> None:
-    assert (
-        "(State Media Monitor type captured private media (CaPr)" in classified(an_assertion("smm_code", "CaPr")).reason
-    )
+    reason = classified(an_assertion("smm_code", "CaPr")).reason
+    assert "Watch (State Media Monitor type captured private media (CaPr)" in reason
 
 
 def test_every_code_of_the_typology_has_its_words() -> None:
