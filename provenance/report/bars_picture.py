@@ -11,7 +11,7 @@ YEARS_BACK = 30
 """Years before the chosen day at which the picture begins: what changed within a working life can be told apart in it,
 and names of a century ago do not press all that matters into a corner."""
 
-_GUTTER = 470
+_GUTTER = 500
 _ROW = 26
 _BAR = 10
 _AXIS = 26
