@@ -1,4 +1,6 @@
-"""The errors a caller can meet, one class per kind of mistake; every message says what, where and what to do.
+"""The errors a caller can meet, one class per kind of mistake; every message says what, where and what to do. Where
+that is an option or a command it is the command line's (`--language`, `provenance articles`); the desk puts its own
+fields and pages in their place (`web.pointing`).
 
 ProvenanceError
 ├── InputError            the article given cannot be read

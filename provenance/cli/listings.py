@@ -255,7 +255,7 @@ def state_affiliated(
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
-    disputed to have been."""
+    disputed to have been, whatever else they rest on: not only those that rest on such outlets alone."""
     wanted = services.FindingFilter(attributed=True, state_affiliated=True)
     _show_claims(STATE_AFFILIATED, context, wanted, part_asked(limit, page), row_format)
 

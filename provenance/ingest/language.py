@@ -38,7 +38,7 @@ def check_language(text: str, given: str | None, name: str) -> str:
         return code
     known = " and ".join(NAMES[language] for language in READ)
     language = NAMES.get(code, f"a language with the code {code!r}")
-    remedy = "" if given is not None else "; if that is wrong, add --language en"
+    remedy = "" if given is not None else "; if that is wrong, read it with --language en"
     raise UnsupportedLanguage(f"{name}: the text is in {language}, and only {known} is read for now{remedy}")
 
 

@@ -13,7 +13,7 @@ from provenance.outlets.additions import (
     retractions,
 )
 from provenance.outlets.classification import classify, with_standings
-from provenance.outlets.dimensions import DESIGNATIONS, DIMENSIONS, Polarity, designation_kind, polarity
+from provenance.outlets.dimensions import DESIGNATIONS, DIMENSIONS, Polarity, designation_kind, polarity, said_in_words
 from provenance.outlets.directory import Directory
 from provenance.outlets.hosts import host_in, known_host
 from provenance.outlets.known import plan_rows
@@ -98,6 +98,7 @@ __all__ = [
     "polarity",
     "read_csv",
     "retractions",
+    "said_in_words",
     "statements",
     "timeline",
     "with_rows",

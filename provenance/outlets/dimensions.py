@@ -101,10 +101,28 @@ DESIGNATIONS: Mapping[str, Polarity] = {
 """Kind of act -> what it does. The value of an assertion is jurisdiction and kind: `eu_broadcast_ban`. A foreign-agent
 law of the kind that marks critics is repression; a register of those who act for a foreign principal is disclosure."""
 
+TYPES_OF_MEDIA: Mapping[str, str] = {
+    "SC": "state-controlled media",
+    "CaPu": "captured public media",
+    "CaPr": "captured private media",
+    "ISFM": "independent, though a state pays and appoints its management",
+    "ISF": "independent, though a state pays",
+    "ISM": "independent, though a state appoints its management",
+    "IP": "independent public media",
+}
+"""The codes of State Media Monitor's typology, in words."""
+
 SINGLE_VALUED = frozenset(VALUES) - {"kind"}
 """A rater says one thing at a time in these; newer words replace older ones."""
 
 DIMENSIONS = frozenset(VALUES) | {"legal_designation", "membership"}
+
+
+def said_in_words(dimension: str, value: str) -> tuple[str, str]:
+    """What is asserted, and what it is asserted to be, for a reader."""
+    if dimension == "smm_code":
+        return "State Media Monitor type", f"{TYPES_OF_MEDIA[value]} ({value})" if value in TYPES_OF_MEDIA else value
+    return dimension.replace("_", " "), value.replace("_", " ")
 
 
 def designation_kind(value: str) -> str:

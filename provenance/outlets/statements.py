@@ -15,7 +15,7 @@ from datetime import date
 from provenance.model import Ambiguity, Assertion, Evidence, Interval, Label, Outlet, OutletRelation
 from provenance.outlets.classification import classify
 from provenance.outlets.control import BACKWARD, CONTROLLERS, SIDEWAYS, UPWARD, state_of
-from provenance.outlets.dimensions import Polarity, polarity
+from provenance.outlets.dimensions import Polarity, polarity, said_in_words
 from provenance.outlets.directory import Directory
 
 DATASET = "provenance_outlets"
@@ -104,7 +104,7 @@ def _note(directory: Directory, one: Assertion) -> str:
     ends = [f"{word} {day.text}" for word, day in (("from", one.valid.since), ("to", one.valid.until)) if day]
     said = [directory.rater_name(one.rater), one.asserted, *ends, one.scope]
     quote = f": “{one.evidence.quote}”" if one.evidence and one.evidence.quote else ""
-    value = f"{one.dimension.replace('_', ' ')}: {one.value.replace('_', ' ')}"
+    value = ": ".join(said_in_words(one.dimension, one.value))
     return f"{value} ({', '.join(filter(None, said))}){quote}"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from provenance.model import Assertion, Evidence, Interval, Outlet
+from provenance.outlets.dimensions import said_in_words
 
 
 class EventKind(StrEnum):
@@ -67,4 +68,4 @@ def _events(outlet: Outlet) -> Iterator[Event]:
 
 def assertion_in_words(assertion: Assertion) -> str:
     scope = f" ({assertion.scope})" if assertion.scope else ""
-    return f"{assertion.dimension.replace('_', ' ')}: {assertion.value}{scope}"
+    return f"{': '.join(said_in_words(assertion.dimension, assertion.value))}{scope}"

@@ -6,6 +6,7 @@ from datetime import date
 
 from provenance.model import Assertion, Basis, Outlet
 from provenance.outlets.control import Step
+from provenance.outlets.dimensions import said_in_words
 from provenance.outlets.directory import Directory
 from provenance.outlets.rules import AFFILIATION_RULES, Rule
 from provenance.outlets.weighing import Affiliation, atom
@@ -33,15 +34,20 @@ def reason_in_words(directory: Directory, outlet: Outlet, found: Found) -> str:
     affiliation, rule = found.affiliation, found.rule
     sentences = [
         _named_then(outlet, found.on),
-        f"{AFFILIATION_RULES[affiliation.rule]} [{affiliation.rule}]",
+        _by_rule(AFFILIATION_RULES[affiliation.rule], affiliation.rule),
         _side("Yes", affiliation.yes, directory),
         _side("No", affiliation.no, directory),
-        f"Label: {rule.label}. {rule.words} [{rule.id}]",
+        f"Label: {rule.label}. {_by_rule(rule.words, rule.id)}",
         _side("So say", _grounds(found), directory),
         *(_tie(step, directory) for step in found.steps),
         _side("Shown but not counted", affiliation.idle, directory),
     ]
     return " ".join(sentence for sentence in sentences if sentence)
+
+
+def _by_rule(words: str, rule: str) -> str:
+    """The rule in words, and its code as it stands in the table of rules."""
+    return f"{words.removesuffix('.')} (rule {rule})."
 
 
 def _named_then(outlet: Outlet, on: date | None) -> str:
@@ -63,7 +69,7 @@ def _grounds(found: Found) -> list[Assertion]:
 
 
 def _value(assertion: Assertion) -> str:
-    words = f"{assertion.dimension} {assertion.value}".replace("_", " ")
+    words = " ".join(said_in_words(assertion.dimension, assertion.value))
     edition = f", {assertion.asserted}" if assertion.asserted else ""
     quote = assertion.evidence.quote if assertion.evidence else None
     if assertion.basis is Basis.CURATOR_JUDGEMENT:

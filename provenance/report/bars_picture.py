@@ -7,7 +7,11 @@ from datetime import date
 from provenance.report.lettering import NAME_LINE, NAME_UNIT, shortened
 from provenance.report.timeline_picture import WIDE, Tick
 
-_GUTTER = 380
+YEARS_BACK = 30
+"""Years before the chosen day at which the picture begins: what changed within a working life can be told apart in it,
+and names of a century ago do not press all that matters into a corner."""
+
+_GUTTER = 500
 _ROW = 26
 _BAR = 10
 _AXIS = 26
@@ -30,7 +34,8 @@ class Held:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """`said` is where a mark stands on it, None for none; `opens` and `closes` tell whether its ends are days."""
+    """`said` is where a mark stands on it, None for none; `opens` and `closes` tell whether its ends are days in the
+    picture; `older` are the years of what began before it, empty for what did not."""
 
     label: str
     title: str
@@ -43,6 +48,7 @@ class Bar:
     opens: bool
     closes: bool
     kind: str
+    older: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +64,14 @@ class Bars:
 
 
 def draw_bars(held: Sequence[Held], on: date, width: float) -> Bars:
-    """From the first day that any of them names to the last, or to the chosen one. Names stand beside their bars where
-    there is room, else above them."""
+    """From the first day that any of them names, but no more than YEARS_BACK before the chosen one, to the last, or to
+    the chosen one. Names stand beside their bars where there is room, else above them."""
     beside = width >= WIDE
     start = _GUTTER if beside else 0
     step = _ROW if beside else _ROW + NAME_LINE
     days = sorted({on, *(day for one in held for day in (one.since, one.until, one.said) if day)})
-    scale = _Scale(days[0].toordinal(), max(days[-1].toordinal(), days[0].toordinal() + 1), start, width - 1)
+    first = max(days[0], date(max(on.year - YEARS_BACK, 1), 1, 1)).toordinal()
+    scale = _Scale(first, max(days[-1].toordinal(), first + 1), start, width - 1)
     bars = tuple(_bar(one, 1 + place * step, scale, beside=beside) for place, one in enumerate(held))
     height = 1 + step * len(held) + _AXIS
     ticks = tuple(_ticks(scale, height - 8))
@@ -80,8 +87,12 @@ class _Scale:
     start: float
     end: float
 
+    def holds(self, day: date | None) -> bool:
+        return day is not None and day.toordinal() >= self.first
+
     def x(self, day: date) -> float:
-        part = (day.toordinal() - self.first) / (self.last - self.first)
+        """At the edge for what is older."""
+        part = max(day.toordinal() - self.first, 0) / (self.last - self.first)
         return round(self.start + part * (self.end - self.start), 1)
 
 
@@ -99,11 +110,20 @@ def _bar(held: Held, top: float, scale: _Scale, *, beside: bool) -> Bar:
         y=line + (_ROW - _BAR) / 2,
         width=round(max(end - begin, _LEAST), 1),
         height=_BAR,
-        said=scale.x(held.said) if held.said else None,
-        opens=held.since is not None,
-        closes=held.until is not None,
+        said=scale.x(held.said) if held.said and scale.holds(held.said) else None,
+        opens=scale.holds(held.since),
+        closes=scale.holds(held.until),
         kind=held.kind,
+        older=_older(held, scale),
     )
+
+
+def _older(held: Held, scale: _Scale) -> str:
+    """ "1925", or "1925 to 1992" for what was over before the picture begins."""
+    if held.since is None or scale.holds(held.since):
+        return f"until {held.until.year}" if held.until and not scale.holds(held.until) else ""
+    over = held.until is not None and not scale.holds(held.until)
+    return f"{held.since.year} to {held.until.year}" if over and held.until else str(held.since.year)
 
 
 def _ticks(scale: _Scale, y: float) -> Iterable[Tick]:

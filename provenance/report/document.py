@@ -145,9 +145,19 @@ def article_to_dict(article: Article, publisher: OutletRef | None) -> ArticleDoc
 
 def _publisher(article: Article, outlets: Iterable[OutletEntry]) -> OutletRef | None:
     names = {entry.classification.outlet: entry.name for entry in outlets if entry.classification}
-    if article.outlet is not None:
-        return {"id": article.outlet, "name": names.get(article.outlet) or article.outlet_name or article.outlet}
-    return {"id": None, "name": article.outlet_name} if article.outlet_name else None
+    return publisher_of(article, names.get(article.outlet) if article.outlet else None)
+
+
+def publisher_of(article: Article, known: str | None) -> OutletRef | None:
+    """`known` is the name of its publisher in the directory or in the chains of its claims, None where there is none.
+    None where nobody knows the publisher."""
+    name = known or article.outlet_name or article.outlet
+    return _outlet_ref(article.outlet, name, article.outlet_name) if name else None
+
+
+def _outlet_ref(outlet: str | None, name: str, printed: str | None) -> OutletRef:
+    differs = printed is not None and printed.casefold() != name.casefold()
+    return {"id": outlet, "name": name, "printed_as": printed if differs else None}
 
 
 def claim_to_dict(claim: Claim) -> ClaimDocument:
@@ -259,7 +269,7 @@ def told_in(told: RelatedClaim | ToldClaim) -> ArticleRef:
         "id": article.id,
         "title": article.title,
         "url": article.url,
-        "outlet": {"id": publisher.outlet, "name": publisher.name},
+        "outlet": _outlet_ref(publisher.outlet, publisher.name, article.outlet_name),
         "published": _day(article.published),
         "language": article.language,
     }

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from provenance.model import Day, Interval
-from provenance.report.bars_picture import Bars, Held, draw_bars
+from provenance.report.bars_picture import YEARS_BACK, Bars, Held, draw_bars
 from provenance.report.group.schema import DayDocument, LaneDocument, OriginDocument, ToldFigureDocument
 from provenance.report.group.ways_picture import WaysPicture, draw_ways, way_in_words
 from provenance.report.timeline_picture import NARROW, WIDE, Lane, Timeline, draw_timeline
@@ -96,4 +96,4 @@ def _held(event: Event) -> Held:
     )
 
 
-__all__ = ["Piece", "assertions", "days", "figures", "lanes", "pieces", "way_in_words", "ways"]
+__all__ = ["YEARS_BACK", "Piece", "assertions", "days", "figures", "lanes", "pieces", "way_in_words", "ways"]

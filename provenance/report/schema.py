@@ -9,8 +9,12 @@ Place = list[int]
 
 
 class OutletRef(TypedDict):
+    """`name` is the directory's where it knows the outlet; `printed_as` what the page calls its publisher where that is
+    another name."""
+
     id: str | None
     name: str
+    printed_as: str | None
 
 
 class ArticleDocument(TypedDict):

@@ -1,9 +1,11 @@
 """The words in which a report speaks to its reader, one table per closed set."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
+from provenance.outlets import said_in_words
 from provenance.report.schema import (
     ArticleDocument,
     ArticleRef,
@@ -14,6 +16,7 @@ from provenance.report.schema import (
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
+    OutletRef,
     RelationDocument,
     ReportDocument,
     TotalsDocument,
@@ -333,7 +336,13 @@ def publisher_in_words(document: ReportDocument) -> str:
     if outlet is None:
         return "publisher not known"
     details = publisher_standing(document)
-    return f"{outlet['name']} ({details})" if details else outlet["name"]
+    called = publisher_called(outlet)
+    return f"{called} ({details})" if details else called
+
+
+def publisher_called(outlet: OutletRef) -> str:
+    """Both names where the page has another one than the directory: "news.by, of Belteleradiocompany"."""
+    return f"{outlet['printed_as']}, of {outlet['name']}" if outlet["printed_as"] else outlet["name"]
 
 
 def publisher_standing(document: ReportDocument) -> str:
@@ -351,7 +360,7 @@ def place_in_words(article: ArticleDocument) -> str | None:
 
 
 def appearance_in_words(article: ArticleRef) -> str:
-    return f"{article['outlet']['name']}, {day_in_words(article['published'])}"
+    return f"{publisher_called(article['outlet'])}, {day_in_words(article['published'])}"
 
 
 def _is_named(link: LinkDocument) -> bool:
@@ -381,7 +390,7 @@ def claims_in_words(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
 
 def assertion_in_words(assertion: AssertionDocument) -> str:
     """What is asserted, over which time, by whom and how surely; the evidence stands beside it."""
-    value = f"{_spaced(assertion['dimension'])}: {_spaced(assertion['value'])}"
+    value = ": ".join(said_in_words(assertion["dimension"], assertion["value"]))
     scope = f"for {assertion['scope']}" if assertion["scope"] else None
     said = f"{assertion['rater']}, {assertion['asserted']}" if assertion["asserted"] else assertion["rater"]
     rater = f"{said} ({_spaced(assertion['basis'])}, {assertion['confidence']} confidence)"
@@ -399,6 +408,14 @@ def _validity(since: str | None, until: str | None) -> str | None:
     if since and until:
         return f"{since} to {until}"
     return f"since {since}" if since else f"until {until}" if until else None
+
+
+RULE = re.compile(r"\(rule ([AL]\d+)\)")
+
+
+def cut_at_rules(reason: str) -> list[tuple[str, bool]]:
+    """A classification's reason in pieces: words, and codes of rules (True) for a link to the table of rules."""
+    return [(piece, bool(number % 2)) for number, piece in enumerate(RULE.split(reason)) if piece]
 
 
 def _spaced(code: str) -> str:

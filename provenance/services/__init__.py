@@ -100,8 +100,8 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.renewing import renew_findings, renew_in_batches
-    from provenance.services.requests import find_answer, keep_answer
     from provenance.services.reporting import report_article, report_stored, show_article
+    from provenance.services.requests import find_answer, keep_answer
     from provenance.services.resources import packaged_texts
     from provenance.services.rules import list_rules
     from provenance.services.signing_in import (

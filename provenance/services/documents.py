@@ -15,7 +15,7 @@ from provenance.model import (
     ToldClaim,
 )
 from provenance.outlets import Directory, Event, classify, directory_tables, timeline
-from provenance.report import corrected_to_dict, finding_to_dict, step_to_dict
+from provenance.report import corrected_to_dict, finding_to_dict, publisher_of, step_to_dict
 from provenance.services.values.additions import ImportRow, LoggedAddition
 from provenance.services.values.articles import ArticleRow
 from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow, JudgedPair
@@ -38,9 +38,7 @@ def article_to_dict(row: ArticleRow) -> Document:
         "title": article.title,
         "url": article.url,
         "locator": article.locator,
-        "outlet": {"id": article.outlet, "name": article.outlet_name}
-        if article.outlet or article.outlet_name
-        else None,
+        "outlet": publisher_of(article, row.publisher),
         "published": article.published.isoformat() if article.published else None,
         "language": article.language,
         "sha256": article.sha256,

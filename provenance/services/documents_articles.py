@@ -1,7 +1,7 @@
 """An article's revisions, and two articles side by side, as plain data."""
 
 from provenance.ingest import first_words
-from provenance.report import diff_to_dict, finding_to_dict
+from provenance.report import diff_to_dict, finding_to_dict, publisher_of
 from provenance.services.documents import Document
 from provenance.services.values.articles import Compared, Revisions, StoredReport
 from provenance.storage import StoredRevision
@@ -38,9 +38,7 @@ def revisions_to_dict(row: Revisions) -> Document:
             "id": article.id,
             "title": article.title,
             "language": article.language,
-            "outlet": {"id": article.outlet, "name": article.outlet_name or article.outlet}
-            if article.outlet or article.outlet_name
-            else None,
+            "outlet": publisher_of(article, None),
         },
         "revisions": [revision_to_dict(revision) for revision in row.revisions],
         "before": row.before,

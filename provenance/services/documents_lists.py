@@ -65,7 +65,8 @@ def listed_group_to_dict(row: GroupRow) -> Document:
 
 
 def home_to_dict(home: Home) -> Document:
-    """`needs_eyes` counts the claims with each caution, in the order of the rules."""
+    """`needs_eyes` counts the claims with each caution, and how many of them are not in their publisher's own voice: a
+    report counts those alone."""
     totals = home.totals
     return {
         "totals": {
@@ -74,6 +75,9 @@ def home_to_dict(home: Home) -> Document:
             "groups": totals.groups,
             "circular_groups": totals.circular,
         },
-        "needs_eyes": [{"caution": code.value, "claims": totals.cautions[code]} for code in CautionCode],
+        "needs_eyes": [
+            {"caution": code.value, "claims": totals.cautions[code], "attributed": totals.attributed[code]}
+            for code in CautionCode
+        ],
         "articles": [article_to_dict(row) for row in home.articles],
     }

@@ -8,7 +8,7 @@ from datetime import datetime
 from provenance.analysis import Ruling, find_circular, tell_circle
 from provenance.errors import InvalidOption
 from provenance.matching import Level, compare_claims, day_number, group_ids
-from provenance.model import CautionCode, Finding, Group, OriginCount, ToldCircle, ToldClaim
+from provenance.model import Article, CautionCode, Finding, Group, OriginCount, ToldCircle, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
@@ -42,23 +42,29 @@ NEWEST_ARTICLES = 12
 def list_articles(settings: Settings, now: datetime, wanted: ArticleFilter | None = None) -> tuple[ArticleRow, ...]:
     """The latest published first unless told otherwise."""
     with open_to_read(settings, now) as store:
-        return _articles(store, wanted or ArticleFilter())
+        return _articles(store, wanted or ArticleFilter(), directory_of(store))
 
 
 def page_articles(settings: Settings, now: datetime, wanted: ArticleFilter, asked: PageAsked) -> Page[ArticleRow]:
     """The outlet may be a name or a domain. Raises UnknownOutlet."""
     with open_to_read(settings, now) as store:
+        directory = directory_of(store)
         if wanted.outlet is not None:
-            wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory_of(store)))
-        rows = _articles(store, replace(wanted, limit=asked.size, offset=asked.offset))
+            wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory))
+        rows = _articles(store, replace(wanted, limit=asked.size, offset=asked.offset), directory)
         return Page(rows=rows, asked=asked, total=store.count_wanted(wanted))
 
 
-def _articles(store: Store, wanted: ArticleFilter) -> tuple[ArticleRow, ...]:
+def _articles(store: Store, wanted: ArticleFilter, directory: Directory) -> tuple[ArticleRow, ...]:
     articles = store.articles(wanted)
     counts = store.counts(article.id for article in articles)
     return tuple(
-        ArticleRow(article=article, claims=counts[article.id].claims, revisions=counts[article.id].revisions)
+        ArticleRow(
+            article=article,
+            publisher=_publisher(article, directory),
+            claims=counts[article.id].claims,
+            revisions=counts[article.id].revisions,
+        )
         for article in articles
     )
 
@@ -68,8 +74,15 @@ def read_home(settings: Settings, now: datetime) -> Home:
     with open_to_list(settings, now) as listing:
         return Home(
             totals=listing.store.totals(),
-            articles=_articles(listing.store, ArticleFilter(order=ArticleOrder.READ_LAST, limit=NEWEST_ARTICLES)),
+            articles=_articles(
+                listing.store, ArticleFilter(order=ArticleOrder.READ_LAST, limit=NEWEST_ARTICLES), listing.directory
+            ),
         )
+
+
+def _publisher(article: Article, directory: Directory) -> str | None:
+    known = directory.outlets.get(article.outlet or "")
+    return known.name if known else None
 
 
 def page_claims(settings: Settings, now: datetime, wanted: FindingFilter, asked: PageAsked) -> Page[ClaimRow]:

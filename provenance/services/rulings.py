@@ -80,7 +80,7 @@ def find_group(store: Store, name: str, rulings: Sequence[Ruling]) -> Group:
         found = [group for group in ruled if any(claim.startswith(f"c{name[1:]}") for claim in group.claims)]
     ids = sorted(group.id for group in found)
     if not found:
-        raise NotStored(f"no group {name!r} in the store; list them with `provenance groups`")
+        raise NotStored(f"no group {name!r} in the store; `provenance groups` lists them")
     if len(found) > 1:
         raise InvalidOption(f"{name!r} means several groups: {', '.join(ids[:10])}; give the id of one")
     return found[0]

@@ -25,7 +25,7 @@ def find_article(session: Session, name: str) -> Article:
     if not found and _ID.fullmatch(name):
         found = session.scalars(_current_revisions().where(ArticleRow.id.startswith(name))).all()
     if not found:
-        raise NotStored(f"no article {name!r} in the store; list them with `provenance articles`")
+        raise NotStored(f"no article {name!r} in the store; `provenance articles` lists them")
     if len(found) > 1:
         ids = ", ".join(row.article_id for row in found[:10])
         raise InvalidOption(f"{name!r} means several articles: {ids}; give the id of one")

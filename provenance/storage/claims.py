@@ -80,7 +80,7 @@ def find_claim(session: Session, name: str) -> Claim:
     query = _claims().join(ArticleRow, is_current()).where(ClaimRow.id.startswith(name)).order_by(ClaimRow.id)
     found = _values(session, query.limit(10)) if _ID.fullmatch(name) else ()
     if not found:
-        raise NotStored(f"no claim {name!r} in the store; list them with `provenance claims --format csv`")
+        raise NotStored(f"no claim {name!r} in the store; `provenance claims --format csv` lists them")
     if len(found) > 1:
         ids = ", ".join(claim.id for claim in found)
         raise InvalidOption(f"{name!r} means several claims: {ids}; give the id of one")

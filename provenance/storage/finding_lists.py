@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Caution, CautionCode, Role
+from provenance.model import Caution, CautionCode, Mode, Role
 from provenance.storage.batches import batches
 from provenance.storage.finding_rows import FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingRow
 from provenance.storage.findings import UNDATED_AGE, age_of
@@ -83,10 +83,7 @@ def list_kept_groups(session: Session, *, circular: bool, limit: int | None, off
 
 
 def read_totals(session: Session) -> StoredTotals:
-    counted = select(FindingCautionRow.code, func.count(FindingCautionRow.claim_id.distinct())).group_by(
-        FindingCautionRow.code
-    )
-    by_code = {code: number for code, number in session.execute(counted)}  # noqa: C416 - typed rows
+    by_code, attributed = _by_caution(session), _by_caution(session, FindingRow.mode != Mode.OWN.value)
     return StoredTotals(
         articles=_count(session, ArticleRow),
         claims=_count(session, FindingRow),
@@ -95,7 +92,16 @@ def read_totals(session: Session) -> StoredTotals:
             select(func.count()).select_from(FindingGroupRow).where(FindingGroupRow.circular)
         ).one(),
         cautions={code: by_code.get(code.value, 0) for code in CautionCode},
+        attributed={code: attributed.get(code.value, 0) for code in CautionCode},
     )
+
+
+def _by_caution(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
+    """How many of the claims that are so have each."""
+    number = func.count(FindingCautionRow.claim_id.distinct())
+    counted = select(FindingCautionRow.code, number).join(FindingRow, FindingRow.claim_id == FindingCautionRow.claim_id)
+    rows = session.execute(counted.where(*conditions).group_by(FindingCautionRow.code))
+    return {code: found for code, found in rows}  # noqa: C416 - typed rows
 
 
 def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows
@@ -123,6 +129,8 @@ def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnEleme
         yield FindingRow.source == wanted.source
     if wanted.attributed is not None:
         yield FindingRow.attributed == wanted.attributed
+    if wanted.own_voice is not None:
+        yield (FindingRow.mode == Mode.OWN.value) == wanted.own_voice
     if wanted.state_affiliated is not None:
         yield FindingRow.state_affiliated == wanted.state_affiliated
     if wanted.family is not None:

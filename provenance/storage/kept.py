@@ -71,13 +71,15 @@ class ClaimOrder(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingFilter:
     """Every condition given must hold; None and nothing ask nothing. `claims` are those that need no finding, and the
-    limit; `cautions` must all be there; `source` is a kind of source; `groups` are ids, of which one must be the
-    claim's; `words` is what somebody looks for, in quotes where words stand in a row."""
+    limit; `cautions` must all be there; `source` is a kind of source; `own_voice` whether the publisher says it itself,
+    credited to an agency or not; `groups` are ids, of which one must be the claim's; `words` is what somebody looks
+    for, in quotes where words stand in a row."""
 
     claims: ClaimFilter = field(default_factory=ClaimFilter)
     cautions: tuple[CautionCode, ...] = ()
     source: str | None = None
     attributed: bool | None = None
+    own_voice: bool | None = None
     state_affiliated: bool | None = None
     family: str | None = None
     groups: tuple[str, ...] = ()
@@ -87,10 +89,12 @@ class FindingFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredTotals:
-    """Of current revisions; `groups` of two claims or more; `cautions` how many claims have each."""
+    """Of current revisions; `groups` of two claims or more; `cautions` how many claims have each, `attributed`
+    how many of them are not in their publisher's own voice."""
 
     articles: int
     claims: int
     groups: int
     circular: int
     cautions: dict[CautionCode, int]
+    attributed: dict[CautionCode, int]

@@ -9,9 +9,10 @@ PATTERNS = {
     "group": "/groups/{}",
     "article": "/articles/{}",
     "claim": "/articles/{}#{}",
-    "counted": "/claims?article={}&caution={}",
+    "counted": "/claims?article={}&caution={}&own_voice=false",
     "comparison": "/compare?left={}&right={}",
     "decision": "/decisions/{}",
+    "rule": "/outlets/rules#{}",
 }
 
 

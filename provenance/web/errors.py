@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from provenance.web.pointing import at_desk
+
 TITLES = {
     400: "This cannot be done",
     403: "This is not yours to do",
@@ -16,6 +18,6 @@ TITLES = {
 
 
 def error_document(status: int, message: str) -> dict[str, Any]:
-    """Any: JSON."""
+    """The message in the desk's own words. Any: JSON."""
     title = TITLES.get(status, "Something went wrong")
-    return {"error": {"status": status, "title": title, "message": message}}
+    return {"error": {"status": status, "title": title, "message": at_desk(message)}}

@@ -187,7 +187,7 @@ def test_an_article_read_from_a_file_keeps_its_identity_through_the_key_found_by
 @pytest.mark.parametrize("name", ["https://example.org/nothing", "a000", "", "%", "a%"])
 def test_an_article_that_is_not_stored_is_told_so(store: Store, name: str) -> None:
     save(store, OLD)
-    with pytest.raises(NotStored, match=r"no article '.*' in the store; list them with `provenance articles`"):
+    with pytest.raises(NotStored, match=r"no article '.*' in the store; `provenance articles` lists them"):
         store.find_article(name)
 
 

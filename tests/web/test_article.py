@@ -149,6 +149,23 @@ def test_two_articles_stand_side_by_side(desk: TestClient, article: str) -> None
     assert relation["text"].split()[0] in page[start : page.index("Where both say the same")]
 
 
+def test_two_reports_that_were_written_apart_are_told_so_before_anything_else(desk: TestClient) -> None:
+    """A wire story, its copy, and another agency's report of the same talks."""
+    articles = desk.get("/articles", headers=JSON).json()["articles"]
+    other = next(each["id"] for each in articles if "vifreepress.com" in each["url"])
+    copy = next(each for each in articles if "news-pravda.com" in each["url"])
+    wire = next(each["id"] for each in articles if each["title"] == copy["title"] and each["id"] != copy["id"])
+    page = desk.get(f"/compare?left={wire}&right={other}").text
+    told = re.search(r"These two share (\d) of (\d+) sentences, counted by the shorter one", page)
+    assert told
+    assert told.start() < page.index("Where one says otherwise than the other") < page.index("Sentences that both have")
+    assert page.count('class="sentence ') == int(told[1])
+    assert "Not in the" not in page
+    versions = desk.get(f"/compare?left={wire}&right={copy['id']}").text
+    assert "they are not versions of one text" not in versions
+    assert "Sentence by sentence" in versions
+
+
 def test_an_article_is_not_compared_with_itself(desk: TestClient, article: str) -> None:
     assert desk.get(f"/compare?left={article}&right={article}").status_code == 422
 

@@ -1,6 +1,13 @@
 """What holds for every page of the desk."""
 
+from pathlib import Path
+
 from starlette.testclient import TestClient
+
+from provenance.settings import Settings
+from provenance.web import DeskOptions, make_desk
+from tests.web.conftest import NOW
+from tests.web.guarding import Guarded
 
 
 def test_home_lists_what_came_in(desk: TestClient) -> None:
@@ -49,3 +56,19 @@ def test_a_static_file_is_kept_by_the_browser_and_no_path_is_climbed(desk: TestC
     assert "immutable" in style.headers["cache-control"]
     for path in ("/static/..%2fdesk.py", "/static/%2e%2e/desk.py", "/static/report.html", "/static/nothing.css"):
         assert desk.get(path).status_code == 404
+
+
+def test_a_fresh_store_says_what_to_do_first(tmp_path: Path) -> None:
+    options = DeskOptions(settings=Settings(database=str(tmp_path / "fresh.sqlite3")), clock=lambda: NOW)
+    with TestClient(make_desk(options), base_url="http://127.0.0.1:8000") as fresh:
+        page = fresh.get("/", headers={"Accept": "text/html"}).text
+    assert "<h1>Nothing came in yet</h1>" in page
+    assert 'href="/add">Add articles</a>' in page
+    assert "0 claims" not in page
+
+
+def test_a_refusal_names_its_number_and_leads_back(guarded: Guarded) -> None:
+    page = guarded.signed_in("Rita").get("/accounts")
+    assert page.status_code == 403
+    assert "Error 403" in page.text
+    assert 'href="/">To the first page</a>' in page.text

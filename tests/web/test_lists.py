@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from starlette.testclient import TestClient
@@ -21,6 +22,37 @@ def test_what_needs_eyes_leads_to_as_many_claims_as_it_counts(desk: TestClient) 
     for each in desk.get("/?format=json").json()["needs_eyes"]:
         found = desk.get(f"/claims?caution={each['caution']}&page=1&format=json").json()
         assert found["page"]["total"] == each["claims"]
+        found = desk.get(f"/claims?caution={each['caution']}&own_voice=false&page=1&format=json").json()
+        assert found["page"]["total"] == each["attributed"]
+
+
+def test_a_figure_of_a_report_leads_to_exactly_the_claims_it_counts(desk: TestClient) -> None:
+    """And those of all reports together are what the first page counts as attributed."""
+    counted = 0
+    for article in desk.get("/articles?format=json").json()["articles"]:
+        page = desk.get(f"/articles/{article['id']}").text
+        number = desk.get(f"/articles/{article['id']}?format=json").json()["totals"]["state_affiliated_only"]
+        counted += number
+        links = re.findall(r'href="(/claims\?[^"]*caution=state-affiliated-only[^"]*)"', page)
+        assert len(links) == bool(number)
+        for link in links:
+            shown = desk.get(f"{link.replace('&amp;', '&')}&page=1&format=json").json()
+            assert shown["page"]["total"] == number
+            assert "without those in a publisher" in desk.get(link.replace("&amp;", "&")).text
+    needs_eyes = {each["caution"]: each for each in desk.get("/?format=json").json()["needs_eyes"]}
+    assert needs_eyes["state-affiliated-only"]["attributed"] == counted > 0
+    assert f'own_voice=false">{counted} attributed' in desk.get("/").text
+
+
+def test_both_names_of_a_publisher_are_said_where_they_differ(desk: TestClient) -> None:
+    told = '<bdi>news.by</bdi>, of <a href="/outlets/belteleradio"><bdi>Belteleradiocompany</bdi></a>'
+    articles = desk.get("/articles?format=json").json()["articles"]
+    (article,) = (each for each in articles if "news.by" in each["url"])
+    assert article["outlet"] == {"id": "belteleradio", "name": "Belteleradiocompany", "printed_as": "news.by"}
+    for address in ("/", "/articles", f"/articles/{article['id']}"):
+        assert told in desk.get(address).text
+    report = desk.get(f"/articles/{article['id']}/report?format=text").text
+    assert "news.by, of Belteleradiocompany" in report
 
 
 def test_a_search_finds_a_beginning_and_a_phrase_whatever_is_typed(desk: TestClient) -> None:

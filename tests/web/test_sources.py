@@ -137,3 +137,32 @@ def test_what_is_not_there_or_makes_no_sense_is_told(desk: TestClient, address: 
 
 def test_a_claim_that_is_not_in_the_group_cannot_be_held_against(desk: TestClient) -> None:
     assert desk.get(f"/groups/{first_groups(desk)[0]}?against=c0").status_code == 422
+
+
+def test_a_reason_names_its_rules_in_words_and_each_code_leads_to_the_table(desk: TestClient) -> None:
+    page = desk.get("/outlets/tass?on=2026-06-01").text
+    assert 'says that a state controls it (<a class="rule" href="/outlets/rules#A2">rule A2</a>).' in page
+    assert "[A2]" not in page
+    assert "State Media Monitor type: state-controlled media (SC)" in page
+    assert "smm" not in re.sub(r'(?:href|value)="[^"]*"', "", page).lower()
+    rules = desk.get("/outlets/rules").text
+    for code in re.findall(r"/outlets/rules#(\w+)", page):
+        assert f'id="{code}"' in rules
+
+
+def test_the_rules_are_a_page_and_data(desk: TestClient) -> None:
+    page = desk.get("/outlets/rules")
+    assert page.status_code == 200
+    assert "smm_code" not in page.text
+    told = desk.get("/outlets/rules?format=json").json()["rules"]
+    assert {"W1", "A2", "L16"} <= {rule["id"] for rule in told}
+    rows = desk.get("/outlets/rules?format=csv").text.splitlines()
+    assert rows[0] == "rule,decides,answer,words,needs,lacks"
+    assert len(rows) == len(told) + 1
+
+
+def test_the_picture_of_what_was_said_does_not_begin_a_century_ago(desk: TestClient) -> None:
+    page = desk.get("/outlets/tass?on=2026-06-01").text
+    assert ">1925 to 1992</text>" in page
+    ticks = [int(year) for year in re.findall(r'<text class="tick"[^>]*>(\d{4})</text>', page)]
+    assert min(ticks) >= 1996

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from provenance.model import Edit, Fate, MadeWith, SentencePair, Span, Spans, StoryDiff, Version
+from provenance.model import Edit, Fate, MadeWith, SentencePair, Span, Spans, StoryDiff
 from provenance.report.diff.schema import (
     DIFF_SCHEMA,
     DiffDocument,
@@ -12,8 +12,8 @@ from provenance.report.diff.schema import (
     SentenceDocument,
     SideDocument,
 )
-from provenance.report.document import article_to_dict, to_json
-from provenance.report.schema import OutletRef, WordsDocument
+from provenance.report.document import article_to_dict, publisher_of, to_json
+from provenance.report.schema import WordsDocument
 
 LIMITS = (
     "A change is not a fault: editors shorten, correct and update. This shows what was changed and judges nothing.",
@@ -33,10 +33,12 @@ def diff_to_dict(diff: StoryDiff, made_with: MadeWith) -> DiffDocument:
     return {
         "schema": DIFF_SCHEMA,
         "kind": "diff",
-        "before": article_to_dict(diff.before.article, _publisher(diff.before)),
-        "after": article_to_dict(diff.after.article, _publisher(diff.after)),
+        "before": article_to_dict(diff.before.article, publisher_of(diff.before.article, diff.before.publisher)),
+        "after": article_to_dict(diff.after.article, publisher_of(diff.after.article, diff.after.publisher)),
         "identical": diff.identical,
         "in_common": diff.in_common,
+        "shorter": diff.shorter,
+        "versions": diff.are_versions,
         "note": _note(diff),
         "totals": _totals(diff),
         "edits": [_edit(edit, diff) for edit in diff.edits],
@@ -48,10 +50,6 @@ def diff_to_dict(diff: StoryDiff, made_with: MadeWith) -> DiffDocument:
             "policy": made_with.policy,
         },
     }
-
-
-def _publisher(version: Version) -> OutletRef | None:
-    return {"id": version.article.outlet, "name": version.publisher} if version.publisher else None
 
 
 def _note(diff: StoryDiff) -> str | None:

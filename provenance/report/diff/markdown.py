@@ -6,7 +6,15 @@ from provenance.model import MadeWith, StoryDiff
 from provenance.report.diff.document import diff_to_dict
 from provenance.report.diff.pieces import cleaned, cut_side
 from provenance.report.diff.schema import DiffDocument, EditDocument, SentenceDocument, SideDocument
-from provenance.report.diff.wording import EDITS, FATES, fate_in_words, summary_in_words, version_in_words
+from provenance.report.diff.wording import (
+    EDITS,
+    FATES,
+    SENTENCES,
+    fate_in_words,
+    shown_sentences,
+    summary_in_words,
+    version_in_words,
+)
 from provenance.report.markdown import linked, listed, plain, table
 from provenance.report.plain import for_terminal
 from provenance.report.schema import ArticleDocument
@@ -19,11 +27,11 @@ def render_diff_markdown(diff: StoryDiff, made_with: MadeWith) -> str:
     document = diff_to_dict(diff, made_with)
     made = document["made_with"]
     blocks = [
-        "# What the second version changed",
+        "# What the second version changed" if document["versions"] else "# Two reports side by side",
         _version("First", document["before"]),
         _version("Second", document["after"]),
         f"**{plain(summary_in_words(document))}**",
-        *([plain(document["note"])] if document["note"] else []),
+        *([plain(document["note"])] if document["note"] and document["versions"] else []),
         *_body(document),
         "## What this comparison does not say",
         listed(document["limits"]),
@@ -37,15 +45,20 @@ def render_diff_markdown(diff: StoryDiff, made_with: MadeWith) -> str:
 def _body(document: DiffDocument) -> Iterator[str]:
     if not document["in_common"]:
         return
+    if document["versions"]:
+        yield from _whole(document)
+    if not document["identical"]:
+        yield f"## {SENTENCES[document['versions']]}"
+        for number, sentence in shown_sentences(document):
+            yield from _sentence(number, sentence, document["versions"])
+
+
+def _whole(document: DiffDocument) -> Iterator[str]:
     totals = document["totals"]
     counts = (totals["kept"], totals["changed"], totals["reworded"], totals["dropped"], totals["added"])
     yield table(tuple(word for word, _ in FATES.values()), [tuple(map(str, counts))])
     if document["edits"]:
         yield "\n".join(map(_edit, document["edits"]))
-    if not document["identical"]:
-        yield "## Sentence by sentence"
-        for number, sentence in enumerate(document["sentences"], start=1):
-            yield from _sentence(number, sentence)
 
 
 def _version(label: str, article: ArticleDocument) -> str:
@@ -54,7 +67,7 @@ def _version(label: str, article: ArticleDocument) -> str:
     return f"**{label}:** " + " · ".join([*facts, *([linked(for_terminal(place))] if place else [])])
 
 
-def _sentence(number: int, sentence: SentenceDocument) -> Iterator[str]:
+def _sentence(number: int, sentence: SentenceDocument, are_versions: bool) -> Iterator[str]:
     yield f"### {number}: {fate_in_words(sentence)}"
     before, after = sentence["before"], sentence["after"]
     if sentence["fate"] == "kept" and after:
@@ -63,7 +76,7 @@ def _sentence(number: int, sentence: SentenceDocument) -> Iterator[str]:
         lines = [f"> First: {_side(before, '~~')}"] if before else []
         lines += [f"> Second: {_side(after, '**')}"] if after else []
         yield "\n>\n".join(lines)
-    if sentence["edits"]:
+    if sentence["edits"] and are_versions:
         yield "\n".join(map(_edit, sentence["edits"]))
 
 

@@ -33,7 +33,8 @@ class EditView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiffView:
-    """`edits` are all there are, the weightiest first."""
+    """`sentences` are those to show, with their numbers among all; `edits` come the weightiest first, and there are
+    none of two reports that were written apart."""
 
     sentences: tuple[SentenceView, ...]
     edits: tuple[EditView, ...]
@@ -57,8 +58,8 @@ def render_diff_html(diff: StoryDiff, made_with: MadeWith, templates: Mapping[st
 
 def view_diff(document: DiffDocument) -> DiffView:
     return DiffView(
-        sentences=tuple(_view(number, sentence) for number, sentence in enumerate(document["sentences"], start=1)),
-        edits=tuple(_edits(document)),
+        sentences=tuple(_view(number, sentence) for number, sentence in wording.shown_sentences(document)),
+        edits=tuple(_edits(document)) if document["versions"] else (),
     )
 
 

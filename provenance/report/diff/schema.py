@@ -46,7 +46,8 @@ class DiffTotalsDocument(TypedDict):
 
 
 class DiffDocument(TypedDict):
-    """`in_common` counts the sentences with a counterpart; `note` is a sentence on the order of the two, None where
+    """`in_common` counts the sentences with a counterpart, `shorter` those of the shorter text; `versions` says whether
+    they share enough to be two versions of one text; `note` is a sentence on the order of the two, None where
     there is nothing to say."""
 
     schema: int
@@ -55,6 +56,8 @@ class DiffDocument(TypedDict):
     after: ArticleDocument
     identical: bool
     in_common: int
+    shorter: int
+    versions: bool
     note: str | None
     totals: DiffTotalsDocument
     edits: list[EditDocument]

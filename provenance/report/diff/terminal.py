@@ -10,7 +10,14 @@ from provenance.model import MadeWith, StoryDiff
 from provenance.report.diff.document import diff_to_dict
 from provenance.report.diff.pieces import cleaned, cut_side
 from provenance.report.diff.schema import DiffDocument, EditDocument, SentenceDocument, SideDocument
-from provenance.report.diff.wording import EDITS, fate_in_words, summary_in_words, version_in_words
+from provenance.report.diff.wording import (
+    EDITS,
+    SENTENCES,
+    fate_in_words,
+    shown_sentences,
+    summary_in_words,
+    version_in_words,
+)
 from provenance.report.plain import everywhere, for_terminal
 from provenance.report.schema import ArticleDocument
 from provenance.report.terminal import hung, indented, printed, titled
@@ -31,15 +38,19 @@ def _parts(document: DiffDocument, shown: DiffDocument) -> Iterable[RenderableTy
     yield _version("First", shown["before"])
     yield _version("Second", shown["after"])
     yield Group(Text(), Text(summary_in_words(shown), style="bold"))
-    if shown["note"]:
-        yield _edited("!", shown["note"])
-    if shown["in_common"]:
-        yield from (_edit(edit) for edit in shown["edits"])
-        if not shown["identical"]:
-            yield titled("Sentence by sentence")
-            yield from map(_sentence, document["sentences"])
+    if shown["versions"]:
+        yield from _whole(shown)
+    if shown["in_common"] and not shown["identical"]:
+        yield titled(SENTENCES[shown["versions"]])
+        yield from (_sentence(sentence, shown["versions"]) for _, sentence in shown_sentences(document))
     yield titled("What this comparison does not say")
     yield from (indented(Text(limit)) for limit in shown["limits"])
+
+
+def _whole(shown: DiffDocument) -> Iterable[RenderableType]:
+    if shown["note"]:
+        yield _edited("!", shown["note"])
+    yield from map(_edit, shown["edits"])
 
 
 def _version(label: str, article: ArticleDocument) -> RenderableType:
@@ -49,7 +60,8 @@ def _version(label: str, article: ArticleDocument) -> RenderableType:
     return hung(Text(label, style="dim"), 6, title, Text(facts, style="dim"))
 
 
-def _sentence(sentence: SentenceDocument) -> RenderableType:
+def _sentence(sentence: SentenceDocument, are_versions: bool) -> RenderableType:
+    """What was changed is told of versions alone."""
     label = Text(fate_in_words(sentence), style=_STYLES[sentence["fate"]])
     before, after = sentence["before"], sentence["after"]
     if sentence["fate"] == "kept" and after:
@@ -60,7 +72,7 @@ def _sentence(sentence: SentenceDocument) -> RenderableType:
             for side, sign, style in ((before, "-", "red"), (after, "+", "green"))
             if side
         ]
-    return Group(Text(), hung(label, _LABEL, *lines, *map(_edit, sentence["edits"])))
+    return Group(Text(), hung(label, _LABEL, *lines, *map(_edit, sentence["edits"] if are_versions else ())))
 
 
 def _side(side: SideDocument, lead: str, sign: str, style: str) -> RenderableType:

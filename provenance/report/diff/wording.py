@@ -2,7 +2,7 @@
 
 from provenance.report.diff.schema import DiffDocument, SentenceDocument
 from provenance.report.schema import ArticleDocument
-from provenance.report.wording import counted, day_in_words
+from provenance.report.wording import counted, day_in_words, publisher_called
 
 FATES = {
     "kept": ("Kept", "word for word"),
@@ -45,6 +45,9 @@ EDITS = {
 """A label for each code of an edit, the weightiest first."""
 
 MOVED = "moved"
+SIDES = {True: ("First version", "Second version"), False: ("First report", "Second report")}
+SENTENCES = {True: "Sentence by sentence", False: "Sentences that both have"}
+"""The title above them, of two versions and of two reports that were written apart."""
 IDENTICAL = "The second version is the first one, word for word."
 NOTHING_IN_COMMON = (
     "Nothing in common was found: no sentence of one stands in the other, neither word for word nor in other words."
@@ -60,6 +63,8 @@ def summary_in_words(document: DiffDocument) -> str:
         return f"{IDENTICAL} {counted(document['totals']['kept'], 'sentence', 'sentences')}."
     if not document["in_common"]:
         return NOTHING_IN_COMMON
+    if not document["versions"]:
+        return shared_in_words(document)
     totals = document["totals"]
     parts = [
         f"{totals['kept']} kept word for word",
@@ -72,9 +77,24 @@ def summary_in_words(document: DiffDocument) -> str:
     return f"Sentences: {', '.join(parts)}.{moved if totals['moved'] else ''}"
 
 
+def shared_in_words(document: DiffDocument) -> str:
+    """Of two reports that were written apart."""
+    return (
+        f"These two share {document['in_common']} of {document['shorter']} sentences, counted by the shorter one; "
+        "they are not versions of one text."
+    )
+
+
+def shown_sentences(document: DiffDocument) -> list[tuple[int, SentenceDocument]]:
+    """With their numbers: all of two versions; of reports that were written apart those that both have, for what only
+    one of them has was neither dropped nor added."""
+    numbered = enumerate(document["sentences"], start=1)
+    return [(n, one) for n, one in numbered if document["versions"] or (one["before"] and one["after"])]
+
+
 def version_in_words(article: ArticleDocument) -> str:
     """Who published it and when."""
-    publisher = article["outlet"]["name"] if article["outlet"] else "publisher not known"
+    publisher = publisher_called(article["outlet"]) if article["outlet"] else "publisher not known"
     return f"{publisher}, {day_in_words(article['published'])}"
 
 

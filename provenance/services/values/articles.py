@@ -30,11 +30,12 @@ class Ingested:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """A stored article in its latest revision."""
+    """A stored article in its latest revision; `publisher` is the directory's name of it, None where it knows none."""
 
     article: Article
     claims: int
     revisions: int
+    publisher: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,11 +12,12 @@ from starlette.formparsers import MultiPartException
 from provenance.errors import InputError, InputTooLarge
 from provenance.services import LARGEST_JOB, LIMIT, MOST_ITEMS, Brought, Job, Told, Upload, job_to_dict, put_in
 from provenance.web.desk import Acting, Desk, Here
+from provenance.web.pointing import at_desk
 from provenance.web.working import wake_worker
 
 router = APIRouter(include_in_schema=False)
 
-WORDS = ("text", "address", "title", "outlet", "published", "url")
+WORDS = ("text", "address", "title", "outlet", "published", "url", "language")
 FILES = ("files", "folder")
 
 _at_once = asyncio.Semaphore(2)
@@ -66,14 +67,14 @@ async def put(desk: Acting, request: Request) -> Response:
 
 
 def _put_in(desk: Desk, words: dict[str, str], files: tuple[Upload, ...], folders: tuple[Upload, ...]) -> Job:
-    told = Told(title=words["title"], outlet=words["outlet"], published=words["published"], url=words["url"])
+    told = Told(**{name: words[name] for name in ("title", "outlet", "published", "url", "language")})
     brought = Brought(text=words["text"], address=words["address"], files=files, folders=folders, told=told)
     return put_in(brought, settings=desk.settings, now=desk.now, made_by=desk.viewer.name)
 
 
 def _again(desk: Desk, words: dict[str, str], error: InputError) -> Response:
     status = 413 if isinstance(error, InputTooLarge) else 422
-    return desk.show("add.html", _document(words, str(error)), status=status)
+    return desk.show("add.html", _document(words, at_desk(str(error))), status=status)
 
 
 def _added(job: Job) -> str:

@@ -23,7 +23,6 @@ from provenance.services import (
     RequestKey,
     Told,
     find_answer,
-    job_with_items_to_dict,
     keep_answer,
     put_in,
     report_stored,
@@ -32,7 +31,7 @@ from provenance.services import (
 from provenance.web.desk import Acting, Desk, Here
 from provenance.web.errors import error_document
 from provenance.web.pages.api_documents import ErrorAnswer, JobAnswer, NewArticle, ReportAnswer
-from provenance.web.pages.jobs import Number, PageNumber
+from provenance.web.pages.jobs import Number, PageNumber, told_job
 from provenance.web.showing import as_json
 from provenance.web.working import wake_worker, worker_of
 
@@ -229,7 +228,7 @@ def _answer(desk: Desk, job: Job, items: Page[JobItem]) -> Response:
         answer = as_json(report_to_dict(report_stored(desk.settings, desk.now, item.article)), 201)
         answer.headers["Location"] = f"/api/articles/{item.article}/report"
         return answer
-    answer = as_json(job_with_items_to_dict(job, items), 202)
+    answer = as_json(told_job(job, items), 202)
     answer.headers.update({"Location": f"/api/jobs/{job.id}", "Retry-After": "2"})
     return answer
 
@@ -244,8 +243,7 @@ def _answer(desk: Desk, job: Job, items: Page[JobItem]) -> Response:
 def get_job(number: Number, desk: Here, page: PageNumber = 1) -> Response:
     """How far it is, and what became of each article in it. An item that is done names its article; one that failed
     says why. When `job.over` is true nothing more happens by itself."""
-    found, items = show_job(desk.settings, desk.now, number, page)
-    return as_json(job_with_items_to_dict(found, items), 200)
+    return as_json(told_job(*show_job(desk.settings, desk.now, number, page)), 200)
 
 
 @router.get(

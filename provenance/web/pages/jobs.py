@@ -1,11 +1,21 @@
 """Jobs: what came in, how far it is read, what could not be."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Form, Path, Query, Response
 
-from provenance.services import job_with_items_to_dict, jobs_to_dict, list_jobs, retry_items, show_job
+from provenance.services import (
+    Job,
+    JobItem,
+    Page,
+    job_with_items_to_dict,
+    jobs_to_dict,
+    list_jobs,
+    retry_items,
+    show_job,
+)
 from provenance.web.desk import Acting, Here
+from provenance.web.pointing import at_desk
 from provenance.web.working import wake_worker
 
 router = APIRouter(include_in_schema=False)
@@ -24,8 +34,14 @@ def jobs(desk: Here, page: PageNumber = 1) -> Response:
 
 @router.get("/jobs/{number}")
 def job(number: Number, desk: Here, page: PageNumber = 1) -> Response:
-    found, items = show_job(desk.settings, desk.now, number, page)
-    return desk.show("job.html", job_with_items_to_dict(found, items))
+    return desk.show("job.html", told_job(*show_job(desk.settings, desk.now, number, page)))
+
+
+def told_job(found: Job, items: Page[JobItem]) -> dict[str, Any]:
+    """A job with its items, and why some of them could not be read in the words of the desk. Any: JSON."""
+    document = job_with_items_to_dict(found, items)
+    told = [{**item, "reason": at_desk(item["reason"]) if item["reason"] else None} for item in document["items"]]
+    return {**document, "items": told}
 
 
 @router.post("/jobs/{number}/retry")

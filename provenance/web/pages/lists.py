@@ -60,6 +60,7 @@ def claims(  # noqa: PLR0913 - one parameter per filter
     caution: Text = "",
     family: Text = "",
     attributed: bool = False,
+    own_voice: bool | None = None,
     state_affiliated: bool = False,
     sort: Text = "",
     page: Number = None,
@@ -78,6 +79,7 @@ def claims(  # noqa: PLR0913 - one parameter per filter
         source=_one_of(SourceKind, source, "source"),
         family=family or None,
         attributed=attributed or None,
+        own_voice=own_voice,
         state_affiliated=state_affiliated or None,
         words=q or None,
         order=_order(sort),
@@ -99,7 +101,7 @@ def single_source(desk: Here, q: Text = "", sort: Text = "", page: Number = None
 @router.get("/state-affiliated")
 def state_affiliated(desk: Here, q: Text = "", sort: Text = "", page: Number = None) -> Response:
     """Attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is disputed to
-    have been."""
+    have been, whatever else they rest on."""
     wanted = FindingFilter(
         attributed=True,
         state_affiliated=True,

@@ -12,11 +12,14 @@ from provenance.services import (
     NewAssertion,
     OutletFilter,
     PageAsked,
+    Table,
     added_to_dict,
     assert_of_outlet,
+    list_rules,
     outlet_list_to_dict,
     outlet_view_to_dict,
     retract,
+    rule_to_dict,
     search_outlets,
     view_outlet,
 )
@@ -73,6 +76,19 @@ def outlets(  # noqa: PLR0913 - one parameter per filter
     labels = [[one.value, one.value] for one in Label]
     document = {**outlet_list_to_dict(found, part), "on": day.isoformat(), "labels": labels}
     return desk.show("outlets.html", document)
+
+
+@router.get("/outlets/rules")
+def rules(desk: Here) -> Response:
+    """How a label follows from what is asserted, rule by rule."""
+    columns = ("rule", "decides", "answer", "words", "needs", "lacks")
+    found = list_rules()
+    rows = tuple(
+        (row.id, row.table, row.answer or "", row.words, "; ".join(map(" or ".join, row.needs)), " or ".join(row.lacks))
+        for row in found
+    )
+    document = {"rules": [rule_to_dict(row) for row in found]}
+    return desk.show("rules.html", document, rows=Table(name="outlet-rules", columns=columns, rows=rows))
 
 
 @router.get("/outlets/{name}")

@@ -139,7 +139,7 @@ def _no_such_key() -> Refusal:
     return Refusal(
         status=401,
         title="This key does not hold",
-        message="It was revoked, has expired, or was never made. An admin makes keys: `provenance keys add`.",
+        message="It was revoked, has expired, or was never made. An admin makes keys, on the page Keys.",
         headers={"WWW-Authenticate": 'Bearer error="invalid_token"'},
     )
 

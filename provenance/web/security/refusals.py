@@ -36,8 +36,12 @@ class Refusal:
             '<meta name="viewport" content="width=device-width, initial-scale=1">'
             '<meta name="color-scheme" content="light dark">'
             f"<title>{title} · provenance</title>"
-            '<link rel="stylesheet" href="/static/report.css"><link rel="stylesheet" href="/static/desk.css"></head>'
-            f'<body class="desk"><main><h1>{title}</h1><p class="told"><bdi>{message}</bdi></p></main></body></html>\n'
+            '<link rel="icon" href="/static/mark.svg" type="image/svg+xml">'
+            '<link rel="stylesheet" href="/static/report.css"><link rel="stylesheet" href="/static/desk.css">'
+            '<link rel="stylesheet" href="/static/pages.css"></head><body class="desk">'
+            '<header class="desk-head"><a class="home" href="/">provenance</a></header>'
+            f'<main><p class="kind">Error {self.status}</p><h1>{title}</h1><p class="told"><bdi>{message}</bdi></p>'
+            '<p class="back"><a href="/">To the first page</a></p></main></body></html>\n'
         )
 
 

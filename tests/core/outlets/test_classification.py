@@ -7,6 +7,7 @@ import pytest
 
 from provenance.model import Classification, Label, StateAffiliation
 from provenance.outlets import LABEL_RULES, VOTES, classify
+from provenance.outlets.dimensions import TYPES_OF_MEDIA, VALUES
 from tests.core.outlets.builders import a_directory, a_name, a_relation, an_assertion, an_outlet
 
 YES, NO = StateAffiliation.YES, StateAffiliation.NO
@@ -306,9 +307,9 @@ def test_the_reason_names_the_rules_who_said_what_and_the_way_up() -> None:
     )
     assert classify(directory, "times", date(2013, 1, 1)).reason == (
         "Example Times was then named Old Times. "
-        "Everybody who says something of it says that a state controls it. [A2] "
+        "Everybody who says something of it says that a state controls it (rule A2). "
         "Yes: Watch (ownership state, 2012: “it is so”). "
-        "Label: state-owned. A state owns it. [L2] "
+        "Label: state-owned. A state owns it (rule L2). "
         "Example Times is part of Example Group. Example Group is controlled by the state XA. "
         "Shown but not counted: Self (editorial control independent: “we”)."
     )
@@ -319,9 +320,18 @@ def test_the_reason_says_where_a_label_rests_on_an_uncited_judgement() -> None:
         an_assertion("editorial_control", "independent"),
         an_assertion("ownership", "private", basis="curator_judgement"),
     )
-    assert "Label: private. Privately owned. [L14] So say: Curator (ownership private, uncited judgement)." in (
+    assert "Label: private. Privately owned (rule L14). So say: Curator (ownership private, uncited judgement)." in (
         found.reason
     )
+
+
+def test_a_reason_says_what_a_code_of_a_typology_means() -> None:
+    reason = classified(an_assertion("smm_code", "CaPr")).reason
+    assert "Watch (State Media Monitor type captured private media (CaPr)" in reason
+
+
+def test_every_code_of_the_typology_has_its_words() -> None:
+    assert set(TYPES_OF_MEDIA) == VALUES["smm_code"]
 
 
 def test_every_label_can_be_reached_and_the_last_rule_always_applies() -> None:

@@ -22,6 +22,6 @@ def test_what_is_known_stands_in_the_order_of_time_and_of_raters() -> None:
         ("2014-09", "daily", "funding: commercial"),
         ("2014-09", "watch", "ownership: state"),
         ("2020-01-05", None, "controlled by state:XA"),
-        ("2023", "watch", "smm code: SC"),
+        ("2023", "watch", "State Media Monitor type: state-controlled media (SC)"),
         (None, "daily", "state affiliation: yes (sport)"),
     ]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from provenance.model import Mode, Report, ToldClaim
-from provenance.report import finding_to_dict, render_json, report_to_dict, schema
+from provenance.report import finding_to_dict, publisher_of, render_json, report_to_dict, schema
 from tests.builders import TEXT, an_article
 from tests.core.report.sample import sample_report
 from tests.core.report.small import (
@@ -137,7 +137,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
                     "id": related.article.id,
                     "title": "The list",
                     "url": "https://example.com/list",
-                    "outlet": {"id": None, "name": "The Other Paper"},
+                    "outlet": {"id": None, "name": "The Other Paper", "printed_as": None},
                     "published": "2025-06-02",
                     "language": "en",
                 },
@@ -163,7 +163,7 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
             "byline": "A. Writer",
             "url": "https://example.org/talks",
             "locator": None,
-            "outlet": {"id": "example-times", "name": "Example Times"},
+            "outlet": {"id": "example-times", "name": "Example Times", "printed_as": None},
             "published": "2025-06-02",
             "language": "en",
             "sha256": report.article.sha256,
@@ -256,7 +256,14 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
 def test_a_publisher_the_directory_does_not_know_keeps_the_name_the_page_gave() -> None:
     known = report_to_dict(a_small_report(article=an_article(outlet=None, outlet_name="Some Blog")))
     nobody = report_to_dict(a_small_report(article=an_article(outlet=None, outlet_name=None)))
-    assert (known["article"]["outlet"], nobody["article"]["outlet"]) == ({"id": None, "name": "Some Blog"}, None)
+    assert known["article"]["outlet"] == {"id": None, "name": "Some Blog", "printed_as": None}
+    assert nobody["article"]["outlet"] is None
+
+
+def test_a_publisher_keeps_the_name_of_its_page_beside_the_one_in_the_directory() -> None:
+    article = an_article(outlet="example-times", outlet_name="times.example")
+    told = publisher_of(article, "Example Times")
+    assert told == {"id": "example-times", "name": "Example Times", "printed_as": "times.example"}
 
 
 @pytest.mark.parametrize(

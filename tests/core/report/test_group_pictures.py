@@ -133,3 +133,21 @@ def test_a_bar_lies_over_the_time_for_which_it_holds() -> None:
     assert (first.x, round(first.width), first.opens, first.closes) == (0, 180, True, True)
     assert (second.x, second.width, second.said, second.opens, second.closes) == (0, 359, 359.0, False, False)
     assert drawn.now == 359.0
+
+
+def test_what_is_older_than_thirty_years_is_marked_at_the_edge_and_presses_nothing_together() -> None:
+    held = [
+        Held(name="named otherwise", since=date(1925, 1, 1), until=date(1992, 1, 1)),
+        Held(name="named so", since=date(1992, 1, 1), until=date(2014, 9, 1)),
+        Held(name="owned", since=date(2014, 9, 1), until=None, said=date(2023, 1, 1)),
+        Held(name="closed", since=None, until=date(1980, 1, 1)),
+    ]
+    drawn = draw_bars(held, date(2026, 6, 1), NARROW)
+    assert [bar.older for bar in drawn.bars] == ["1925 to 1992", "1992", "", "until 1980"]
+    assert [bar.opens for bar in drawn.bars] == [False, False, True, False]
+    assert [bar.closes for bar in drawn.bars] == [False, True, False, False]
+    assert [bar.x for bar in drawn.bars[:2]] == [0, 0]
+    assert drawn.ticks[0].text == "1997"
+    assert 210 < drawn.bars[1].width < 240
+    earlier = draw_bars(held, date(1990, 6, 1), NARROW)
+    assert [bar.older for bar in earlier.bars] == ["1925", "", "", ""]

@@ -33,7 +33,7 @@ def a_hostile_diff(words: str) -> StoryDiff:
 
 
 def nothing_in_common() -> StoryDiff:
-    before, after = an_article("Forces struck."), an_article("Grain was cheap.")
+    before, after = an_article("Forces struck."), an_article("Grain was cheap.", url="https://blog.example/")
     return StoryDiff(
         before=Version(article=before, publisher=None),
         after=Version(article=after, publisher=None),
@@ -49,6 +49,21 @@ def identical() -> StoryDiff:
     version = Version(article=article, publisher=None)
     kept = SentencePair(fate=Fate.KEPT, before=Span(0, 14), after=Span(0, 14))
     return StoryDiff(before=version, after=version, pairs=(kept,))
+
+
+def written_apart() -> StoryDiff:
+    """Two of the three sentences of the shorter one stand alone."""
+    before = an_article(BEFORE, title="A strike", outlet="reuters", published=date(2025, 3, 4))
+    after = an_article(AFTER, title="Talks", outlet=None, url="https://blog.example/", published=date(2025, 3, 3))
+    one, *_ = a_diff().pairs
+    alone = [SentencePair(fate=Fate.DROPPED, before=span) for span in (Span(0, 33), Span(57, 73))]
+    alone += [SentencePair(fate=Fate.ADDED, after=span) for span in (Span(19, 42), Span(43, 55))]
+    return StoryDiff(
+        before=Version(article=before, publisher="Reuters"),
+        after=Version(article=after, publisher="A Blog"),
+        pairs=(one, *alone),
+        edits=(Edit(code=EditCode.CREDIT_LOST, text="Reuters is credited nowhere."),),
+    )
 
 
 def empty() -> StoryDiff:

@@ -17,7 +17,16 @@ from provenance.report import (
     render_diff_text,
 )
 from provenance.report.diff.wording import EDITS, FATES, IDENTICAL, NOTHING_IN_COMMON
-from tests.core.report.diff.sample import AFTER, BEFORE, a_diff, a_hostile_diff, empty, identical, nothing_in_common
+from tests.core.report.diff.sample import (
+    AFTER,
+    BEFORE,
+    a_diff,
+    a_hostile_diff,
+    empty,
+    identical,
+    nothing_in_common,
+    written_apart,
+)
 from tests.core.report.hostile import HOSTILE
 from tests.core.report.small import MADE_WITH, templates
 from tests.core.report.test_document import keys_of_schema, keys_of_type
@@ -28,6 +37,7 @@ ALL = {
     "changed": a_diff(),
     "unrelated": nothing_in_common(),
     "identical": identical(),
+    "apart": written_apart(),
     "empty": empty(),
     "hostile": a_hostile_diff("<script>alert(1)</script>"),
 }
@@ -101,6 +111,26 @@ def test_nothing_in_common_and_no_difference_are_said_in_every_form(diff: StoryD
     assert said in render_diff_markdown(diff, MADE_WITH)
     assert said in html_of(diff)
     assert "Sentence by sentence" not in text
+
+
+def test_reports_that_were_written_apart_are_told_so_first_and_nothing_of_them_is_dropped_or_added() -> None:
+    said = "These two share 1 of 3 sentences, counted by the shorter one; they are not versions of one text."
+    diff = written_apart()
+    text = " ".join(render_diff_text(diff, MADE_WITH, 100, colour=False).split())
+    page = html_of(diff)
+    for form in (text, render_diff_markdown(diff, MADE_WITH), page[page.index("<body>") :]):
+        assert said in form
+        assert form.index(said) < form.index("Sentences that both have") < form.index("The army did fire.")
+        for word in ("Dropped", "Grain was cheap.", "Talks go on.", "Negation lost", "Credit lost", "published before"):
+            assert word not in form
+    document = diff_to_dict(diff, MADE_WITH)
+    assert (document["versions"], document["shorter"], document["in_common"]) == (False, 3, 1)
+    assert len(document["sentences"]) == 5
+
+
+def test_more_than_half_of_the_shorter_text_makes_two_versions() -> None:
+    told = [diff_to_dict(diff, MADE_WITH)["versions"] for diff in (a_diff(), nothing_in_common(), identical())]
+    assert told == [True, False, True]
 
 
 def test_an_empty_pair_of_texts_is_said_to_be_empty() -> None:
