@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from provenance import services
+from provenance.cli.console import note
 from provenance.cli.options import (
     ArticleFilter,
     CautionFilter,
@@ -29,6 +30,12 @@ from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffili
 from provenance.services import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow
 
 Columns = tuple[Column[ClaimRow], ...]
+
+NOTHING_FOUND = (
+    "Words are looked for in claims, in the names of those who say, carry and print them, and in titles; all of them "
+    "must be there. Try fewer words, a name alone, or the beginning of a word."
+)
+"""For who searched in vain."""
 
 
 def way(chain: Chain) -> str:
@@ -230,9 +237,10 @@ def _show_claims(
 ) -> None:
     """Only JSON shows the relations of a claim: without them a list is there at once."""
     whole = row_format is RowFormat.JSON
-    listing.show(
-        services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole), row_format
-    )
+    rows = services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole)
+    listing.show(rows, row_format)
+    if wanted.words and not rows:
+        note(NOTHING_FOUND)
 
 
 def single_source(

@@ -17,6 +17,7 @@ from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
 from provenance.services.renewing import Listing, open_to_list
 from provenance.services.rulings import find_group, groups_around, rulings_of
+from provenance.services.searching import names_in
 from provenance.services.standings import with_standing
 from provenance.services.values import (
     ArticleRow,
@@ -55,8 +56,11 @@ def list_articles(settings: Settings, now: datetime, wanted: ArticleFilter | Non
 def page_articles(settings: Settings, now: datetime, wanted: ArticleFilter, asked: PageAsked) -> Page[ArticleRow]:
     """The outlet may be a name or a domain. Raises UnknownOutlet."""
     with open_to_read(settings, now) as store:
+        directory = directory_of(store)
         if wanted.outlet is not None:
-            wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory_of(store)))
+            wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory))
+        if wanted.words is not None:
+            wanted = replace(wanted, names=names_in(directory))
         rows = _articles(store, replace(wanted, limit=asked.size, offset=asked.offset))
         return Page(rows=rows, asked=asked, total=store.count_wanted(wanted))
 
@@ -117,7 +121,8 @@ def _resolved(listing: Listing, wanted: FindingFilter) -> FindingFilter:
     claims = wanted.claims
     article = listing.store.find_article(claims.article).id if claims.article is not None else None
     outlet = _outlet_id(claims.outlet, listing.directory) if claims.outlet is not None else None
-    return replace(wanted, claims=replace(claims, article=article, outlet=outlet))
+    names = names_in(listing.directory) if wanted.words is not None else wanted.names
+    return replace(wanted, claims=replace(claims, article=article, outlet=outlet), names=names)
 
 
 def _outlet_id(name: str, directory: Directory) -> str:

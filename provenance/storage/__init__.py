@@ -35,6 +35,7 @@ from provenance.storage.kept import (
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
+from provenance.storage.words import Names, names_of
 
 __all__ = [
     "ArticleCounts",
@@ -49,6 +50,7 @@ __all__ = [
     "FoundClaim",
     "KeptFinding",
     "KeptGroup",
+    "Names",
     "OutletPart",
     "Part",
     "Slice",
@@ -63,6 +65,7 @@ __all__ = [
     "is_claim_id",
     "is_made",
     "locate_store",
+    "names_of",
     "open_store",
     "store_state",
     "upgrade_store",

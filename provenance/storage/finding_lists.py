@@ -130,7 +130,7 @@ def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnEleme
     if wanted.groups:
         yield FindingRow.group_id.in_(wanted.groups)
     if wanted.words is not None and wanted.words.strip():
-        yield FindingRow.claim_id.in_(claims_with(session, wanted.words))
+        yield from (FindingRow.claim_id.in_(found) for found in claims_with(session, wanted.words, wanted.names))
 
 
 def _of_claim(wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:

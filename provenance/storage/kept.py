@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from provenance.model import Caution, CautionCode, Mode
 from provenance.storage.filters import ClaimFilter
+from provenance.storage.words import Names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +73,8 @@ class ClaimOrder(StrEnum):
 class FindingFilter:
     """Every condition given must hold; None and nothing ask nothing. `claims` are those that need no finding, and the
     limit; `cautions` must all be there; `source` is a kind of source; `groups` are ids, of which one must be the
-    claim's; `words` is what somebody looks for, in quotes where words stand in a row."""
+    claim's; `words` is what somebody looks for, in quotes where words stand in a row, `names` the names of outlets that
+    are told in it."""
 
     claims: ClaimFilter = field(default_factory=ClaimFilter)
     cautions: tuple[CautionCode, ...] = ()
@@ -82,6 +84,7 @@ class FindingFilter:
     family: str | None = None
     groups: tuple[str, ...] = ()
     words: str | None = None
+    names: Names = field(default_factory=dict)
     order: ClaimOrder = ClaimOrder.NEWEST
 
 

@@ -275,3 +275,12 @@ def test_a_database_is_made_checked_and_found(provenance: Command) -> None:
     assert provenance("db", "upgrade").status == 0
     assert "up to date" in provenance("db", "check").out
     assert provenance("db", "path").out == f"{provenance.database}\n"
+
+
+def test_a_search_finds_names_in_any_script_and_tells_who_finds_nothing_what_to_try(talks: Command) -> None:
+    found = [rows_of(talks, "claims", "--search", name) for name in ("TASS", "ТАСС")]
+    assert [row["claim"]["id"] for row in found[0]] == [row["claim"]["id"] for row in found[1]] != []
+    ran = talks("claims", "--search", "nobodysaysthis", "--format", "csv")
+    assert ran.status == 0
+    assert "0 claims" in ran.err
+    assert "Try fewer words" in ran.err

@@ -14,7 +14,7 @@ from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012")
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
 HEAD = REVISIONS[-1]
 
 

@@ -36,6 +36,35 @@ def test_a_search_finds_a_beginning_and_a_phrase_whatever_is_typed(desk: TestCli
         total(hostile)
 
 
+@pytest.mark.parametrize(
+    ("typed", "as_written"),
+    [
+        ("ТАСС", "TASS"),
+        ("路透社", "Reuters"),
+        ("Телеграфное агентство Советского Союза", "TASS"),
+        ("Мединский", "Medinsky"),
+        ("Ciragan", "Çırağan"),
+    ],
+)
+def test_a_name_is_found_in_any_script_and_spelling(desk: TestClient, typed: str, as_written: str) -> None:
+    def ids(words: str) -> set[str]:
+        findings = desk.get("/claims", params={"q": words, "format": "json"}).json()["findings"]
+        return {finding["claim"]["id"] for finding in findings}
+
+    assert set() != ids(typed) <= ids(as_written)
+
+
+def test_who_finds_nothing_learns_what_was_looked_in_and_what_to_try(desk: TestClient) -> None:
+    page = desk.get("/claims", params={"q": '"nobody <says> this"', "speaker": "Medinsky"}).text
+    assert "No claim fits" in page
+    assert "nobody &lt;says&gt; this" in page
+    assert "the titles of their articles" in page
+    assert "Leave out the quotes" in page
+    assert 'href="/claims?q=%22nobody%20%3Csays%3E%20this%22"' in page
+    assert "their addresses" in desk.get("/articles", params={"q": "nobody"}).text
+    assert "Fewer filters find more" in desk.get("/claims", params={"speaker": "nobody at all"}).text
+
+
 def test_the_pages_of_a_list_hold_each_claim_once(desk: TestClient) -> None:
     everything = [row["claim"]["id"] for row in desk.get("/claims?format=json").json()["findings"]]
     pages = [desk.get(f"/claims?page={number}&format=json").json() for number in (1, 2)]
