@@ -36,6 +36,7 @@ from provenance.model.job import (
     Said,
     TakenItem,
 )
+from provenance.model.order import GroupOrder
 from provenance.model.outlet import (
     Ambiguity,
     Assertion,
@@ -118,6 +119,7 @@ __all__ = [
     "GivenWords",
     "Group",
     "GroupChange",
+    "GroupOrder",
     "Independence",
     "IndependenceAnswer",
     "Interval",

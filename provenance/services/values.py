@@ -33,7 +33,7 @@ from provenance.outlets import Addition, Planned
 
 if TYPE_CHECKING:
     from provenance.matching import Judgement
-    from provenance.storage import StoredRevision, StoredTotals
+    from provenance.storage import ClaimLine, KeptGroup, StoredRevision, StoredTotals
 
 Row = TypeVar("Row")
 
@@ -80,6 +80,14 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLine:
+    """A group in a list: its marks and counts, and its first claims in the order of publication."""
+
+    group: "KeptGroup"
+    first: "tuple[ClaimLine, ...]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

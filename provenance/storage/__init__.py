@@ -25,9 +25,12 @@ from provenance.storage.filters import (
 )
 from provenance.storage.findings import Due
 from provenance.storage.kept import (
+    FIRST_TOLD,
+    ClaimLine,
     ClaimOrder,
     FindingFilter,
     FoundClaim,
+    GroupFilter,
     KeptFinding,
     KeptGroup,
     StoredTotals,
@@ -38,16 +41,19 @@ from provenance.storage.store import Store
 from provenance.storage.words import Names, names_of
 
 __all__ = [
+    "FIRST_TOLD",
     "ArticleCounts",
     "ArticleFilter",
     "ArticleOrder",
     "AuditFilter",
     "ClaimFilter",
+    "ClaimLine",
     "ClaimOrder",
     "DayTally",
     "Due",
     "FindingFilter",
     "FoundClaim",
+    "GroupFilter",
     "KeptFinding",
     "KeptGroup",
     "Names",
