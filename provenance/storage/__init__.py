@@ -35,6 +35,7 @@ from provenance.storage.kept import (
     KeptGroup,
     StoredTotals,
 )
+from provenance.storage.letters import fold
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
@@ -68,6 +69,7 @@ __all__ = [
     "StoredWording",
     "Tally",
     "check_store",
+    "fold",
     "is_claim_id",
     "is_made",
     "locate_store",

@@ -11,6 +11,7 @@ from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
 from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, CreditRow, LinkRow, is_current
+from provenance.storage.tallying import add_up, credits_of
 
 Agent = tuple[str, str, str, str]
 """Role, kind, outlet and name, the last empty for an outlet of the directory: what makes two links one agent's."""
@@ -22,6 +23,7 @@ Counted = Select[str | None, str, str, str, int, int]
 
 def save_credits(session: Session, article: Article, claims: Iterable[Claim]) -> None:
     """In place of those that the article had."""
+    before = credits_of(session, article.id)
     session.execute(delete(CreditRow).where(CreditRow.article_id == article.id))
     holding: dict[Agent, set[str]] = defaultdict(set)
     names: dict[Agent, str] = {}
@@ -46,6 +48,7 @@ def save_credits(session: Session, article: Article, claims: Iterable[Claim]) ->
     ]
     if rows:
         session.execute(insert(CreditRow), rows)
+    add_up(session, before, credits_of(session, article.id))
 
 
 def _agent(link: Link) -> Agent:
@@ -53,29 +56,11 @@ def _agent(link: Link) -> Agent:
     return link.role.value, agent.kind.value, agent.outlet or "", "" if agent.outlet else folded(agent.name)
 
 
-def tally_outlets(session: Session, outlets: Sequence[str] | None) -> dict[str, dict[Role, Tally]]:
-    wanted = CreditRow.outlet.is_not(None) if outlets is None else CreditRow.outlet.in_(outlets)
+def tally_outlets(session: Session, outlets: Sequence[str]) -> dict[str, dict[Role, Tally]]:
     found: dict[str, dict[Role, Tally]] = defaultdict(dict)
-    for tally in _tallies(session, _counted(CreditRow.outlet).where(wanted)):
+    for tally in _tallies(session, _counted(CreditRow.outlet).where(CreditRow.outlet.in_(outlets))):
         found[tally.outlet or ""][tally.role] = tally
     return dict(found)
-
-
-def list_strangers(session: Session, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(
-        CreditRow.role == Role.CARRIER.value, CreditRow.kind == AgentKind.OUTLET.value, CreditRow.outlet.is_(None)
-    )
-    return _tallies(session, _most_first(query, wanted))
-
-
-def list_speakers(session: Session, unnamed: bool, words: str | None, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(*_speaking(unnamed, words))
-    return _tallies(session, _most_first(query, wanted))
-
-
-def count_speakers(session: Session, unnamed: bool, words: str | None) -> int:
-    each = select(CreditRow.folded, CreditRow.kind).where(*_speaking(unnamed, words)).distinct().subquery()
-    return session.scalars(select(func.count()).select_from(each)).one()
 
 
 def tally_part(session: Session, part: Part) -> tuple[Tally, ...]:
@@ -256,11 +241,6 @@ def _read_from(row: Any, part: Part) -> tuple[ColumnElement[bool], ...]:  # Any:
     if isinstance(part, OutletPart):
         return func.coalesce(row.outlet, "") == part.outlet, row.role == part.role.value
     return func.coalesce(row.folded, "") == folded(part.name), *_speaker(row, part.unnamed)
-
-
-def _speaking(unnamed: bool, words: str | None) -> tuple[ColumnElement[bool], ...]:
-    speaker = _speaker(CreditRow, unnamed)
-    return speaker if words is None else (*speaker, CreditRow.folded.contains(folded(words), autoescape=True))
 
 
 def _speaker(row: Any, unnamed: bool) -> tuple[ColumnElement[bool], ...]:

@@ -45,6 +45,7 @@ from provenance.storage import (
     policies,
     reprints,
     saving,
+    tallying,
 )
 from provenance.storage.access import Access
 from provenance.storage.connecting import take_write_lock
@@ -380,21 +381,25 @@ class Store:
 
     # Who has what part in them: of current revisions alone
 
-    def tally_outlets(self, outlets: Sequence[str] | None = None) -> dict[str, dict[Role, Tally]]:
-        """By id and role: those of the directory that have a part in any claim; only these where some are given."""
+    def tally_outlets(self, outlets: Sequence[str]) -> dict[str, dict[Role, Tally]]:
+        """By id and role; one that has no part in any claim is left out."""
         return crediting.tally_outlets(self._session, outlets)
+
+    def tally_directory(self) -> tuple[Tally, ...]:
+        """Outlets of the directory that print claims or are credited with some, one for each of the two."""
+        return tallying.tally_directory(self._session)
 
     def strangers(self, wanted: Slice = ALL) -> tuple[Tally, ...]:
         """Outlets that articles credit and the directory does not know, by name, those with most claims first."""
-        return crediting.list_strangers(self._session, wanted)
+        return tallying.list_strangers(self._session, wanted)
 
     def speakers(self, *, unnamed: bool = False, words: str | None = None, wanted: Slice = ALL) -> tuple[Tally, ...]:
         """Those who are named, or else what unnamed ones are called, by name and kind, those with most claims first;
-        `words` are a part of the name, whatever the case."""
-        return crediting.list_speakers(self._session, unnamed, words, wanted)
+        `words` are a part of the name, whatever its case and script."""
+        return tallying.list_speakers(self._session, unnamed, words, wanted)
 
     def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
-        return crediting.count_speakers(self._session, unnamed, words)
+        return tallying.count_speakers(self._session, unnamed, words)
 
     def tally_part(self, part: Part) -> tuple[Tally, ...]:
         """One for each kind of agent of that name; none where there is no such part."""

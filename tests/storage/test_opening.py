@@ -151,6 +151,7 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "finding",
         "finding_state",
         "credit",
+        "tally",
         "reprint",
         "member",
         "comparison",

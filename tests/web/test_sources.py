@@ -133,3 +133,13 @@ def test_what_is_not_there_or_makes_no_sense_is_told(desk: TestClient, address: 
 
 def test_a_claim_that_is_not_in_the_group_cannot_be_held_against(desk: TestClient) -> None:
     assert desk.get(f"/groups/{first_groups(desk)[0]}?against=c0").status_code == 422
+
+
+def test_lists_of_speakers_and_outlets_are_searched_in_any_script(desk: TestClient) -> None:
+    def names(address: str, rows: str) -> set[str]:
+        return {row["name"] for row in desk.get(address, headers={"Accept": "application/json"}).json()[rows]}
+
+    assert names("/speakers?q=Мединск", "speakers") == names("/speakers?q=medinsk", "speakers") != set()
+    assert "TASS" in names("/outlets?q=ТАСС", "outlets")
+    assert "TASS" in names("/outlets?q=tass.ru", "outlets")
+    assert names("/outlets?q=nobodyisthis", "outlets") == set()

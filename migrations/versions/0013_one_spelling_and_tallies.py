@@ -1,4 +1,5 @@
 """Words that a search looks in are written in one spelling: without case and accents, as before, and without script.
+The credits of every agent are added up, and its name is spelt so, too.
 
 The index of words is made anew, which is faster than having it follow every change.
 """
@@ -46,12 +47,54 @@ FOLLOWING = {
 }
 
 
+ADDED_UP = """
+SELECT role, kind, known, key, min(outlet) AS outlet, min(name) AS name, sum(claims) AS claims, count(*) AS articles
+FROM (
+    SELECT role, kind, outlet, name{binary} AS name, claims, outlet IS NOT NULL AND role <> 'speaker' AS known,
+           CASE WHEN outlet IS NOT NULL AND role <> 'speaker' THEN outlet ELSE folded END AS key
+    FROM credit
+) AS keyed
+GROUP BY role, kind, known, key
+ORDER BY role, kind, known, key
+"""
+
+
 def upgrade() -> None:
     rewrite(folded)
+    make_tallies()
 
 
 def downgrade() -> None:
+    op.drop_table("tally")
     rewrite(without_accents)
+
+
+def make_tallies() -> None:
+    tally = op.create_table(
+        "tally",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("known", sa.Boolean(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("unnamed", sa.Boolean(), nullable=False),
+        sa.Column("outlet", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("claims", sa.Integer(), nullable=False),
+        sa.Column("articles", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_tally"),
+    )
+    op.create_index("ix_tally_key", "tally", ["key"], postgresql_using="hash")
+    op.create_index("ix_tally_role_unnamed_claims", "tally", ["role", "unnamed", "claims"])
+    # Names in the order of their characters, as the program compares them.
+    binary = "" if op.get_bind().dialect.name == "sqlite" else ' COLLATE "C"'
+    for part in op.get_bind().execute(sa.text(ADDED_UP.format(binary=binary))).mappings().partitions(AT_ONCE):
+        rows = [
+            {**row, "known": bool(row["known"]), "unnamed": row["kind"] == "unnamed", "words": folded(row["name"])}
+            for row in part
+        ]
+        op.get_bind().execute(sa.insert(tally), rows)
 
 
 def rewrite(spelt: Callable[[str], str]) -> None:
