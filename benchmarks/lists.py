@@ -19,6 +19,7 @@ from provenance.services import (
     ClaimFilter,
     ClaimOrder,
     FindingFilter,
+    GroupFilter,
     PageAsked,
     page_articles,
     page_claims,
@@ -59,7 +60,7 @@ def lists(settings: Settings) -> dict[str, Callable[[], object]]:
         "one word": found(FindingFilter(words="president")),
         "a beginning": found(FindingFilter(words="wa")),
         "a part of a text": found(FindingFilter(claims=ClaimFilter(text="presid"))),
-        "groups": lambda: page_groups(settings, NOW, PageAsked()),
+        "groups": lambda: page_groups(settings, NOW, GroupFilter(), PageAsked()),
         "articles": lambda: page_articles(settings, NOW, ArticleFilter(), PageAsked()),
     }
 

@@ -1,4 +1,4 @@
-"""All that is found of a corpus at once: its claims, its groups, and which of these hold circular reporting."""
+"""All that is found of a corpus at once: its claims, its groups, and what circular reporting these hold."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,16 +7,17 @@ from provenance.analysis.circular import circles_among
 from provenance.analysis.corpus import Corpus, index_corpus
 from provenance.analysis.counting import count_group
 from provenance.analysis.findings import find, weigh_groups
-from provenance.model import Finding, OriginCount
+from provenance.model import Circle, Finding, OriginCount
 
 
 @dataclass(frozen=True, slots=True)
 class Census:
-    """`counts` are those of the groups of two claims or more by id; `circular` the ids of those that hold a circle."""
+    """`counts` are those of the groups of two claims or more by id; `circles` what circular
+    reporting they hold, in the order of `find_circular`."""
 
     findings: tuple[Finding, ...]
     counts: Mapping[str, OriginCount]
-    circular: frozenset[str]
+    circles: tuple[Circle, ...]
 
 
 def take_census(corpus: Corpus) -> Census:
@@ -27,5 +28,5 @@ def take_census(corpus: Corpus) -> Census:
     return Census(
         findings=find(corpus, claims, index, weighed),
         counts={name: count_group(one.origins, one.group.claims) for name, one in groups.items()},
-        circular=frozenset(circle.group for circle in circles_among((one.group for one in groups.values()), index)),
+        circles=circles_among((one.group for one in groups.values()), index),
     )

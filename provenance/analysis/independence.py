@@ -42,8 +42,9 @@ def reprinted(left: Claim, right: Claim, reprint: Reprint) -> Verdict:
 def judge(left: Origin, right: Origin, same_sentence: bool) -> Verdict:
     """By the rules alone."""
     one, other = sorted((left, right), key=lambda origin: (origin.name, sorted(origin.outlets)))
+    pair = Pair(one, other, same_sentence)
     for rule in RULES:
-        if decision := rule(Pair(one, other, same_sentence)):
+        if decision := rule(pair):
             return decision
     text = f"{one.name} and {other.name} have nothing known in common."
     return Independence.INDEPENDENT, (Reason(code="different-origins", text=text),)

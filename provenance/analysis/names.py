@@ -31,8 +31,11 @@ TITLES = frozenset(
 TRANSCRIBED_ENDING = re.compile(r"[iy]+$")
 WORD = re.compile(r"[^\W_]+")
 
+FOLDED = 50_000
+"""Names of which the words are held: in a group of hundreds each is compared with each."""
 
-@lru_cache(maxsize=8192)
+
+@lru_cache(maxsize=FOLDED)
 def fold_name(name: str) -> tuple[str, ...]:
     """The words of a name: lower case, no accents, no article; endings by which transcriptions differ become one."""
     bare = "".join(char for char in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(char))
@@ -57,6 +60,7 @@ def outlet_key(agent: Agent) -> str:
     return agent.outlet or "name:" + " ".join(fold_name(agent.name))
 
 
+@lru_cache(maxsize=FOLDED)
 def person_words(name: str) -> tuple[str, ...]:
     words = fold_name(name)
     named = tuple(word for word in words if word not in TITLES)

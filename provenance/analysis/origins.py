@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from provenance.analysis.names import outlet_key
 from provenance.model import Agent, AgentKind, Claim, Mode, Standing
@@ -24,38 +25,39 @@ class Root:
     standing: Standing | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Origin:
     """`speakers` are the agents of an origin that speaks, `roots` the outlets nearest to it. NOBODY is an unnamed
     speaker, or a claim that the text hangs on nobody ("reportedly"). Nothing here is of one claim alone: claims of the
-    same people and outlets have equal origins."""
+    same people and outlets have equal origins. What follows for it is found once, not with every other that it is held
+    against: slots would leave no room for that."""
 
     kind: OriginKind
     speakers: tuple[Agent, ...]
     roots: tuple[Root, ...]
 
-    @property
+    @cached_property
     def parties(self) -> frozenset[str]:
         """What its speakers speak for, as far as known."""
         return frozenset(speaker.party for speaker in self.speakers if speaker.party)
 
-    @property
+    @cached_property
     def outlets(self) -> frozenset[str]:
         return frozenset(outlet_key(root.agent) for root in self.roots)
 
-    @property
+    @cached_property
     def families(self) -> frozenset[str]:
         """The control families of the roots, each outlet of unknown family one of its own."""
         return frozenset(family_of(root) for root in self.roots)
 
-    @property
+    @cached_property
     def states(self) -> frozenset[str]:
         """The states whose own source this is: for which all its speakers speak, or that control all its roots."""
         spoken = [frozenset({(speaker.party or "").removeprefix(STATE)}) for speaker in self.speakers]
         controlled = [frozenset(root.standing.states if root.standing else ()) for root in self.roots]
         return common(spoken) | common(controlled)
 
-    @property
+    @cached_property
     def name(self) -> str:
         """As a sentence names it: "Vladimir Medinsky (through TASS)"."""
         roots = joined_names(root.agent.name for root in self.roots)

@@ -6,7 +6,7 @@ import typer
 
 from provenance import services
 from provenance.cli.console import write
-from provenance.cli.listings import EVENTS, GROUP_CHANGES, GROUPS, way
+from provenance.cli.listings import EVENTS, GROUP_CHANGES, GROUP_LINES, GROUPS, way
 from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
@@ -14,6 +14,7 @@ from provenance.cli.options import (
     LimitOption,
     ListingGroup,
     PageOption,
+    SearchFilter,
     now_of,
     number,
     one_of,
@@ -21,7 +22,7 @@ from provenance.cli.options import (
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
-from provenance.model import ClaimReference, Decision, DecisionKind, IndependenceAnswer, RelationAnswer
+from provenance.model import ClaimReference, Decision, DecisionKind, GroupOrder, IndependenceAnswer, RelationAnswer
 from provenance.services import Authorship, Decided, LoggedDecision
 
 ByOption = Annotated[str, typer.Option("--by", metavar="NAME", help="Who decides: a person or a desk.")]
@@ -43,17 +44,39 @@ group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_ma
 
 
 @group.command(LIST, epilog="Example: provenance groups")
-def list_(
+def list_(  # noqa: PLR0913 - one parameter per filter
     context: typer.Context,
     *,
+    search: SearchFilter = None,
+    contradicted: Annotated[
+        bool, typer.Option("--contradicted", help="That hold a claim which another one contradicts.")
+    ] = False,
+    figures_differ: Annotated[
+        bool, typer.Option("--figures-differ", help="That hold a claim for which another one gives other figures.")
+    ] = False,
+    sort: Annotated[GroupOrder, typer.Option("--sort", **one_of(GroupOrder, "--sort"), help="Which come first.")] = (
+        GroupOrder.LARGEST
+    ),
     limit: LimitOption = None,
     page: PageOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
-    """Lists the groups of two claims or more that say the same, the largest first. The word "list" may be left out;
-    `provenance groups merge` and `provenance groups split` overrule the machine."""
-    asked, whole = part_asked(limit, page), row_format is RowFormat.JSON
-    GROUPS.show(services.list_groups(settings_to_read(context), now_of(context), asked, whole=whole), row_format)
+    """Lists the groups of two claims or more that say the same, the largest first unless told otherwise. The word
+    "list" may be left out; `provenance groups merge` and `provenance groups split` overrule the machine."""
+    asked = part_asked(limit, page)
+    wanted = services.GroupFilter(
+        contradicted=contradicted or None,
+        figures_differ=figures_differ or None,
+        words=search,
+        order=sort,
+        limit=asked.size if asked else None,
+        offset=asked.offset if asked else 0,
+    )
+    settings, now = settings_to_read(context), now_of(context)
+    if row_format is RowFormat.JSON:
+        GROUPS.show(services.list_groups(settings, now, wanted), row_format)
+    else:
+        GROUP_LINES.show(services.list_group_lines(settings, now, wanted), row_format)
 
 
 @group.command(epilog="Example: provenance groups events --format csv")

@@ -1,11 +1,12 @@
 """`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `group`: rows out of the store."""
 
-from collections.abc import Iterable, Mapping
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from provenance import services
+from provenance.cli.console import note
 from provenance.cli.options import (
     ArticleFilter,
     CautionFilter,
@@ -26,9 +27,18 @@ from provenance.cli.options import (
 )
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.model import CautionCode, Chain, Group, GroupChange, StateAffiliation, ToldCircle, ToldClaim
-from provenance.services import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupRow
+from provenance.services import ArticleRow, ClaimRow, EventRow, GroupChangeRow, GroupLine, GroupRow
+
+if TYPE_CHECKING:
+    from provenance.storage import KeptGroup
 
 Columns = tuple[Column[ClaimRow], ...]
+
+NOTHING_FOUND = (
+    "Words are looked for in claims, in the names of those who say, carry and print them, and in titles; all of them "
+    "must be there. Try fewer words, a name alone, or the beginning of a word."
+)
+"""For who searched in vain."""
 
 
 def way(chain: Chain) -> str:
@@ -72,6 +82,13 @@ def _what_became(change: GroupChange) -> str:
     if len(change.after) == 1:
         return "merged"
     return "split" if len(change.before) == 1 else "divided anew"
+
+
+def _marks(group: "KeptGroup") -> Iterator[str]:
+    if group.contradicted:
+        yield CautionCode.CONTRADICTED.value
+    if group.figures_differ:
+        yield CautionCode.FIGURES_DIFFER.value
 
 
 def _sizes(groups: Iterable[Group]) -> str:
@@ -130,6 +147,19 @@ GROUPS: Listing[GroupRow] = Listing(
         Column("claim", lambda row: row.members[0].finding.claim.text),
     ),
     to_dict=lambda row: services.group_to_dict(row),  # noqa: PLW0108 - loaded when first called
+)
+GROUP_LINES: Listing[GroupLine] = Listing(
+    noun="group",
+    columns=(
+        Column("id", lambda row: row.group.id),
+        Column("size", lambda row: row.group.size),
+        Column("origins", lambda row: row.group.origins),
+        Column("independent", lambda row: row.group.independent),
+        Column("claim", lambda row: row.first[0].text),
+        Column("marks", lambda row: ", ".join(_marks(row.group))),
+        Column("last told", lambda row: row.group.latest, wide=True),
+    ),
+    to_dict=lambda row: services.listed_group_to_dict(row),  # noqa: PLW0108 - loaded when first called
 )
 
 
@@ -230,9 +260,10 @@ def _show_claims(
 ) -> None:
     """Only JSON shows the relations of a claim: without them a list is there at once."""
     whole = row_format is RowFormat.JSON
-    listing.show(
-        services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole), row_format
-    )
+    rows = services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole)
+    listing.show(rows, row_format)
+    if wanted.words and not rows:
+        note(NOTHING_FOUND)
 
 
 def single_source(
@@ -269,10 +300,17 @@ def group(
     CLAIMS.show(services.show_group(settings_to_read(context), now_of(context), group_id).members, row_format)
 
 
-def circular(context: typer.Context, row_format: FormatOption = RowFormat.TABLE) -> None:
+def circular(
+    context: typer.Context,
+    *,
+    limit: LimitOption = None,
+    page: PageOption = None,
+    row_format: FormatOption = RowFormat.TABLE,
+) -> None:
     """Lists circular reporting: outlets that cite each other, many outlets that lead back to one, and claims that gain
     certainty as they travel, with the wording of each."""
-    CIRCULAR.show(services.list_circular(settings_to_read(context), now_of(context)), row_format)
+    asked = part_asked(limit, page)
+    CIRCULAR.show(services.list_circular(settings_to_read(context), now_of(context), asked), row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -137,7 +137,8 @@ SearchFilter = Annotated[
     typer.Option(
         "--search",
         metavar="WORDS",
-        help="Which hold all these words in claim, chain or title; the last may be a beginning, quotes make a phrase.",
+        help="Which hold all these words in claim, chain or title, in any script; the last may be a beginning, quotes "
+        "make a phrase, and an outlet is found by all of its names.",
     ),
 ]
 ArticleFilter = Annotated[str | None, typer.Option("--article", metavar="ID|URL", help="Of this article.")]

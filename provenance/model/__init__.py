@@ -38,6 +38,7 @@ from provenance.model.job import (
     Said,
     TakenItem,
 )
+from provenance.model.order import GroupOrder
 from provenance.model.outlet import (
     Ambiguity,
     Assertion,
@@ -120,6 +121,7 @@ __all__ = [
     "GivenWords",
     "Group",
     "GroupChange",
+    "GroupOrder",
     "Independence",
     "IndependenceAnswer",
     "Interval",

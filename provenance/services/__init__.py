@@ -90,8 +90,10 @@ if TYPE_CHECKING:
         list_events,
         list_found,
         list_group_changes,
+        list_group_lines,
         list_groups,
         page_articles,
+        page_circular,
         page_claims,
         page_groups,
         read_home,
@@ -133,7 +135,7 @@ if TYPE_CHECKING:
         StoredReport,
     )
     from provenance.services.values.authorship import Authorship
-    from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow, JudgedPair
+    from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupLine, GroupRow, JudgedPair
     from provenance.services.values.decisions import Decided, DecisionLog, LoggedDecision
     from provenance.services.values.outlets import HostRow, HostVerdict, OutletFilter, OutletRow, RuleRow, Validation
     from provenance.services.values.pages import Page, PageAsked
@@ -147,6 +149,7 @@ if TYPE_CHECKING:
         ClaimFilter,
         ClaimOrder,
         FindingFilter,
+        GroupFilter,
     )
 else:
     from importlib import import_module

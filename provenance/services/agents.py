@@ -1,5 +1,6 @@
 """One outlet, one speaker, and the lists of both: what is known of them and what part they have in the store."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -9,18 +10,19 @@ from provenance.analysis import same_agent
 from provenance.errors import InvalidOption, NotStored
 from provenance.matching import is_denial
 from provenance.model import Agent, AgentKind, Claim, Outlet, Role, ToldClaim
-from provenance.outlets import Directory, classify, retractions
+from provenance.outlets import Directory, retractions
 from provenance.services.additions import touched_by
 from provenance.services.directories import directory_of
 from provenance.services.known_names import carried_by, known_and_strange, names_of
 from provenance.services.opening import open_to_read
-from provenance.services.outlets import checked_filter, find_outlets
+from provenance.services.outlets import checked_filter, classifications, find_outlets
+from provenance.services.searching import spellings
 from provenance.services.standings import with_standing
 from provenance.services.values.additions import LoggedAddition
 from provenance.services.values.outlets import OutletFilter, OutletRow
 from provenance.services.values.pages import PageAsked
 from provenance.settings import Settings
-from provenance.storage import DayTally, OutletPart, Part, Slice, SpeakerPart, Store, Tally
+from provenance.storage import DayTally, OutletPart, Part, Slice, SpeakerPart, Store, Tally, fold
 
 MOST = 20
 """Rows of a short list beside a page: the busiest."""
@@ -113,7 +115,8 @@ def view_outlet(
         )
         carrying = OutletPart(outlet.id, Role.CARRIER, names)
         part = carrying if chosen is Role.CARRIER else OutletPart(outlet.id, chosen)
-        row = OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on), directory=directory.edition)
+        held = classifications(directory, on)[outlet.id]
+        row = OutletRow(outlet=outlet, classification=held, directory=directory.edition)
         return OutletView(
             row=row,
             parts=parts,
@@ -139,22 +142,31 @@ def one_outlet(name: str, directory: Directory) -> Outlet:
 def search_outlets(
     settings: Settings, now: datetime, wanted: OutletFilter, on: date, words: str | None, part: PageAsked
 ) -> OutletList:
-    """Those of the directory that the filter takes and whose id, a name or a host holds the words, the most credited
-    first. Raises as `list_outlets` does."""
+    """Those of the directory that the filter takes and whose id, a name or a host holds the words, whatever their case
+    and script, the most credited first. Raises as `list_outlets` does."""
     with open_to_read(settings, now) as store:
         directory = directory_of(store)
         asked = checked_filter(wanted, directory)
         found = find_outlets(wanted.name, directory) if wanted.name is not None else directory.outlets.values()
+        held = classifications(directory, on)
+        spelt, typed = spellings(directory), fold(words or "")
         rows = (
-            OutletRow(outlet=outlet, classification=classify(directory, outlet.id, on), directory=directory.edition)
+            OutletRow(outlet=outlet, classification=held[outlet.id], directory=directory.edition)
             for outlet in found
-            if _is_called(outlet, (words or "").casefold())
+            if typed in spelt[outlet.id]
         )
         taken = [row for row in rows if asked.takes(row)]
-        counted = store.tally_outlets()
+        counted = _by_outlet(store.tally_directory())
         known, strangers = known_and_strange(store.strangers(), directory)
     ordered = sorted((_counted(row, counted, known.get(row.outlet.id, ())) for row in taken), key=_busiest)
     return OutletList(outlets=tuple(part.of(ordered)), total=len(ordered), strangers=tuple(strangers[:MOST]))
+
+
+def _by_outlet(tallies: Iterable[Tally]) -> Mapping[str, Mapping[Role, Tally]]:
+    found: dict[str, dict[Role, Tally]] = defaultdict(dict)
+    for tally in tallies:
+        found[tally.outlet or ""][tally.role] = tally
+    return found
 
 
 def _counted(row: OutletRow, counted: Mapping[str, Mapping[Role, Tally]], by_name: Iterable[Tally]) -> CountedOutlet:
@@ -166,11 +178,6 @@ def _counted(row: OutletRow, counted: Mapping[str, Mapping[Role, Tally]], by_nam
 def _busiest(one: CountedOutlet) -> tuple[int, int, str]:
     carried, printed = (tally.claims if tally else 0 for tally in (one.carried, one.printed))
     return -carried, -printed, one.row.outlet.id
-
-
-def _is_called(outlet: Outlet, words: str) -> bool:
-    texts = (outlet.id, outlet.name, *(name.text for name in outlet.names), *(domain.host for domain in outlet.domains))
-    return not words or any(words in text.casefold() for text in texts)
 
 
 def view_speaker(
@@ -196,7 +203,7 @@ def view_speaker(
 
 
 def search_speakers(settings: Settings, now: datetime, words: str | None, part: PageAsked) -> SpeakerList:
-    """Those whose names hold the words, whatever the case; those with the most claims first."""
+    """Those whose names hold the words, whatever their case and script; those with the most claims first."""
     with open_to_read(settings, now) as store:
         return SpeakerList(
             named=store.speakers(words=words, wanted=Slice(limit=part.size, offset=part.offset)),
@@ -240,9 +247,9 @@ def _told(store: Store, part: Part, wanted: PageAsked, directory: Directory) -> 
 def _family(row: OutletRow, directory: Directory, on: date) -> Iterable[Outlet]:
     """An outlet without others is a family of its own."""
     family = row.classification.standing.control_family
-    for other in directory.outlets.values():
-        if other.id != row.outlet.id and classify(directory, other.id, on).standing.control_family == family:
-            yield other
+    for other, classification in classifications(directory, on).items():
+        if other != row.outlet.id and classification.standing.control_family == family:
+            yield directory.outlets[other]
 
 
 def _additions(store: Store, outlet: str) -> Iterable[LoggedAddition]:

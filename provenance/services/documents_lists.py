@@ -7,8 +7,9 @@ from provenance.model import CautionCode
 from provenance.report import finding_to_dict
 from provenance.services.documents import Document, article_to_dict
 from provenance.services.values.articles import Home
-from provenance.services.values.claims import ClaimRow, GroupRow
+from provenance.services.values.claims import ClaimRow, GroupLine
 from provenance.services.values.pages import Page, PageAsked
+from provenance.storage import ClaimLine
 
 Row = TypeVar("Row")
 
@@ -44,23 +45,37 @@ def _article(row: ClaimRow) -> Document:
     }
 
 
-def listed_group_to_dict(row: GroupRow) -> Document:
-    """Its members in the order of publication, each with the words of its claim and its article."""
+def listed_group_to_dict(row: GroupLine) -> Document:
+    """Its first members in the order of publication, each with the words of its claim and its article, and how many
+    more there are."""
+    group = row.group
     return {
-        "id": row.group.id,
-        "size": len(row.group.claims),
-        "origins": row.count.origins,
-        "independent_origins": row.count.independent,
-        "text": row.members[0].finding.claim.text,
-        "members": [
-            {
-                "claim": member.finding.claim.id,
-                "text": member.finding.claim.text,
-                "publisher": member.finding.claim.chain.publisher.agent.name,
-                "article": _article(member),
-            }
-            for member in row.members
-        ],
+        "id": group.id,
+        "size": group.size,
+        "origins": group.origins,
+        "independent_origins": group.independent,
+        "contradicted": group.contradicted,
+        "figures_differ": group.figures_differ,
+        "circular": group.circular,
+        "latest": group.latest.isoformat() if group.latest else None,
+        "text": row.first[0].text,
+        "members": [_line(line) for line in row.first],
+        "members_left_off": group.size - len(row.first),
+    }
+
+
+def _line(line: ClaimLine) -> Document:
+    return {
+        "claim": line.claim,
+        "text": line.text,
+        "publisher": line.publisher,
+        "article": {
+            "id": line.article,
+            "title": line.title,
+            "url": line.url,
+            "published": line.published.isoformat() if line.published else None,
+            "outlet": line.outlet,
+        },
     }
 
 

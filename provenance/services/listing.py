@@ -5,21 +5,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from provenance.analysis import Ruling, find_circular, tell_circle
+from provenance.analysis import Ruling
 from provenance.errors import InvalidOption
 from provenance.matching import Level, compare_claims, day_number, group_ids
 from provenance.model import Article, CautionCode, Finding, Group, OriginCount, ToldCircle, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
-from provenance.services.findings import by_publication, corpus_around, find_claims, find_groups
+from provenance.services.findings import by_publication, find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
 from provenance.services.renewing import Listing, open_to_list
 from provenance.services.rulings import find_group, groups_around, rulings_of
+from provenance.services.searching import names_in
 from provenance.services.standings import with_standing
 from provenance.services.values.articles import ArticleRow, Home
-from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupRow
+from provenance.services.values.claims import ClaimRow, EventRow, GroupChangeRow, GroupLine, GroupRow
 from provenance.services.values.pages import Page, PageAsked
 from provenance.settings import Settings
 from provenance.storage import (
@@ -28,12 +29,9 @@ from provenance.storage import (
     ClaimFilter,
     FindingFilter,
     FoundClaim,
-    KeptGroup,
+    GroupFilter,
     Store,
 )
-
-GROUPS_AT_ONCE = 2_000
-"""A statement takes only so many ids."""
 
 NEWEST_ARTICLES = 12
 """On the home page."""
@@ -51,6 +49,8 @@ def page_articles(settings: Settings, now: datetime, wanted: ArticleFilter, aske
         directory = directory_of(store)
         if wanted.outlet is not None:
             wanted = replace(wanted, outlet=_outlet_id(wanted.outlet, directory))
+        if wanted.words is not None:
+            wanted = replace(wanted, names=names_in(directory))
         rows = _articles(store, replace(wanted, limit=asked.size, offset=asked.offset), directory)
         return Page(rows=rows, asked=asked, total=store.count_wanted(wanted))
 
@@ -123,7 +123,8 @@ def _resolved(listing: Listing, wanted: FindingFilter) -> FindingFilter:
     claims = wanted.claims
     article = listing.store.find_article(claims.article).id if claims.article is not None else None
     outlet = _outlet_id(claims.outlet, listing.directory) if claims.outlet is not None else None
-    return replace(wanted, claims=replace(claims, article=article, outlet=outlet))
+    names = names_in(listing.directory) if wanted.words is not None else wanted.names
+    return replace(wanted, claims=replace(claims, article=article, outlet=outlet), names=names)
 
 
 def _outlet_id(name: str, directory: Directory) -> str:
@@ -154,58 +155,63 @@ def _claim_rows(listing: Listing, found: Sequence[FoundClaim]) -> tuple[ClaimRow
     )
 
 
-def list_groups(
-    settings: Settings, now: datetime, asked: PageAsked | None = None, *, whole: bool = True
-) -> tuple[GroupRow, ...]:
-    """Those of two claims or more, the largest first. Without `whole` there are no reasons for the count, and the
-    findings come without relations and decisions, much faster."""
-    limit, offset = (asked.size, asked.offset) if asked else (None, 0)
+def list_groups(settings: Settings, now: datetime, wanted: GroupFilter | None = None) -> tuple[GroupRow, ...]:
+    """Those of two claims or more, the largest first unless told otherwise, each with its findings whole."""
     with open_to_list(settings, now) as listing:
-        kept = listing.store.found_groups(limit=limit, offset=offset)
-        if not whole:
-            return _group_rows(listing, kept)
+        kept = listing.store.found_groups(_of_groups(listing, wanted or GroupFilter()))
         members = listing.store.members_of(group.id for group in kept)
         groups = [Group(claims=members[group.id]) for group in kept]
         return find_groups(listing.store, groups, listing.directory)
 
 
-def page_groups(settings: Settings, now: datetime, asked: PageAsked) -> Page[GroupRow]:
-    """Without reasons for the count; findings without relations and decisions."""
+def list_group_lines(settings: Settings, now: datetime, wanted: GroupFilter) -> tuple[GroupLine, ...]:
+    """The same, with what a list shows of each alone: much faster."""
     with open_to_list(settings, now) as listing:
-        kept = listing.store.found_groups(limit=asked.size, offset=asked.offset)
-        return Page(rows=_group_rows(listing, kept), asked=asked, total=listing.store.totals().groups)
+        return _group_lines(listing.store, _of_groups(listing, wanted))
 
 
-def _group_rows(listing: Listing, kept: Sequence[KeptGroup]) -> tuple[GroupRow, ...]:
-    rows: dict[str, list[ClaimRow]] = {group.id: [] for group in kept}
-    for start in range(0, len(kept), GROUPS_AT_ONCE):
-        ids = tuple(group.id for group in kept[start : start + GROUPS_AT_ONCE])
-        found = listing.store.found(FindingFilter(groups=ids))
-        for each, row in zip(found, _claim_rows(listing, found), strict=True):
-            rows[each.group].append(row)
-    return tuple(
-        GroupRow(
-            group=Group(claims=tuple(sorted(row.finding.claim.id for row in rows[group.id]))),
-            count=OriginCount(origins=group.origins, independent=group.independent),
-            members=tuple(sorted(rows[group.id], key=_by_publication)),
+def page_groups(settings: Settings, now: datetime, wanted: GroupFilter, asked: PageAsked) -> Page[GroupLine]:
+    with open_to_list(settings, now) as listing:
+        resolved = _of_groups(listing, wanted)
+        rows = _group_lines(listing.store, replace(resolved, limit=asked.size, offset=asked.offset))
+        return Page(rows=rows, asked=asked, total=listing.store.count_found_groups(resolved))
+
+
+def _of_groups(listing: Listing, wanted: GroupFilter) -> GroupFilter:
+    return wanted if wanted.words is None else replace(wanted, names=names_in(listing.directory))
+
+
+def _group_lines(store: Store, wanted: GroupFilter) -> tuple[GroupLine, ...]:
+    kept = store.found_groups(wanted)
+    lines = store.claim_lines(claim for group in kept for claim in group.first)
+    return tuple(GroupLine(group=group, first=tuple(lines[claim] for claim in group.first)) for group in kept)
+
+
+def list_circular(settings: Settings, now: datetime, asked: PageAsked | None = None) -> tuple[ToldCircle, ...]:
+    """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel:
+    rings first, then what most claims take part in. The whole list where no part of it is asked for."""
+    with open_to_list(settings, now) as listing:
+        return _told_circles(listing, asked)
+
+
+def page_circular(settings: Settings, now: datetime, asked: PageAsked) -> Page[ToldCircle]:
+    with open_to_list(settings, now) as listing:
+        return Page(rows=_told_circles(listing, asked), asked=asked, total=listing.store.count_circles())
+
+
+def _told_circles(listing: Listing, asked: PageAsked | None) -> tuple[ToldCircle, ...]:
+    store = listing.store
+    circles = store.circles(limit=asked.size, offset=asked.offset) if asked else store.circles()
+    claims = store.claims_by_id(claim for circle in circles for claim in circle.claims)
+    articles = store.articles_by_id({claim.article_id for claim in claims.values()})
+    told = {
+        name: ToldClaim(
+            article=articles[claim.article_id],
+            claim=with_standing(claim, articles[claim.article_id], listing.directory),
         )
-        for group in kept
-    )
-
-
-def _by_publication(row: ClaimRow) -> tuple[object, ...]:
-    return by_publication(ToldClaim(article=row.article, claim=row.finding.claim))
-
-
-def list_circular(settings: Settings, now: datetime) -> tuple[ToldCircle, ...]:
-    """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel. Only
-    groups that are known to hold such are read."""
-    with open_to_list(settings, now) as listing:
-        store = listing.store
-        members = store.members_of(group.id for group in store.found_groups(circular=True))
-        claims = store.claims_by_id(claim_id for group in members.values() for claim_id in group)
-        corpus = corpus_around(store, claims.values(), listing.directory)
-    return tuple(tell_circle(circle, corpus) for circle in find_circular(corpus))
+        for name, claim in claims.items()
+    }
+    return tuple(ToldCircle(circle=circle, claims=tuple(told[claim] for claim in circle.claims)) for circle in circles)
 
 
 def list_events(settings: Settings, now: datetime) -> tuple[EventRow, ...]:

@@ -1,11 +1,13 @@
 """What the directory holds of outlets."""
 
 import difflib
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from provenance.errors import InvalidOption
-from provenance.model import Outlet
+from provenance.model import Classification, Outlet
 from provenance.outlets import DESIGNATIONS, Directory, classify
 from provenance.services.directories import directory_in_force
 from provenance.services.resources import packaged_texts
@@ -24,6 +26,12 @@ def list_outlets(settings: Settings, now: datetime, wanted: OutletFilter, on: da
         for outlet in outlets
     )
     return tuple(sorted(filter(asked.takes, rows), key=lambda row: row.outlet.id))
+
+
+@lru_cache(maxsize=8)
+def classifications(directory: Directory, on: date) -> Mapping[str, Classification]:
+    """Of every outlet at a day, by id: every page of outlets asks for them, and they take a tenth of a second."""
+    return {outlet: classify(directory, outlet, on) for outlet in directory.outlets}
 
 
 def find_outlets(name: str, directory: Directory) -> tuple[Outlet, ...]:

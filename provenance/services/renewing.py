@@ -6,24 +6,35 @@ connected to them, are looked at again in batches, each kept at once. Until none
 was made with another edition of the analysis, the policy or the directory is as good as nothing.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from provenance.analysis import Census, take_census
+from provenance.analysis import Census, Corpus, take_census
 from provenance.errors import StoreUnavailable
-from provenance.model import Article, Claim, Decision, Finding, Mode, StateAffiliation
+from provenance.model import (
+    Article,
+    CautionCode,
+    Claim,
+    Decision,
+    Finding,
+    Mode,
+    OriginCount,
+    StateAffiliation,
+    ToldClaim,
+)
 from provenance.outlets import Directory
 from provenance.report import source_kind
 from provenance.services.comparing import is_stale
 from provenance.services.directories import directory_of
 from provenance.services.editions import edition_of
-from provenance.services.findings import corpus_connected
+from provenance.services.findings import by_publication, corpus_connected
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import rulings_of
 from provenance.settings import Settings
-from provenance.storage import Due, KeptFinding, KeptGroup, Store, open_store
+from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, open_store
 
 AT_ONCE = 300
 """Claims that are noted, looked at in one batch with all that is connected to them: about a second, and nobody else can
@@ -111,7 +122,7 @@ def renew_batch(store: Store, directory: Directory) -> int:
     census = take_census(corpus)
     found = [_kept(finding, corpus.articles[finding.claim.article_id]) for finding in census.findings]
     looked_at = corpus.claims.keys() | {each.claim for each in due}
-    store.save_findings(looked_at, found, _groups(census))
+    store.save_findings(looked_at, found, _groups(corpus, census), census.circles)
     return len(due)
 
 
@@ -158,15 +169,32 @@ def is_attributed(claim: Claim) -> bool:
     return claim.mode is not Mode.OWN or bool(claim.chain.carriers)
 
 
-def _groups(census: Census) -> list[KeptGroup]:
-    sizes = {finding.group.id: len(finding.group.claims) for finding in census.findings}
+def _groups(corpus: Corpus, census: Census) -> list[KeptGroup]:
+    members: dict[str, list[Finding]] = defaultdict(list)
+    for finding in census.findings:
+        members[finding.group.id].append(finding)
+    circular = {circle.group for circle in census.circles}
     return [
-        KeptGroup(
-            id=name,
-            size=sizes[name],
-            origins=count.origins,
-            independent=count.independent,
-            circular=name in census.circular,
-        )
+        _group(name, count, members[name], corpus, circular=name in circular)
         for name, count in sorted(census.counts.items())
     ]
+
+
+def _group(name: str, count: OriginCount, members: Sequence[Finding], corpus: Corpus, *, circular: bool) -> KeptGroup:
+    told = sorted(
+        (ToldClaim(article=corpus.articles[one.claim.article_id], claim=one.claim) for one in members),
+        key=by_publication,
+    )
+    cautions = {caution.code for finding in members for caution in finding.cautions}
+    days = [one.article.published for one in told if one.article.published]
+    return KeptGroup(
+        id=name,
+        size=len(told),
+        origins=count.origins,
+        independent=count.independent,
+        circular=circular,
+        contradicted=CautionCode.CONTRADICTED in cautions,
+        figures_differ=CautionCode.FIGURES_DIFFER in cautions,
+        latest=max(days, default=None),
+        first=tuple(one.claim.id for one in told[:FIRST_TOLD]),
+    )

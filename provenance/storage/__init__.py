@@ -25,30 +25,39 @@ from provenance.storage.filters import (
 )
 from provenance.storage.findings import Due
 from provenance.storage.kept import (
+    FIRST_TOLD,
+    ClaimLine,
     ClaimOrder,
     FindingFilter,
     FoundClaim,
+    GroupFilter,
     KeptFinding,
     KeptGroup,
     StoredTotals,
 )
+from provenance.storage.letters import fold
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.schema import StoreState, check_file, prepare, read_state, upgrade
 from provenance.storage.store import Store
+from provenance.storage.words import Names, names_of
 
 __all__ = [
+    "FIRST_TOLD",
     "ArticleCounts",
     "ArticleFilter",
     "ArticleOrder",
     "AuditFilter",
     "ClaimFilter",
+    "ClaimLine",
     "ClaimOrder",
     "DayTally",
     "Due",
     "FindingFilter",
     "FoundClaim",
+    "GroupFilter",
     "KeptFinding",
     "KeptGroup",
+    "Names",
     "OutletPart",
     "Part",
     "Slice",
@@ -60,9 +69,11 @@ __all__ = [
     "StoredWording",
     "Tally",
     "check_store",
+    "fold",
     "is_claim_id",
     "is_made",
     "locate_store",
+    "names_of",
     "open_store",
     "store_state",
     "upgrade_store",

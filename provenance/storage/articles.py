@@ -64,7 +64,7 @@ def _wanted(session: Session, wanted: ArticleFilter) -> Select[str]:
     if wanted.until is not None:
         query = query.where(RevisionRow.published <= wanted.until)
     if wanted.words is not None and wanted.words.strip():
-        query = query.where(ArticleRow.id.in_(articles_with(session, wanted.words)))
+        query = query.where(*map(ArticleRow.id.in_, articles_with(session, wanted.words, wanted.names)))
     return query
 
 

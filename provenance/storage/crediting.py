@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, delete,
 from sqlalchemy.orm import Session, aliased, selectinload
 
 from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
-from provenance.storage.batches import batches
 from provenance.storage.mapping import claim_from_row, folded
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, CreditRow, LinkRow, is_current
+from provenance.storage.tallying import add_up, credits_of
 
 Agent = tuple[str, str, str, str]
 """Role, kind, outlet and name, the last empty for an outlet of the directory: what makes two links one agent's."""
@@ -23,6 +23,7 @@ Counted = Select[str | None, str, str, str, int, int]
 
 def save_credits(session: Session, article: Article, claims: Iterable[Claim]) -> None:
     """In place of those that the article had."""
+    before = credits_of(session, article.id)
     session.execute(delete(CreditRow).where(CreditRow.article_id == article.id))
     holding: dict[Agent, set[str]] = defaultdict(set)
     names: dict[Agent, str] = {}
@@ -47,6 +48,7 @@ def save_credits(session: Session, article: Article, claims: Iterable[Claim]) ->
     ]
     if rows:
         session.execute(insert(CreditRow), rows)
+    add_up(session, before, credits_of(session, article.id))
 
 
 def _agent(link: Link) -> Agent:
@@ -54,57 +56,11 @@ def _agent(link: Link) -> Agent:
     return link.role.value, agent.kind.value, agent.outlet or "", "" if agent.outlet else folded(agent.name)
 
 
-def tally_outlets(session: Session, outlets: Sequence[str] | None) -> dict[str, dict[Role, Tally]]:
-    wanted = CreditRow.outlet.is_not(None) if outlets is None else CreditRow.outlet.in_(outlets)
+def tally_outlets(session: Session, outlets: Sequence[str]) -> dict[str, dict[Role, Tally]]:
     found: dict[str, dict[Role, Tally]] = defaultdict(dict)
-    for tally in _tallies(session, _counted(CreditRow.outlet).where(wanted)):
+    for tally in _tallies(session, _counted(CreditRow.outlet).where(CreditRow.outlet.in_(outlets))):
         found[tally.outlet or ""][tally.role] = tally
     return dict(found)
-
-
-def list_strangers(session: Session, names: Sequence[str] | None, wanted: Slice) -> tuple[Tally, ...]:
-    query = _counted(CreditRow.folded).where(CreditRow.role == Role.CARRIER.value, _unknown(CreditRow))
-    if names is not None:
-        query = query.where(CreditRow.folded.in_([folded(name) for name in names]))
-    return _tallies(session, _most_first(query, wanted))
-
-
-def list_speakers(
-    session: Session, unnamed: bool, words: str | None, kind: AgentKind | None, wanted: Slice
-) -> tuple[Tally, ...]:
-    """The names by their claims alone; who bears these and in how many articles is asked of the slice."""
-    asked = [*_speaking(unnamed, words), *([] if kind is None else [CreditRow.kind == kind.value])]
-    claims, name = func.sum(CreditRow.claims), func.min(CreditRow.name)
-    query = select(CreditRow.folded, name, claims).where(*asked).group_by(CreditRow.folded)
-    ordered = query.order_by(claims.desc(), name, CreditRow.folded).limit(wanted.limit).offset(wanted.offset)
-    rows = session.execute(ordered).all()
-    bearers: dict[str, tuple[AgentKind, str | None]] = {}
-    articles: dict[str, int] = {}
-    for batch in batches(key for key, *_ in rows):
-        of_names = (*asked, CreditRow.folded.in_(batch))
-        by_kind = select(CreditRow.folded, CreditRow.kind, func.min(CreditRow.outlet)).where(*of_names)
-        ordered_kinds = by_kind.group_by(CreditRow.folded, CreditRow.kind).order_by(claims, CreditRow.kind.desc())
-        for key, most, outlet in session.execute(ordered_kinds):  # the last one of a name stays
-            bearers[key] = AgentKind(most), outlet
-        counted = select(CreditRow.folded, func.count(CreditRow.article_id.distinct())).where(*of_names)
-        articles.update((key, number) for key, number in session.execute(counted.group_by(CreditRow.folded)))
-    return tuple(
-        Tally(
-            outlet=bearers[key][1],
-            name=called,
-            kind=bearers[key][0],
-            role=Role.SPEAKER,
-            claims=said,
-            articles=articles[key],
-        )
-        for key, called, said in rows
-    )
-
-
-def count_speakers(session: Session, unnamed: bool, words: str | None) -> int:
-    """Names."""
-    names = select(func.count(CreditRow.folded.distinct())).where(*_speaking(unnamed, words))
-    return session.scalars(names).one()
 
 
 def tally_part(session: Session, part: Part) -> tuple[Tally, ...]:
@@ -296,11 +252,6 @@ def _read_from(row: Any, part: Part) -> tuple[ColumnElement[bool], ...]:  # Any:
         is_it = or_(func.coalesce(row.outlet, "") == part.outlet, _unknown(row) & called)
         return is_it, row.role == part.role.value
     return func.coalesce(row.folded, "") == folded(part.name), *_speaker(row, part.unnamed)
-
-
-def _speaking(unnamed: bool, words: str | None) -> tuple[ColumnElement[bool], ...]:
-    speaker = _speaker(CreditRow, unnamed)
-    return speaker if words is None else (*speaker, CreditRow.folded.contains(folded(words), autoescape=True))
 
 
 def _speaker(row: Any, unnamed: bool) -> tuple[ColumnElement[bool], ...]:

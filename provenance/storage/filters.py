@@ -1,11 +1,12 @@
 """What to list: filters for articles and claims, and an article's revision as it is stored."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from provenance.errors import InvalidOption
 from provenance.model import Article, Mode, StateAffiliation
+from provenance.storage.words import Names
 
 
 class ArticleOrder(StrEnum):
@@ -21,13 +22,14 @@ class ArticleOrder(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFilter:
     """`outlet` is the publisher's id; `since` and `until` bound the day of publication, both included, and leave out an
-    article whose day is not known; `words` is what somebody looks for in title, outlet and address; `limit` None is no
-    limit."""
+    article whose day is not known; `words` is what somebody looks for in title, outlet and address, `names` the names
+    of outlets that are told in it; `limit` None is no limit."""
 
     outlet: str | None = None
     since: date | None = None
     until: date | None = None
     words: str | None = None
+    names: Names = field(default_factory=dict)
     order: ArticleOrder = ArticleOrder.NEWEST
     limit: int | None = None
     offset: int = 0

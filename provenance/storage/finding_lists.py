@@ -11,7 +11,7 @@ from provenance.model import Caution, CautionCode, Mode, Role
 from provenance.storage.batches import batches
 from provenance.storage.finding_rows import FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingRow
 from provenance.storage.findings import UNDATED_AGE, age_of
-from provenance.storage.kept import ClaimOrder, FindingFilter, FoundClaim, KeptGroup, StoredTotals
+from provenance.storage.kept import ClaimOrder, FindingFilter, FoundClaim, StoredTotals
 from provenance.storage.mapping import folded
 from provenance.storage.passages import claims_with
 from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow
@@ -67,19 +67,6 @@ def members_of(session: Session, group_ids: Iterable[str]) -> dict[str, tuple[st
         for group_id, claim_id in session.execute(query.order_by(FindingRow.group_id, FindingRow.claim_id)):
             members[group_id].append(claim_id)
     return {group_id: tuple(claims) for group_id, claims in members.items()}
-
-
-def list_kept_groups(session: Session, *, circular: bool, limit: int | None, offset: int) -> tuple[KeptGroup, ...]:
-    """The largest first, then by id."""
-    query = select(FindingGroupRow).order_by(FindingGroupRow.size.desc(), FindingGroupRow.group_id)
-    if circular:
-        query = query.where(FindingGroupRow.circular)
-    return tuple(
-        KeptGroup(
-            id=row.group_id, size=row.size, origins=row.origins, independent=row.independent, circular=row.circular
-        )
-        for row in session.scalars(query.limit(limit).offset(offset))
-    )
 
 
 def read_totals(session: Session) -> StoredTotals:
@@ -138,7 +125,7 @@ def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnEleme
     if wanted.groups:
         yield FindingRow.group_id.in_(wanted.groups)
     if wanted.words is not None and wanted.words.strip():
-        yield FindingRow.claim_id.in_(claims_with(session, wanted.words))
+        yield from (FindingRow.claim_id.in_(found) for found in claims_with(session, wanted.words, wanted.names))
 
 
 def _of_claim(wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:

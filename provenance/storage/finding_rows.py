@@ -63,7 +63,8 @@ class FindingFamilyRow(Row):
 
 
 class FindingGroupRow(Row):
-    """A group in force of two claims or more; `circular` says whether there is circular reporting in it."""
+    """A group in force of two claims or more; `age` is that of its latest claim, `first` the ids of those that were
+    told first."""
 
     __tablename__ = "finding_group"
     __table_args__ = (Index(None, "size", "group_id"),)
@@ -73,6 +74,28 @@ class FindingGroupRow(Row):
     origins: Mapped[int]
     independent: Mapped[int]
     circular: Mapped[bool]
+    contradicted: Mapped[bool]
+    figures_differ: Mapped[bool]
+    age: Mapped[int]
+    first: Mapped[list[str]] = mapped_column(JSON)
+
+
+class FindingCircleRow(Row):
+    """Circular reporting in a group; `number` counts within it, `place` is that of the kind among all kinds. A step is
+    a list of citing, cited, how, claim and words."""
+
+    __tablename__ = "finding_circle"
+    __table_args__ = (Index(None, "place", "size", "group_id"),)
+
+    group_id: Mapped[str] = mapped_column(ClaimId, primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    place: Mapped[int]
+    size: Mapped[int]
+    kind: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)
+    outlets: Mapped[list[str]] = mapped_column(JSON)
+    claims: Mapped[list[str]] = mapped_column(JSON)
+    steps: Mapped[list[list[str]]] = mapped_column(JSON)
 
 
 class FindingDueRow(Row):

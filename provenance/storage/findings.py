@@ -11,10 +11,13 @@ from datetime import date
 from sqlalchemy import Insert, Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from provenance.model import Circle
 from provenance.storage.batches import batches
 from provenance.storage.columns import Row
+from provenance.storage.finding_circles import insert_circles
 from provenance.storage.finding_rows import (
     FindingCautionRow,
+    FindingCircleRow,
     FindingDueRow,
     FindingFamilyRow,
     FindingGroupRow,
@@ -27,7 +30,15 @@ from provenance.storage.rows import ArticleRow, ClaimRow, is_current
 
 KEPT = tuple(
     Row.metadata.tables[rows.__tablename__]
-    for rows in (FindingRow, FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingDueRow, FindingStateRow)
+    for rows in (
+        FindingRow,
+        FindingCautionRow,
+        FindingFamilyRow,
+        FindingGroupRow,
+        FindingCircleRow,
+        FindingDueRow,
+        FindingStateRow,
+    )
 )
 
 UNDATED_AGE = date.max.toordinal() + 1
@@ -46,6 +57,10 @@ def age_of(day: date | None) -> int:
     return UNDATED_AGE if day is None else date.max.toordinal() - day.toordinal()
 
 
+def day_of(age: int) -> date | None:
+    return None if age == UNDATED_AGE else date.fromordinal(date.max.toordinal() - age)
+
+
 def is_whole(session: Session, made_with: str) -> bool:
     held = session.scalars(select(FindingStateRow.made_with)).first()
     if held is None:
@@ -57,8 +72,8 @@ def begin_anew(session: Session, made_with: str) -> bool:
     """Drops everything that was made with something else, and has every claim looked at again; whether it had to."""
     if session.scalars(select(FindingStateRow.made_with)).first() == made_with:
         return False
-    for rows in (FindingCautionRow, FindingFamilyRow, FindingRow, FindingGroupRow, FindingDueRow, FindingStateRow):
-        session.execute(delete(rows))
+    for table in reversed(KEPT):
+        session.execute(delete(table))
     current = select(ClaimRow.id, ClaimRow.article_id).join(ArticleRow, is_current())
     session.execute(_into(FindingDueRow).from_select(["claim_id", "article_id"], current))
     session.execute(_into(FindingStateRow), [{"id": 1, "made_with": made_with}])
@@ -77,7 +92,11 @@ def count_due(session: Session) -> int:
 
 
 def save_findings(
-    session: Session, looked_at: Iterable[str], found: Sequence[KeptFinding], groups: Sequence[KeptGroup]
+    session: Session,
+    looked_at: Iterable[str],
+    found: Sequence[KeptFinding],
+    groups: Sequence[KeptGroup],
+    circles: Sequence[Circle],
 ) -> None:
     """`looked_at` are the ids of all claims that are no longer due, stored or not; what was kept of them goes."""
     gone = _drop(session, set(looked_at))
@@ -102,6 +121,7 @@ def save_findings(
         ],
     )
     _replace_groups(session, gone, groups)
+    insert_circles(session, circles)
 
 
 def _drop(session: Session, claim_ids: set[str]) -> set[str]:
@@ -115,13 +135,15 @@ def _drop(session: Session, claim_ids: set[str]) -> set[str]:
 
 
 def _replace_groups(session: Session, gone: set[str], groups: Sequence[KeptGroup]) -> None:
-    """A group that is named in `gone` stays where claims that are not looked at yet are in it."""
+    """A group that is named in `gone` stays where claims that are not looked at yet are in it. With a group goes what
+    circular reporting it held."""
     held = {group.id: group for group in groups}
     for batch in batches(gone | held.keys()):
         together = FindingRow.group_id.in_(batch) & (FindingRow.group_size > 1)
         still = set(session.scalars(select(FindingRow.group_id).where(together).distinct()))
         dropped = [name for name in batch if name not in still or name in held]
-        session.execute(delete(FindingGroupRow).where(FindingGroupRow.group_id.in_(dropped)))
+        for rows in (FindingGroupRow, FindingCircleRow):
+            session.execute(delete(rows).where(rows.group_id.in_(dropped)))
     _insert(
         session,
         FindingGroupRow,
@@ -132,6 +154,10 @@ def _replace_groups(session: Session, gone: set[str], groups: Sequence[KeptGroup
                 "origins": group.origins,
                 "independent": group.independent,
                 "circular": group.circular,
+                "contradicted": group.contradicted,
+                "figures_differ": group.figures_differ,
+                "age": age_of(group.latest),
+                "first": list(group.first),
             }
             for group in groups
         ],

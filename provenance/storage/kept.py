@@ -4,8 +4,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from provenance.model import Caution, CautionCode, Mode
+from provenance.model import Caution, CautionCode, GroupOrder, Mode
 from provenance.storage.filters import ClaimFilter
+from provenance.storage.words import Names
+
+FIRST_TOLD = 10
+"""Claims of a group that a list shows: who told it first is worth a line, the rest has a page of its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +37,33 @@ class KeptFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptGroup:
-    """A group in force of two claims or more; `circular` says whether there is circular reporting in it."""
+    """A group in force of two claims or more. `circular` says whether there is circular reporting in it, `contradicted`
+    and `figures_differ` whether any claim of it bears that caution; `latest` is when it was told last, None where no
+    day is known; `first` are the ids of its first claims in the order of publication, `FIRST_TOLD` at most."""
 
     id: str
     size: int
     origins: int
     independent: int
     circular: bool
+    contradicted: bool
+    figures_differ: bool
+    latest: date | None
+    first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLine:
+    """A claim in a line: its words, who prints it, and of its article what leads to it."""
+
+    claim: str
+    text: str
+    publisher: str
+    article: str
+    title: str | None
+    url: str | None
+    published: date | None
+    outlet: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +97,7 @@ class FindingFilter:
     """Every condition given must hold; None and nothing ask nothing. `claims` are those that need no finding, and the
     limit; `cautions` must all be there; `source` is a kind of source; `own_voice` whether the publisher says it itself,
     credited to an agency or not; `groups` are ids, of which one must be the claim's; `words` is what somebody looks
-    for, in quotes where words stand in a row."""
+    for, in quotes where words stand in a row, `names` the names of outlets that are told in it."""
 
     claims: ClaimFilter = field(default_factory=ClaimFilter)
     cautions: tuple[CautionCode, ...] = ()
@@ -84,7 +108,22 @@ class FindingFilter:
     family: str | None = None
     groups: tuple[str, ...] = ()
     words: str | None = None
+    names: Names = field(default_factory=dict)
     order: ClaimOrder = ClaimOrder.NEWEST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupFilter:
+    """Every condition given must hold; None asks nothing. `words` is what somebody looks for: all of it in one claim of
+    the group; `names` are the names of outlets that are told in it; `limit` None is no limit."""
+
+    contradicted: bool | None = None
+    figures_differ: bool | None = None
+    words: str | None = None
+    names: Names = field(default_factory=dict)
+    order: GroupOrder = GroupOrder.LARGEST
+    limit: int | None = None
+    offset: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

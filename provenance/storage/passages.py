@@ -1,17 +1,20 @@
 """The words that a search looks in: written wherever an article is saved, looked up in the engine's own index."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Select, column, func, insert, select, table, update
+from sqlalchemy import CompoundSelect, Select, column, func, insert, select, table, union, update
 from sqlalchemy.orm import Session
 
 from provenance.model import Article, Claim
 from provenance.storage.batches import batches
 from provenance.storage.columns import Row
 from provenance.storage.finding_rows import INDEX, PassageRow
-from provenance.storage.words import for_postgresql, for_sqlite, read_question, searchable
+from provenance.storage.rows import ArticleRow, LinkRow, RevisionRow
+from provenance.storage.words import Names, Phrase, Question, for_postgresql, for_sqlite, read_search, searchable
 
 PASSAGES = Row.metadata.tables[PassageRow.__tablename__]
+
+Selected = Select[str] | CompoundSelect[str]
 
 
 def write_passages(session: Session, article: Article, claims: Iterable[Claim]) -> None:
@@ -37,26 +40,35 @@ def _replace(session: Session, owner: str, words: Mapping[str, str]) -> None:
             session.execute(update(PASSAGES).where(whose == name).values(words=words[name]))
 
 
-def claims_with(session: Session, typed: str) -> Select[str]:
-    """A query for the ids of the claims in which all is found that somebody typed; every claim where that holds no
-    word."""
-    return _owners(session, "claim_id", typed)
+def claims_with(session: Session, typed: str, names: Names) -> Iterator[Selected]:
+    """Queries for the ids of claims, all of which must find a claim that fits what somebody typed; none where that
+    holds no word. A name of an outlet is also found where the outlet stands in the chain under another one."""
+    for phrases, outlets in _parts(read_search(typed, names)):
+        found = _owners(session, "claim_id", phrases)
+        yield union(found, select(LinkRow.claim_id).where(LinkRow.outlet.in_(outlets))) if outlets else found
 
 
-def articles_with(session: Session, typed: str) -> Select[str]:
+def articles_with(session: Session, typed: str, names: Names) -> Iterator[Selected]:
     """The same for articles, by title, outlet and address."""
-    return _owners(session, "article_id", typed)
+    current = (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.sha256 == ArticleRow.current_revision)
+    for phrases, outlets in _parts(read_search(typed, names)):
+        found = _owners(session, "article_id", phrases)
+        printed = select(ArticleRow.id).join(RevisionRow, current).where(RevisionRow.outlet.in_(outlets))
+        yield union(found, printed) if outlets else found
 
 
-def _owners(session: Session, owner: str, typed: str) -> Select[str]:
+def _parts(question: Question) -> Iterator[tuple[tuple[Phrase, ...], tuple[str, ...]]]:
+    if question.phrases:
+        yield question.phrases, ()
+    yield from ((named.phrases, named.outlets) for named in question.named)
+
+
+def _owners(session: Session, owner: str, phrases: tuple[Phrase, ...]) -> Select[str]:
     whose = PASSAGES.c[owner]
     query = select(whose).where(whose.is_not(None))
-    question = read_question(typed)
-    if not question:
-        return query
     if session.get_bind().dialect.name == "sqlite":
         index = table(INDEX, column("rowid"), column(INDEX))
-        found = index.c[INDEX].op("MATCH")(for_sqlite(question))
+        found = index.c[INDEX].op("MATCH")(for_sqlite(phrases))
         return query.join(index, index.c.rowid == PASSAGES.c.id).where(found)
     words = func.to_tsvector("simple", PASSAGES.c.words)
-    return query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(question))))
+    return query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(phrases))))

@@ -148,6 +148,27 @@ class CreditRow(Row):
     claims: Mapped[int]
 
 
+class TallyRow(Row):
+    """The credits of one agent in all articles, added up: of an outlet of the directory by its id in `key`, with
+    `known`; of anybody else, and of every speaker, by name without difference of case. `outlet` and `name` are the
+    least of its credits', `words` the name as a search compares it."""
+
+    __tablename__ = "tally"
+    __table_args__ = (Index(None, "key", postgresql_using="hash"), Index(None, "role", "unnamed", "claims"))
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    role: Mapped[str] = mapped_column(Text)
+    kind: Mapped[str] = mapped_column(Text)
+    known: Mapped[bool]
+    key: Mapped[str] = mapped_column(Text)
+    unnamed: Mapped[bool]
+    outlet: Mapped[str | None] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    words: Mapped[str] = mapped_column(Text)
+    claims: Mapped[int]
+    articles: Mapped[int]
+
+
 class ClaimKeyRow(Row):
     """What a candidate must share: only claims of current revisions have keys. `day` is the day number of the article.
     The index holds all columns: candidates are found in it alone."""

@@ -1,9 +1,14 @@
 """Words as a search compares them, and what somebody typed as a question to the engine's index."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+
+from provenance.model import Outlet
+from provenance.storage.letters import fold
+
+Names = Mapping[str, tuple[str, ...]]
+"""The ids of outlets, sorted, by every name that they bear, as a search compares names."""
 
 LONGEST_WORD = 64
 """Characters. Nobody looks for the rest of a longer one, and PostgreSQL refuses words of any length."""
@@ -16,10 +21,10 @@ _PART = re.compile(r'"([^"]*)"?|([^"]+)')
 
 
 def searchable(texts: Iterable[str | None]) -> str:
-    """Words alone, with a space between two, without case and accents: no engine reads anything else into them."""
-    joined = unicodedata.normalize("NFKD", " ".join(text for text in texts if text))
-    bare = "".join(sign for sign in joined if not unicodedata.combining(sign)).casefold()
-    return " ".join(word[:LONGEST_WORD] for word in _WORD.findall(bare))
+    """Words alone, with a space between two, without case, accents and script: no engine reads anything else into
+    them."""
+    folded = fold(" ".join(text for text in texts if text))
+    return " ".join(word[:LONGEST_WORD] for word in _WORD.findall(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,52 @@ def read_question(typed: str) -> tuple[Phrase, ...]:
     if phrases and not typed.rstrip().endswith('"'):
         phrases[-1] = Phrase(phrases[-1].words, open=True)
     return tuple(phrases)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Phrases in a row that are a name of these outlets."""
+
+    phrases: tuple[Phrase, ...]
+    outlets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """All `phrases` are to be found, and of each in `named` the phrases or one of the outlets."""
+
+    phrases: tuple[Phrase, ...]
+    named: tuple[Named, ...]
+
+
+def names_of(outlets: Iterable[Outlet]) -> Names:
+    held: dict[str, set[str]] = {}
+    for outlet in outlets:
+        for text in (outlet.name, *(name.text for name in outlet.names)):
+            held.setdefault(searchable([text]), set()).add(outlet.id)
+    return {name: tuple(sorted(bearers)) for name, bearers in held.items() if name}
+
+
+def read_search(typed: str, names: Names) -> Question:
+    """As `read_question`, with the names of outlets in it told apart, the longest from each place on."""
+    left = read_question(typed)
+    phrases: list[Phrase] = []
+    named: list[Named] = []
+    while left:
+        found = next(_beginnings(left, names), None)
+        if found is None:
+            phrases.append(left[0])
+        else:
+            named.append(found)
+        left = left[len(found.phrases) if found else 1 :]
+    return Question(tuple(phrases), tuple(named))
+
+
+def _beginnings(phrases: tuple[Phrase, ...], names: Names) -> Iterator[Named]:
+    for end in range(len(phrases), 0, -1):
+        words = " ".join(word for phrase in phrases[:end] for word in phrase.words)
+        if words in names:
+            yield Named(phrases[:end], names[words])
 
 
 def _phrases(typed: str) -> Iterator[Phrase]:

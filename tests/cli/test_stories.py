@@ -275,3 +275,25 @@ def test_a_database_is_made_checked_and_found(provenance: Command) -> None:
     assert provenance("db", "upgrade").status == 0
     assert "up to date" in provenance("db", "check").out
     assert provenance("db", "path").out == f"{provenance.database}\n"
+
+
+def test_a_search_finds_names_in_any_script_and_tells_who_finds_nothing_what_to_try(talks: Command) -> None:
+    found = [rows_of(talks, "claims", "--search", name) for name in ("TASS", "ТАСС")]
+    assert [row["claim"]["id"] for row in found[0]] == [row["claim"]["id"] for row in found[1]] != []
+    ran = talks("claims", "--search", "nobodysaysthis", "--format", "csv")
+    assert ran.status == 0
+    assert "0 claims" in ran.err
+    assert "Try fewer words" in ran.err
+
+
+def test_groups_and_circles_come_searched_sorted_and_in_parts(talks: Command) -> None:
+    every = table_of(talks, "groups")
+    found = table_of(talks, "groups", "--search", "children")
+    assert 0 < len(found) < len(every)
+    assert {row["id"] for row in found} == {row["id"] for row in rows_of(talks, "groups", "--search", "children")}
+    marked = [row["id"] for row in every if "figures-differ" in row["marks"]]
+    assert [row["id"] for row in table_of(talks, "groups", "--figures-differ")] == marked != []
+    assert [row["id"] for row in table_of(talks, "groups", "--sort", "figures-differ")][: len(marked)] == marked
+    circles = table_of(talks, "circular")
+    parts = [table_of(talks, "circular", "--limit", "2", "--page", page) for page in ("1", "2")]
+    assert [row for part in parts for row in part] == circles[:4]

@@ -1,6 +1,7 @@
 """Whatever happens to a store, and in whatever order: what is kept is what a full analysis finds."""
 
 import shutil
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -10,16 +11,17 @@ from hypothesis import settings as examples
 from hypothesis import strategies as st
 
 from provenance import services
+from provenance.analysis import find_circular, tell_circle
 from provenance.errors import InvalidOption, NotStored, ProvenanceError
-from provenance.model import IndependenceAnswer, OriginCount, RelationAnswer
+from provenance.model import CautionCode, Group, IndependenceAnswer, OriginCount, RelationAnswer, ToldCircle
 from provenance.services import Authorship, NewAssertion, renewing
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
-from provenance.services.findings import find_claims
+from provenance.services.findings import corpus_around, find_claims, find_groups
 from provenance.services.opening import open_to_read
 from provenance.services.renewing import open_to_list, renew_findings, renew_in_batches
 from provenance.settings import Settings
-from provenance.storage import FindingFilter, Store, open_store
+from provenance.storage import FIRST_TOLD, FindingFilter, Store, open_store
 from tests.builders import a_claim, an_article
 from tests.core.outlets.builders import a_directory
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
@@ -163,6 +165,49 @@ def kept(settings: Settings) -> dict[str, object]:
         }
 
 
+def lines(settings: Settings) -> dict[str, tuple[object, ...]]:
+    """What a list of groups shows of each."""
+    return {
+        row.group.id: (
+            row.group.size,
+            row.group.origins,
+            row.group.independent,
+            row.group.contradicted,
+            row.group.figures_differ,
+            row.group.latest,
+            tuple(line.claim for line in row.first),
+            tuple(line.publisher for line in row.first),
+        )
+        for row in services.list_group_lines(settings, NOW, services.GroupFilter())
+    }
+
+
+def lines_of(store: Store, groups: Sequence[Group]) -> dict[str, tuple[object, ...]]:
+    """The same, found anew."""
+    return {row.group.id: line_of(row) for row in find_groups(store, groups, directory_of(store))}
+
+
+def line_of(row: services.GroupRow) -> tuple[object, ...]:
+    codes = {caution.code for member in row.members for caution in member.finding.cautions}
+    days = [member.article.published for member in row.members if member.article.published]
+    first = [member.finding.claim for member in row.members][:FIRST_TOLD]
+    return (
+        len(row.members),
+        row.count.origins,
+        row.count.independent,
+        CautionCode.CONTRADICTED in codes,
+        CautionCode.FIGURES_DIFFER in codes,
+        max(days, default=None),
+        tuple(claim.id for claim in first),
+        tuple(claim.chain.publisher.agent.name for claim in first),
+    )
+
+
+def circles_of(store: Store) -> tuple[ToldCircle, ...]:
+    corpus = corpus_around(store, store.claims(), directory_of(store))
+    return tuple(tell_circle(circle, corpus) for circle in find_circular(corpus))
+
+
 def groups_kept(settings: Settings) -> dict[str, tuple[str, ...]]:
     with open_to_list(settings, NOW) as listing:
         groups = listing.store.found_groups()
@@ -172,11 +217,14 @@ def groups_kept(settings: Settings) -> dict[str, tuple[str, ...]]:
 
 
 def expect_whole(settings: Settings) -> None:
-    found, groups = kept(settings), groups_kept(settings)
+    found, groups, shown = kept(settings), groups_kept(settings), lines(settings)
+    circles = services.list_circular(settings, NOW)
     with open_to_read(settings, NOW) as store:
         assert found == analysed(store)
         rows = services.rulings.groups_in_force(store, services.rulings.rulings_of(store))
         assert groups == {group.id: group.claims for group in rows}
+        assert shown == lines_of(store, rows)
+        assert circles == circles_of(store)
 
 
 @pytest.fixture(scope="module")

@@ -14,7 +14,23 @@ from tests.storage.conftest import NOW
 from tests.storage.servers import Server
 from tests.storage.using import ARTICLE, count, execute, one_line, pragma, store_article
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010", "0011", "0012", "0013")
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+    "0007",
+    "0008",
+    "0009",
+    "0010",
+    "0011",
+    "0012",
+    "0013",
+    "0014",
+    "0015",
+)
 HEAD = REVISIONS[-1]
 
 
@@ -125,12 +141,18 @@ def test_postgresql_is_known_by_any_of_its_schemes(server: Server, migrated: str
 def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite3"
     store_article(str(path))
-    for table in ("passage_index", "passage", "finding_caution", "finding_family", "finding_group", "finding_due"):
-        execute(path, f"DROP TABLE {table}")
     for table in (
+        "passage_index",
+        "passage",
+        "finding_caution",
+        "finding_family",
+        "finding_circle",
+        "finding_group",
+        "finding_due",
         "finding",
         "finding_state",
         "credit",
+        "tally",
         "reprint",
         "member",
         "comparison",

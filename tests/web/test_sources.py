@@ -1,11 +1,17 @@
 """The pages of groups, outlets and speakers."""
 
 import re
+from itertools import combinations
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.web.conftest import on_both
+from provenance.model import AgentKind
+from provenance.settings import Settings
+from provenance.storage import open_store
+from tests.builders import a_claim, a_comparison, a_group, a_link, an_agent, an_article
+from tests.web.conftest import NOW, on_both
 
 JSON = {"Accept": "application/json"}
 BY = {"by": "Kyiv desk", "why": "both recordings heard"}
@@ -166,3 +172,55 @@ def test_the_picture_of_what_was_said_does_not_begin_a_century_ago(desk: TestCli
     assert ">1925 to 1992</text>" in page
     ticks = [int(year) for year in re.findall(r'<text class="tick"[^>]*>(\d{4})</text>', page)]
     assert min(ticks) >= 1996
+
+
+def test_lists_of_speakers_and_outlets_are_searched_in_any_script(desk: TestClient) -> None:
+    def names(address: str, rows: str) -> set[str]:
+        return {row["name"] for row in desk.get(address, headers={"Accept": "application/json"}).json()[rows]}
+
+    assert names("/speakers?q=Мединск", "speakers") == names("/speakers?q=medinsk", "speakers") != set()
+    assert "TASS" in names("/outlets?q=ТАСС", "outlets")
+    assert "TASS" in names("/outlets?q=tass.ru", "outlets")
+    assert names("/outlets?q=nobodyisthis", "outlets") == set()
+
+
+def test_a_group_of_hundreds_comes_a_page_at_a_time_and_its_picture_says_what_it_leaves_out(
+    desk: TestClient, settings: Settings
+) -> None:
+    text = "The bridge near the old harbour was closed on Monday"
+    articles = [
+        an_article(f"{text}.", url=f"https://paper{number}.example/", outlet=None, outlet_name=f"Paper {number}")
+        for number in range(120)
+    ]
+    told = [
+        a_claim(
+            text,
+            article=article,
+            publisher=a_link(an_agent(f"Paper {number}", AgentKind.OUTLET)),
+            speaker=f"Person {number}",
+        )
+        for number, article in enumerate(articles)
+    ]
+    with open_store(settings.database, now=NOW) as store:
+        for article, claim in zip(articles, told, strict=True):
+            store.save_article(article, [claim], keys={}, read_at=NOW)
+        store.save_comparisons(a_comparison(one, other) for one, other in combinations(told, 2))
+        store.save_groups([a_group(*told)])
+        store.commit()
+    name = a_group(*told).id
+    pages = [desk.get(f"/groups/{name}?page={page}&format=json").json() for page in (1, 2, 3, 4)]
+    assert [len(page["appearances"]) for page in pages] == [50, 50, 20, 0]
+    assert {row["claim"]["id"] for page in pages for row in page["appearances"]} == {claim.id for claim in told}
+    assert len(pages[0]["lanes"]) + pages[0]["lanes_left_off"] == 120
+    assert len(pages[0]["lanes"]) < 50
+    assert all(boxes(origin["ways"]) <= 24 for origin in pages[0]["origins"])
+    shown = desk.get(f"/groups/{name}").text
+    assert "Page 1 of 3" in shown
+    assert f"and {pages[0]['lanes_left_off']} further ones" in shown
+    (line,) = (one for one in desk.get("/groups?page=1&format=json").json()["groups"] if one["id"] == name)
+    assert (line["size"], len(line["members"]), line["members_left_off"]) == (120, 10, 110)
+
+
+def boxes(ways: list[dict[str, Any]]) -> int:
+    """Any: JSON."""
+    return sum(1 + boxes(way["ways"]) for way in ways)

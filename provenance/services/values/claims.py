@@ -7,6 +7,7 @@ from provenance.model import Article, Comparison, Finding, Group, GroupChange, O
 
 if TYPE_CHECKING:
     from provenance.matching import Judgement
+    from provenance.storage import ClaimLine, KeptGroup
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,14 @@ class GroupRow:
     group: Group
     count: OriginCount
     members: tuple[ClaimRow, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupLine:
+    """A group in a list: its marks and counts, and its first claims in the order of publication."""
+
+    group: "KeptGroup"
+    first: "tuple[ClaimLine, ...]"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,18 @@ from contextlib import contextmanager
 
 from sqlalchemy.orm import Session
 
-from provenance.storage import aside, finding_lists, findings
+from provenance.model import Circle
+from provenance.storage import aside, finding_circles, finding_groups, finding_lists, findings
 from provenance.storage.findings import Due
-from provenance.storage.kept import FindingFilter, FoundClaim, KeptFinding, KeptGroup, StoredTotals
+from provenance.storage.kept import (
+    ClaimLine,
+    FindingFilter,
+    FoundClaim,
+    GroupFilter,
+    KeptFinding,
+    KeptGroup,
+    StoredTotals,
+)
 from provenance.storage.store.unit import UnitOfWork
 
 
@@ -20,12 +29,16 @@ class Findings(UnitOfWork):
             return findings.begin_anew(session, made_with)
 
     def save_findings(
-        self, looked_at: Iterable[str], found: Sequence[KeptFinding], of_groups: Sequence[KeptGroup]
+        self,
+        looked_at: Iterable[str],
+        found: Sequence[KeptFinding],
+        of_groups: Sequence[KeptGroup],
+        circles: Sequence[Circle] = (),
     ) -> None:
         """`looked_at` are the ids of the claims that are no longer due, stored or not: what was kept of them is
-        replaced by what is found now."""
+        replaced by what is found now. `circles` are those that the groups hold."""
         with self._saving_findings() as session:
-            findings.save_findings(session, looked_at, found, of_groups)
+            findings.save_findings(session, looked_at, found, of_groups, circles)
 
     @contextmanager
     def _saving_findings(self) -> Iterator[Session]:
@@ -61,12 +74,24 @@ class Findings(UnitOfWork):
         """Whatever the limit."""
         return finding_lists.count_found(self._session, wanted)
 
-    def found_groups(
-        self, *, circular: bool = False, limit: int | None = None, offset: int = 0
-    ) -> tuple[KeptGroup, ...]:
-        """Groups in force of two claims or more, the largest first, then by id; with `circular` those that hold
-        circular reporting."""
-        return finding_lists.list_kept_groups(self._session, circular=circular, limit=limit, offset=offset)
+    def found_groups(self, wanted: GroupFilter | None = None) -> tuple[KeptGroup, ...]:
+        """Groups in force of two claims or more, the largest first unless told otherwise."""
+        return finding_groups.list_kept_groups(self._session, wanted or GroupFilter())
+
+    def count_found_groups(self, wanted: GroupFilter) -> int:
+        """Whatever the limit."""
+        return finding_groups.count_kept_groups(self._session, wanted)
+
+    def claim_lines(self, claim_ids: Iterable[str]) -> dict[str, ClaimLine]:
+        """By id; one that is not stored is left out."""
+        return finding_groups.claim_lines(self._session, claim_ids)
+
+    def circles(self, *, limit: int | None = None, offset: int = 0) -> tuple[Circle, ...]:
+        """Circular reporting in groups in force: rings first, then what most claims take part in."""
+        return finding_circles.list_circles(self._session, limit, offset)
+
+    def count_circles(self) -> int:
+        return finding_circles.count_circles(self._session)
 
     def members_of(self, group_ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The claims of groups in force, sorted."""

@@ -3,20 +3,24 @@
 from collections.abc import Sequence
 
 from provenance.model import AgentKind, Claim, Role
-from provenance.storage import crediting
+from provenance.storage import crediting, tallying
 from provenance.storage.parts import ALL, DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.store.unit import UnitOfWork
 
 
 class Parts(UnitOfWork):
-    def tally_outlets(self, outlets: Sequence[str] | None = None) -> dict[str, dict[Role, Tally]]:
-        """By id and role: those of the directory that have a part in any claim; only these where some are given."""
+    def tally_outlets(self, outlets: Sequence[str]) -> dict[str, dict[Role, Tally]]:
+        """By id and role; one that has no part in any claim is left out."""
         return crediting.tally_outlets(self._session, outlets)
+
+    def tally_directory(self) -> tuple[Tally, ...]:
+        """Outlets of the directory that print claims or are credited with some, one for each of the two."""
+        return tallying.tally_directory(self._session)
 
     def strangers(self, wanted: Slice = ALL, *, names: Sequence[str] | None = None) -> tuple[Tally, ...]:
         """Outlets that articles credit and the directory did not know when these were read, by name, those with most
         claims first; only those of these names, whatever the case, where some are given."""
-        return crediting.list_strangers(self._session, names, wanted)
+        return tallying.list_strangers(self._session, names, wanted)
 
     def speakers(
         self,
@@ -27,12 +31,12 @@ class Parts(UnitOfWork):
         wanted: Slice = ALL,
     ) -> tuple[Tally, ...]:
         """Those who are named, or else what unnamed ones are called, by name, those with most claims first; `words` are
-        a part of the name, whatever the case. Of a name that several kinds of agent bear the tally has the kind with
-        the most claims; with `kind` only that one counts."""
-        return crediting.list_speakers(self._session, unnamed, words, kind, wanted)
+        a part of the name, whatever its case and script. Of a name that several kinds of agent bear the tally has the
+        kind with the most claims; with `kind` only that one counts."""
+        return tallying.list_speakers(self._session, unnamed, words, kind, wanted)
 
     def count_speakers(self, *, unnamed: bool = False, words: str | None = None) -> int:
-        return crediting.count_speakers(self._session, unnamed, words)
+        return tallying.count_speakers(self._session, unnamed, words)
 
     def tally_part(self, part: Part) -> tuple[Tally, ...]:
         """One for each kind of agent of that name; none where there is no such part."""

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Response
 
 from provenance.errors import InvalidOption
-from provenance.model import CautionCode, Mode
+from provenance.model import CautionCode, GroupOrder, Mode
 from provenance.report import SourceKind
 from provenance.services import (
     ArticleFilter,
@@ -15,15 +15,16 @@ from provenance.services import (
     ClaimFilter,
     ClaimOrder,
     FindingFilter,
+    GroupFilter,
     PageAsked,
     Table,
     article_to_dict,
     circle_to_dict,
     home_to_dict,
-    list_circular,
     listed_claim_to_dict,
     listed_group_to_dict,
     page_articles,
+    page_circular,
     page_claims,
     page_groups,
     page_to_dict,
@@ -119,21 +120,44 @@ def _show(desk: Desk, title: str, meaning: str, wanted: FindingFilter, page: int
 
 
 @router.get("/groups")
-def groups(desk: Here, page: Number = None) -> Response:
-    """Claims that say the same, the largest group first."""
-    document = page_to_dict(page_groups(desk.settings, desk.now, _part(desk, page)), "groups", listed_group_to_dict)
-    columns = ("id", "size", "origins", "independent_origins", "text")
-    rows = tuple(tuple(str(group[name]) for name in columns) for group in document["groups"])
-    return desk.show("groups.html", document, rows=Table(name="groups", columns=columns, rows=rows))
+def groups(
+    desk: Here,
+    *,
+    q: Text = "",
+    contradicted: bool = False,
+    figures_differ: bool = False,
+    sort: Text = "",
+    page: Number = None,
+) -> Response:
+    """Claims that say the same; the words must all be in one claim of the group."""
+    wanted = GroupFilter(
+        contradicted=contradicted or None,
+        figures_differ=figures_differ or None,
+        words=q or None,
+        order=_one_of(GroupOrder, sort, "sort") or GroupOrder.LARGEST,
+    )
+    found = page_groups(desk.settings, desk.now, wanted, _part(desk, page))
+    document = {"sort": wanted.order.value, **page_to_dict(found, "groups", listed_group_to_dict)}
+    columns = ("id", "size", "origins", "independent_origins", "contradicted", "figures_differ", "latest", "text")
+    return desk.show("groups.html", document, rows=_table("groups", columns, document["groups"]))
 
 
 @router.get("/circular")
-def circular(desk: Here) -> Response:
+def circular(desk: Here, page: Number = None) -> Response:
     """Outlets that cite each other, many outlets that lead back to one, claims that gain certainty as they travel."""
-    circles = [circle_to_dict(circle) for circle in list_circular(desk.settings, desk.now)]
+    found = page_circular(desk.settings, desk.now, _part(desk, page))
+    document = page_to_dict(found, "circles", circle_to_dict)
     columns = ("kind", "group", "text")
-    rows = tuple(tuple(str(circle[name]) for name in columns) for circle in circles)
-    return desk.show("circular.html", {"circles": circles}, rows=Table(name="circular", columns=columns, rows=rows))
+    return desk.show("circular.html", document, rows=_table("circular", columns, document["circles"]))
+
+
+def _table(name: str, columns: tuple[str, ...], rows: Sequence[Any]) -> Table:  # Any: JSON
+    """A cell for each of these values; nothing for what is not known."""
+    return Table(
+        name=name,
+        columns=columns,
+        rows=tuple(tuple("" if row[one] is None else str(row[one]) for one in columns) for row in rows),
+    )
 
 
 @router.get("/articles")
