@@ -26,7 +26,7 @@ def correct_anew(store: Store, article: Article, now: datetime) -> Corrected:
     claim."""
     directory = directory_of(store)
     read = [with_standing(claim, article, directory) for claim in store.claims_read([article.id]).get(article.id, ())]
-    decisions = store.decisions()
+    decisions = store.decisions_about([article.id])
     waited = {each.decision.id for each in correct(read, article, decisions[:-1]).waiting}
     corrected = save_article(store, article, read, directory=directory, now=now)
     for each in corrected.waiting:

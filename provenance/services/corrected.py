@@ -20,7 +20,7 @@ def corrected_revision(store: Store, article: Article, directory: Directory) -> 
 def corrected_reading(store: Store, article: Article, claims: Sequence[Claim], directory: Directory) -> Corrected:
     """`claims` are the machine's. The outlets of those that people have otherwise get their standings by this
     directory."""
-    corrected = correct(claims, article, store.corrections_of(article.id))
+    corrected = correct(claims, article, store.decisions_about([article.id]))
     lineages = []
     for lineage in corrected.lineages:
         steps = (

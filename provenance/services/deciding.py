@@ -1,6 +1,6 @@
 """What a person decides of claims and groups, and takes back: appended, attributed, never edited."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from provenance.analysis import Ruling, find_conflict, find_same, in_force, undoings
@@ -119,11 +119,13 @@ def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, .
         return log_decisions(store, rulings_of(store))
 
 
-def log_decisions(store: Store, rulings: Sequence[Ruling]) -> tuple[LoggedDecision, ...]:
-    """`rulings` are those of the store."""
-    held = store.decisions()
+def log_decisions(
+    store: Store, rulings: Sequence[Ruling], articles: Iterable[str] | None = None
+) -> tuple[LoggedDecision, ...]:
+    """`rulings` are those of the store; with `articles` those about these, and the decisions about these alone."""
+    held = store.decisions() if articles is None else store.decisions_about(articles)
     standing = {ruling.decision.id for ruling in rulings}
-    corrected = corrected_articles(store, held)
+    corrected = corrected_articles(store, articles)
     undone = undoings(held)
     waiting = {each.decision.id: each.why for article in corrected.values() for each in article.waiting}
     waiting |= {

@@ -19,7 +19,7 @@ from provenance.model import Agreement, Analysis, Article, Claim, Comparison, Gr
 from provenance.outlets import Directory
 from provenance.services.corrected import corrected_revision
 from provenance.services.hosts import resemblance_in_words
-from provenance.services.rulings import connected, corrected_articles, grouped, rulings_of
+from provenance.services.rulings import connected, corrected_articles, grouped
 from provenance.services.standings import with_standing
 from provenance.services.values.claims import ClaimRow, GroupRow
 from provenance.storage import Store
@@ -28,22 +28,28 @@ from provenance.storage import Store
 def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
     """The claims with what their findings rest on: their groups, what they were compared with, and what decisions tie
     to either. Standings are by the directory given."""
-    rulings = rulings_of(store)
     wanted = {claim.id for claim in claims}
-    near, groups = grouped(store, wanted, rulings)
+    near = grouped(store, wanted)
     own = store.comparisons_of(wanted)
-    others = [one for one in store.bonds_among(near, TELLING) if wanted.isdisjoint({one.left, one.right})]
+    others = [one for one in store.bonds_among(near.claims, TELLING) if wanted.isdisjoint({one.left, one.right})]
     ends = {end for one in own if one.agreement is not Agreement.UNRELATED for end in (one.left, one.right)}
-    around = tuple(store.claims_by_id(near | ends).values())
-    return corpus_of(store, Around(claims=around, comparisons=(*own, *others), groups=groups), rulings, directory)
+    around = Around(
+        claims=tuple(store.claims_by_id(near.claims | ends).values()),
+        comparisons=(*own, *others),
+        groups=store.groups_of(near.claims),
+    )
+    return corpus_of(store, around, near.rulings, directory)
 
 
-def corpus_connected(store: Store, claims: Iterable[str], rulings: Sequence[Ruling], directory: Directory) -> Corpus:
+def corpus_connected(store: Store, claims: Iterable[str], directory: Directory) -> Corpus:
     """The claims with all that comparisons and decisions connect to them, over however many steps."""
-    linked = connected(store, claims, rulings)
-    ids = [claim.id for claim in linked]
-    around = Around(claims=linked, comparisons=store.comparisons_among(ids), groups=store.groups_of(ids))
-    return corpus_of(store, around, rulings, directory)
+    linked = connected(store, claims)
+    around = Around(
+        claims=tuple(store.claims_by_id(linked.claims).values()),
+        comparisons=store.comparisons_among(linked.claims),
+        groups=store.groups_of(linked.claims),
+    )
+    return corpus_of(store, around, linked.rulings, directory)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +62,6 @@ class Around:
 
 
 def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory: Directory) -> Corpus:
-    decisions = store.decisions()
     articles = store.articles_by_id({claim.article_id for claim in around.claims})
     return Corpus(
         articles=articles,
@@ -72,17 +77,17 @@ def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory
         rulings=rulings,
         corrections={
             claim: overruled
-            for corrected in corrected_articles(store, decisions, articles).values()
+            for corrected in corrected_articles(store, articles).values()
             for claim, overruled in overrulings(corrected).items()
         },
-        seen=max((decision.id for decision in decisions), default=0),
+        seen=store.last_decision(),
     )
 
 
 def find_article(store: Store, article: Article, directory: Directory) -> Analysis:
     """With the claims that people rejected, and the corrections that wait."""
     analysis = analyse_article(corpus_around(store, store.claims_of(article.id), directory), article.id)
-    corrected = corrected_articles(store, store.decisions(), [article.id]).get(article.id)
+    corrected = corrected_articles(store, [article.id]).get(article.id)
     if corrected is None:
         return analysis
     return replace(analysis, rejected=rejections(corrected), waiting=corrected.waiting)

@@ -22,7 +22,7 @@ def export_corrections(settings: Settings, now: datetime) -> tuple[Document, ...
     a person did to each, `decisions` by which decisions; what is no attribution by a person's decision is `rejected`,
     as the machine reads it. The publisher's own voice is no attribution."""
     with open_to_read(settings, now) as store:
-        corrected = corrected_articles(store, store.decisions())
+        corrected = corrected_articles(store)
         articles = store.articles_by_id(corrected)
     return tuple(
         _line(articles[article_id], each)

@@ -117,9 +117,10 @@ def _decisions(
     store: Store, group: Group, members: Sequence[ToldClaim], rulings: Sequence[Ruling]
 ) -> Iterable[LoggedDecision]:
     """Those in force by the claims that they mean now; others by the claims that they named, or made."""
-    logged = log_decisions(store, rulings)
+    articles = {told.article.id for told in members}
+    logged = log_decisions(store, rulings, articles)
     decisions = [each.decision for each in logged]
-    corrected = corrected_articles(store, decisions, {told.article.id for told in members})
+    corrected = corrected_articles(store, articles)
     lineages = [
         lineage
         for article in corrected.values()

@@ -32,7 +32,6 @@ from provenance.services.directories import directory_of
 from provenance.services.editions import edition_of
 from provenance.services.findings import by_publication, corpus_connected
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import rulings_of
 from provenance.settings import Settings
 from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, open_store
 
@@ -117,8 +116,7 @@ def renew_batch(store: Store, directory: Directory) -> int:
     due = store.due(AT_ONCE)
     if not due:
         return 0
-    rulings = rulings_of(store)
-    corpus = corpus_connected(store, _to_look_at(store, due), rulings, directory)
+    corpus = corpus_connected(store, _to_look_at(store, due), directory)
     census = take_census(corpus)
     found = [_kept(finding, corpus.articles[finding.claim.article_id]) for finding in census.findings]
     looked_at = corpus.claims.keys() | {each.claim for each in due}
@@ -130,8 +128,7 @@ def _to_look_at(store: Store, due: Sequence[Due]) -> set[str]:
     """What is due; what it was compared with, for a claim that is no longer in force connects nothing any more; and the
     claims of all articles that a decision ties to theirs, in force or not: a decision finds its claims again in what an
     article holds now, and may lose one."""
-    articles = {each.article for each in due}
-    tied = [each for each in map(_articles_of, store.decisions()) if not each.isdisjoint(articles)]
+    tied = map(_articles_of, store.decisions_about({each.article for each in due}))
     others = store.claims_of_articles(frozenset().union(*tied))
     noted = {each.claim for each in due}
     compared = {end for each in store.comparisons_of(noted) for end in (each.left, each.right)}

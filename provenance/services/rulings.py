@@ -1,31 +1,45 @@
 """People's decisions as they bear on what is stored now: which are in force, and which groups they make."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 from provenance.analysis import Corrected, Ruling, correct, find_rulings, in_force, overrule_groups
 from provenance.errors import InvalidOption, NotStored
-from provenance.model import Claim, Decision, Group
+from provenance.model import Decision, Group
 from provenance.storage import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """Claims, by id, with all that decisions tie to them, and the rulings that do; `rulings` may name others, too."""
+
+    claims: frozenset[str]
+    rulings: tuple[Ruling, ...]
 
 
 def rulings_of(store: Store) -> tuple[Ruling, ...]:
     """Of the decisions in force on how claims stand to one another, those whose claims still stand in their articles,
     whatever was corrected of them since."""
-    decisions = store.decisions()
-    held = in_force(decisions)
-    articles = {
-        reference.article_id
-        for decision in held
-        if not decision.made.article_id
-        for reference in (*decision.made.left, *decision.made.right)
-    }
-    return find_rulings(held, store.claims_of_articles(articles), corrected_articles(store, decisions, articles))
+    return _rulings_among(store, store.decisions())
 
 
-def corrected_articles(
-    store: Store, decisions: Sequence[Decision], articles: Iterable[str] | None = None
-) -> dict[str, Corrected]:
+def rulings_about(store: Store, articles: Iterable[str]) -> tuple[Ruling, ...]:
+    """Those of `rulings_of` that name claims of these articles."""
+    return _rulings_among(store, store.decisions_about(articles))
+
+
+def _rulings_among(store: Store, decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
+    """`decisions` come with all their undoings."""
+    held = [decision for decision in in_force(decisions) if not decision.made.article_id]
+    if not held:
+        return ()
+    articles = {reference.article_id for each in held for reference in (*each.made.left, *each.made.right)}
+    return find_rulings(held, store.claims_of_articles(articles), corrected_articles(store, articles))
+
+
+def corrected_articles(store: Store, articles: Iterable[str] | None = None) -> dict[str, Corrected]:
     """What people's corrections make of the articles that have any, by id; of these articles where some are given."""
+    decisions = store.decisions() if articles is None else store.decisions_about(articles)
     named = {decision.made.article_id for decision in decisions if decision.made.article_id}
     wanted = named if articles is None else named.intersection(articles)
     if not wanted:
@@ -37,29 +51,36 @@ def corrected_articles(
     }
 
 
-def connected(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[Claim, ...]:
-    """These claims and all that comparisons or decisions connect to them, over however many steps, sorted by id."""
-    reached: set[str] = set()
-    wanted = set(claim_ids)
-    while wanted:
-        reached |= store.component(wanted)
-        touched = (ruling.claims for ruling in rulings if not ruling.claims.isdisjoint(reached))
-        wanted = set().union(*touched) - reached
-    return tuple(store.claims_by_id(reached).values())
+def connected(store: Store, claim_ids: Iterable[str]) -> Tied:
+    """These claims and all that comparisons or decisions connect to them, over however many steps."""
+    return _tied(store, claim_ids, store.component)
 
 
-def grouped(store: Store, claim_ids: Iterable[str], rulings: Sequence[Ruling]) -> tuple[set[str], tuple[Group, ...]]:
-    """These claims, those of their groups, and all that decisions tie to either, over however many steps; and the
-    groups, as the machine makes them."""
+def grouped(store: Store, claim_ids: Iterable[str]) -> Tied:
+    """These claims, those of their groups, and all that decisions tie to either, over however many steps."""
+
+    def with_groups(claims: Iterable[str]) -> frozenset[str]:
+        return frozenset(claims).union(*(group.claims for group in store.groups_of(claims)))
+
+    return _tied(store, claim_ids, with_groups)
+
+
+def _tied(store: Store, claim_ids: Iterable[str], reach: Callable[[set[str]], frozenset[str]]) -> Tied:
+    """`reach` gives claims with those near them. Only decisions about their articles are read: a store may hold
+    thousands of others."""
     reached: set[str] = set()
-    groups: set[Group] = set()
+    articles: set[str] = set()
+    rulings: tuple[Ruling, ...] = ()
     wanted = set(claim_ids)
     while wanted:
-        groups.update(store.groups_of(wanted))
-        reached = reached.union(wanted, *(group.claims for group in groups))
-        touched = (ruling.claims for ruling in rulings if not ruling.claims.isdisjoint(reached))
-        wanted = set().union(*touched) - reached
-    return reached, tuple(sorted(groups, key=lambda group: group.claims))
+        found = reach(wanted)
+        reached |= found
+        new = set(store.articles_of_claims(found).values()) - articles
+        if new:
+            articles |= new
+            rulings = rulings_about(store, articles)
+        wanted = {claim for each in rulings if not each.claims.isdisjoint(reached) for claim in each.claims} - reached
+    return Tied(frozenset(reached), rulings)
 
 
 def groups_in_force(store: Store, rulings: Sequence[Ruling]) -> tuple[Group, ...]:
@@ -99,4 +120,4 @@ def overruled_groups(store: Store, rulings: Sequence[Ruling]) -> tuple[tuple[Gro
     """What becomes of the groups that decisions touch, and all claims that are in these."""
     machine = store.groups_of(claim for ruling in rulings for claim in ruling.claims)
     claims = frozenset(claim for group in machine for claim in group.claims)
-    return overrule_groups(machine, store.comparisons_among(claims), rulings), claims
+    return overrule_groups(machine, store.bonds_among(claims), rulings), claims

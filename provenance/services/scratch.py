@@ -10,7 +10,7 @@ from provenance.outlets import Directory
 from provenance.services.comparing import MOST_CANDIDATES, keys_of_claims
 from provenance.services.corrected import corrected_reading
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import connected, rulings_of
+from provenance.services.rulings import connected, rulings_about
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -26,12 +26,12 @@ def scratch_store(
         with open_to_read(settings, now) as store:
             held = corrected_reading(store, article, claims, directory).claims
             found = store.candidates_of(keys_of_claims(held), day=article.published, limit=MOST_CANDIDATES)
-            rulings = rulings_of(store)
             own = {claim.id for claim in store.claims_of(article.id)}
             candidates = {other for of_claim in found.values() for other in of_claim} - own
+            rulings = rulings_about(store, [article.id])
             decided = {claim for ruling in rulings if not ruling.claims.isdisjoint(own) for claim in ruling.claims}
-            linked = connected(store, candidates | decided, rulings)
-            others = {claim.article_id for claim in linked} - {article.id}
+            linked = connected(store, candidates | decided).claims
+            others = set(store.articles_of_claims(linked).values()) - {article.id}
             scratch.copy_decisions(store.decisions())
             _copy(store, scratch, others, now)
             compared_with = store.count_articles() - len(store.articles_by_id([article.id]))

@@ -8,8 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from provenance.model import ClaimReference, Decision, DecisionKind, NewDecision, Span
+from provenance.storage.batches import batches
 from provenance.storage.claim_json import claim_from_json, claim_to_json, words_from_json, words_to_json
-from provenance.storage.rows import DecisionRow
+from provenance.storage.rows import DecisionArticleRow, DecisionRow
 
 ReferenceJson = dict[str, Any]
 """Any: a reference to a claim as JSON, texts and places."""
@@ -17,26 +18,46 @@ ReferenceJson = dict[str, Any]
 
 def save_decision(session: Session, made: NewDecision, made_by: str, why: str, made_at: datetime) -> Decision:
     """The caller holds the write lock: two writers would count to the same number."""
-    last = session.scalars(select(func.max(DecisionRow.id))).one()
-    decision = Decision(id=(last or 0) + 1, made=made, made_by=made_by, why=why, made_at=made_at)
+    decision = Decision(id=last_decision(session) + 1, made=made, made_by=made_by, why=why, made_at=made_at)
     copy_decisions(session, [decision])
     return decision
 
 
 def copy_decisions(session: Session, decisions: Iterable[Decision]) -> None:
     """As they are, ids too."""
-    session.add_all(map(_to_row, decisions))
+    made = tuple(decisions)
+    session.add_all(map(_to_row, made))
     session.flush()
+    session.add_all(DecisionArticleRow(article_id=each, decision=one.id) for one in made for each in articles_of(one))
+    session.flush()
+
+
+def articles_of(decision: Decision) -> frozenset[str]:
+    """Whose claims it names, or makes; none for an undoing."""
+    made = decision.made
+    named = {reference.article_id for reference in (*made.left, *made.right)}
+    return frozenset(named | ({made.article_id} if made.article_id else set()))
 
 
 def list_decisions(session: Session) -> tuple[Decision, ...]:
     return tuple(map(_from_row, session.scalars(select(DecisionRow).order_by(DecisionRow.id))))
 
 
-def corrections_of(session: Session, article_id: str) -> tuple[Decision, ...]:
-    """Of the reading of one article; with every undoing, for it may be one of these."""
-    wanted = (DecisionRow.article_id == article_id) | (DecisionRow.kind == DecisionKind.UNDO.value)
-    return tuple(map(_from_row, session.scalars(select(DecisionRow).where(wanted).order_by(DecisionRow.id))))
+def decisions_about(session: Session, article_ids: Iterable[str]) -> tuple[Decision, ...]:
+    """With what took these back, and what took that back."""
+    found: dict[int, Decision] = {}
+    for batch in batches(article_ids):
+        naming = select(DecisionArticleRow.decision.label("id")).where(DecisionArticleRow.article_id.in_(batch))
+        about = naming.cte("about", recursive=True)
+        about = about.union(select(DecisionRow.id).join(about, DecisionRow.undoes == about.c.id))
+        rows = session.scalars(select(DecisionRow).where(DecisionRow.id.in_(select(about.c.id))))
+        found |= {row.id: _from_row(row) for row in rows}
+    return tuple(found[decision] for decision in sorted(found))
+
+
+def last_decision(session: Session) -> int:
+    """Its id, 0 where there is none."""
+    return session.scalars(select(func.max(DecisionRow.id))).one() or 0
 
 
 def _to_row(decision: Decision) -> DecisionRow:

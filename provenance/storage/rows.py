@@ -255,13 +255,22 @@ class DecisionRow(Row):
     left_claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # Any: a reference to a claim as JSON
     right_claims: Mapped[list[dict[str, Any]]] = mapped_column(JSON)
     answer: Mapped[str | None] = mapped_column(Text)
-    undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
+    undoes: Mapped[int | None] = mapped_column(ForeignKey("decision.id"), index=True)
     article_id: Mapped[str | None] = mapped_column(ArticleId, index=True)
     after: Mapped[dict[str, Any] | None] = mapped_column(OptionalJson)  # Any: a claim as JSON
     rests_on: Mapped[int | None] = mapped_column(ForeignKey("decision.id"))
     made_by: Mapped[str] = mapped_column(Text)
     why: Mapped[str] = mapped_column(Text)
     made_at: Mapped[datetime] = mapped_column(UtcDateTime)
+
+
+class DecisionArticleRow(Row):
+    """That a decision names claims of an article, or makes one."""
+
+    __tablename__ = "decision_article"
+
+    article_id: Mapped[str] = mapped_column(ArticleId, primary_key=True)
+    decision: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True, autoincrement=False)
 
 
 def is_current() -> ColumnElement[bool]:

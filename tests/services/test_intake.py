@@ -235,7 +235,9 @@ def test_only_what_failed_is_tried_again(settings: Settings) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"PK\x03\x04", a_zip(a=b"x")[:-10], b"PK\x03\x04" + bytes(40) + b"PK\x05\x06" + bytes(18)]
+    "content",
+    [b"PK\x03\x04", a_zip(a=b"x")[:-10], b"PK\x03\x04" + bytes(40) + b"PK\x05\x06" + bytes(18)],
+    ids=["head alone", "cut short", "empty list"],
 )
 def test_a_broken_archive_is_told_in_words(settings: Settings, content: bytes) -> None:
     with pytest.raises((UnreadableInput, EmptyInput), match=r"day\.zip: "):

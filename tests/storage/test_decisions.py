@@ -3,7 +3,7 @@
 import pytest
 
 from provenance.errors import InvalidOption, NotStored
-from provenance.model import Decision, DecisionKind, NewDecision, RelationAnswer, refer_to
+from provenance.model import Claim, Decision, DecisionKind, NewDecision, RelationAnswer, refer_to
 from provenance.storage import Store, open_store
 from tests.builders import a_claim, an_article
 from tests.storage.conftest import NOW
@@ -50,6 +50,28 @@ def test_decisions_are_copied_with_their_numbers(store: Store) -> None:
     store.copy_decisions([decision])
     assert store.decisions() == (decision,)
     assert store.save_decision(MADE, **WHO).id == 8
+
+
+def test_decisions_about_an_article_come_with_what_took_them_back_and_no_others(store: Store) -> None:
+    assert (store.last_decision(), store.decisions_about([ONE.article_id])) == (0, ())
+    elsewhere = a_claim(article=an_article("Another text, of another place.", url="https://elsewhere.example/"))
+    far = a_claim(article=an_article("A third text, of a third place.", url="https://far.example/"))
+    between = NewDecision(
+        kind=DecisionKind.RELATE, left=(refer_to(ONE),), right=(refer_to(elsewhere),), answer=RelationAnswer.ECHOES
+    )
+    apart = NewDecision(kind=DecisionKind.ADD, after=far)
+    for made in (between, apart, NewDecision(kind=DecisionKind.UNDO, undoes=1)):
+        store.save_decision(made, **WHO)
+    for undone in (2, 3):
+        store.save_decision(NewDecision(kind=DecisionKind.UNDO, undoes=undone), **WHO)
+
+    def numbers(*claims: Claim) -> list[int]:
+        return [decision.id for decision in store.decisions_about(claim.article_id for claim in claims)]
+
+    assert numbers(ONE) == numbers(elsewhere) == [1, 3, 5]
+    assert numbers(far) == [2, 4]
+    assert numbers(far, ONE) == [1, 2, 3, 4, 5]
+    assert store.last_decision() == 5
 
 
 def test_a_claim_is_found_by_the_start_of_its_id(store: Store) -> None:

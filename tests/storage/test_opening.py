@@ -30,6 +30,7 @@ REVISIONS = (
     "0013",
     "0014",
     "0015",
+    "0016",
 )
 HEAD = REVISIONS[-1]
 
@@ -171,6 +172,7 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "outlet",
         "directory",
         "directory_addition",
+        "decision_article",
         "decision",
         "request_answer",
         "request_key",

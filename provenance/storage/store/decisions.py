@@ -22,6 +22,11 @@ class Decisions(UnitOfWork):
         """What people ever decided, undone or not, in the order of deciding."""
         return decisions.list_decisions(self._session)
 
-    def corrections_of(self, article_id: str) -> tuple[Decision, ...]:
-        """What people decided of the reading of an article, and every undoing, in the order of deciding."""
-        return decisions.corrections_of(self._session, article_id)
+    def decisions_about(self, article_ids: Iterable[str]) -> tuple[Decision, ...]:
+        """Those that name claims of these articles, undone or not, with every undoing of them, in the order of
+        deciding."""
+        return decisions.decisions_about(self._session, article_ids)
+
+    def last_decision(self) -> int:
+        """The id of the one made last, 0 where nothing was ever decided."""
+        return decisions.last_decision(self._session)
