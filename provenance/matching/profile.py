@@ -47,20 +47,22 @@ Found = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """`words` are all of them, with numbers and marks; `weights` gives every stem's weight; `names` are the stems that
-    are written as names. The rest is read when it is first asked for, and the text is cut into tokens only where one of
-    its words calls for it: most claims give no figure, no place and no denial."""
+    """`words` are all of them, with numbers and marks; `counted` are the tokens where it may give a number, else none;
+    `weights` gives every stem's weight; `names` are the stems that are written as names. The rest is read when it is
+    first asked for, and the text is cut into tokens only where one of its words calls for it: most claims give no
+    figure, no place and no denial."""
 
     claim: str
     text: str
     cue: str | None
     words: tuple[Word, ...]
+    counted: tuple[Token, ...]
     weights: Mapping[str, float]
     names: frozenset[str]
 
     @cached_property
     def tokens(self) -> tuple[Token, ...]:
-        return tokenise(self.text)
+        return self.counted or tokenise(self.text)
 
     @cached_property
     def folded(self) -> frozenset[str]:
@@ -70,10 +72,6 @@ class Profile:
     def has_any(self, listed: frozenset[str]) -> bool:
         """Whether one of its words is listed."""
         return not self.folded.isdisjoint(listed)
-
-    @cached_property
-    def has_digits(self) -> bool:
-        return holds_digits(self.text)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -124,11 +122,11 @@ class Profile:
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        return read_quantities(self.tokens) if self.has_digits or self.has_any(COUNTING_WORDS) else ()
+        return read_quantities(self.counted)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
-        return read_moments(self.tokens) if self.has_digits else ()
+        return read_moments(self.counted)
 
     @cached_property
     def grounds(self) -> frozenset[str]:
@@ -148,23 +146,28 @@ class Profile:
 def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
     """What comparing a claim needs; keep it as long as the claim is compared."""
     words = read_words(claim.text)
-    weights = weigh_stems(claim.text, words, frequencies)
+    counted = count_tokens(claim.text, words)
+    weights = weigh_stems(words, counted, frequencies)
     return Profile(
         claim=claim.id,
         text=claim.text,
         cue=claim.cue,
         words=words,
+        counted=counted,
         weights=weights,
         names=read_names(words, frequencies) & weights.keys(),
     )
 
 
-def weigh_stems(text: str, words: Sequence[Word], frequencies: Frequencies) -> dict[str, float]:
-    """By stem, in the order of the text. Only numbers are read with what stands beside them."""
-    if holds_digits(text) or not COUNTING_WORDS.isdisjoint([word.word for word in words]):
-        stems = [stem for stem, _, _ in read_stems(tokenise(text))]
-    else:
-        stems = [word.stem for word in words if word.says]
+def count_tokens(text: str, words: Sequence[Word]) -> tuple[Token, ...]:
+    """The tokens of a text that may give a number, for that is read with what stands beside it; none of any other."""
+    counts = holds_digits(text) or not COUNTING_WORDS.isdisjoint([word.word for word in words])
+    return tokenise(text) if counts else ()
+
+
+def weigh_stems(words: Sequence[Word], counted: Sequence[Token], frequencies: Frequencies) -> dict[str, float]:
+    """By stem, in the order of the text."""
+    stems = [stem for stem, _, _ in read_stems(counted)] if counted else [word.stem for word in words if word.says]
     weight, unlisted = frequencies.weights.get, frequencies.unlisted
     return {stem: weight(stem, unlisted) for stem in stems}
 
