@@ -56,9 +56,9 @@ def load_frequencies() -> Frequencies:
     return parse_frequencies(packaged_texts("provenance.matching", "data")["stem_frequencies.tsv"])
 
 
-def keys_of_claims(claims: Iterable[Worded]) -> dict[str, Keys]:
-    """By claim id, what a claim must share to be compared."""
-    return {claim.id: read_keys(claim.text, load_frequencies()) for claim in claims}
+def keys_of_claims(claims: Iterable[Worded]) -> Iterator[tuple[str, Keys]]:
+    """The ids with what each claim must share to be compared."""
+    return ((claim.id, read_keys(claim.text, load_frequencies())) for claim in claims)
 
 
 def save_article(
@@ -72,7 +72,7 @@ def save_article(
     touched = store.component(claim.id for claim in store.claims_of(article.id))
     corrected = corrected_reading(store, article, claims, directory)
     held = corrected.claims
-    keys = keys_of_claims(held)
+    keys = dict(keys_of_claims(held))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
     comparisons = tuple(_compare(store, article, held, keys))
@@ -89,13 +89,11 @@ def is_stale(store: Store) -> bool:
 
 def compare_anew(store: Store) -> int:
     """Holds all stored claims against one another, as if their articles were read now; how many they are. The caller
-    commits."""
+    commits. Keys are read twice, for keeping them would take more memory than everything else."""
     worded = {each.id: each for each in store.all_wordings()}
-    keyed = keys_of_claims(worded.values())
     days = {claim_id: day_number(each.day) for claim_id, each in worded.items()}
-    store.compare_anew(POLICY, keyed, days)
-    table = number_keys(keyed.items(), days)
-    del keyed
+    store.compare_anew(POLICY, keys_of_claims(worded.values()), days)
+    table = number_keys(keys_of_claims(worded.values()), days)
     related = (
         comparison
         for comparison in compare_keyed(worded, table, load_frequencies())
