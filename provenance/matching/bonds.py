@@ -1,4 +1,4 @@
-"""Comparisons of many claims as numbers, without their reasons: a sixth of the memory, and all that grouping needs."""
+"""Comparisons of many claims as numbers, without their reasons: all that grouping needs."""
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator

@@ -1,4 +1,4 @@
-"""The keys of many claims in numbers: a hundredth of a claim's keys in words is kept."""
+"""The keys of many claims in numbers: a ninth of the memory that they take in words."""
 
 from array import array
 from collections import defaultdict
