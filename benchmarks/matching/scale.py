@@ -17,8 +17,16 @@ from collections.abc import Iterator
 
 from benchmarks.matching.archive import make_archive
 from benchmarks.matching.measures import b_cubed
-from provenance.matching import POLICY, Level, compare_keyed, day_number, group_ids, read_keys
-from provenance.model import Agreement, Comparison
+from provenance.matching import (
+    POLICY,
+    Level,
+    collect_bonds,
+    compare_keyed,
+    day_number,
+    group_bonds,
+    number_keys,
+    read_keys,
+)
 from provenance.services.comparing import load_frequencies
 
 SIZES = (10_000, 100_000, 1_000_000)
@@ -30,12 +38,12 @@ def measure(size: int, *, explained: bool) -> dict[str, float | str]:
     days = {claim: day_number(telling.day) for claim, telling in told.items()}
     made = megabytes()
     started = time.process_time()
-    keyed = {claim: read_keys(telling.text, frequencies) for claim, telling in told.items()}
+    keyed = ((claim, read_keys(telling.text, frequencies)) for claim, telling in told.items())
+    table = number_keys(keyed, days)
     keys_read = time.process_time()
-    compared_all = compare_keyed(told, keyed, days, frequencies, explained=explained)
-    bonds = [without_reasons(each) for each in compared_all] if explained else list(compared_all)
+    bonds = collect_bonds(told, compare_keyed(told, table, frequencies, explained=explained))
     compared = time.process_time()
-    groups = {level: group_ids(told, bonds, level) for level in Level}
+    groups = {level: group_bonds(bonds, level) for level in Level}
     grouped = time.process_time()
     row: dict[str, float | str] = {
         "policy": POLICY,
@@ -54,15 +62,6 @@ def measure(size: int, *, explained: bool) -> dict[str, float | str]:
         scores = b_cubed(gold, {claim: group.id for group in found for claim in group.claims})
         row |= {f"{level}_{name}": round(value, 4) for name, value in scores.items()}
     return row
-
-
-def without_reasons(comparison: Comparison) -> Comparison:
-    return Comparison(
-        left=comparison.left,
-        right=comparison.right,
-        agreement=Agreement(comparison.agreement),
-        similarity=comparison.similarity,
-    )
 
 
 def megabytes() -> float:

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from provenance.diffing.reading import Telling
-from provenance.matching import Aligned, Frequencies, candidates, compare_profiles, prepare, read_keys
+from provenance.matching import Aligned, Frequencies, candidates, compare_profiles, number_keys, prepare, read_keys
 from provenance.model import Agreement, Claim
 
 Placed = tuple[Claim, int]
@@ -34,8 +34,8 @@ def retold(
 
 def _candidates(ours: Mapping[str, Placed], theirs: Mapping[str, Placed], frequencies: Frequencies) -> list[Pair]:
     """Claims of the two sides that share enough rare stems."""
-    keyed = {claim.id: read_keys(claim.text, frequencies) for claim, _ in (*ours.values(), *theirs.values())}
-    pairs = [(one, other) for one, others in candidates(keyed, {}) for other in others]
+    keyed = ((claim.id, read_keys(claim.text, frequencies)) for claim, _ in (*ours.values(), *theirs.values()))
+    pairs = [(one, other) for one, others in candidates(number_keys(keyed, {})) for other in others]
     return sorted(
         (one, other) for pair in pairs for one, other in (pair, pair[::-1]) if one in ours and other in theirs
     )

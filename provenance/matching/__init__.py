@@ -8,12 +8,14 @@ from provenance.matching.alignment import (
     said_words,
     word_similarity,
 )
+from provenance.matching.bonds import Bonds, collect_bonds
 from provenance.matching.candidates import compare_claims, compare_keyed
 from provenance.matching.comparison import compare, compare_profiles
 from provenance.matching.edits import Figure, lost_negations, read_figures
 from provenance.matching.frequencies import Frequencies, parse_frequencies
-from provenance.matching.grouping import Level, find_changes, group_claims, group_ids
+from provenance.matching.grouping import Level, find_changes, group_bonds, group_claims, group_ids
 from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, read_keys
+from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import COMPARED_WEIGHT, POLICY
@@ -26,9 +28,11 @@ __all__ = [
     "POLICY",
     "UNDATED",
     "Aligned",
+    "Bonds",
     "Figure",
     "Frequencies",
     "Judgement",
+    "KeyTable",
     "Keys",
     "Level",
     "PairModel",
@@ -41,6 +45,7 @@ __all__ = [
     "align_sentences",
     "can_be_reworded",
     "candidates",
+    "collect_bonds",
     "compare",
     "compare_claims",
     "compare_keyed",
@@ -50,12 +55,14 @@ __all__ = [
     "days_compared",
     "find_changes",
     "find_reprint",
+    "group_bonds",
     "group_claims",
     "group_ids",
     "is_denial",
     "join_neighbours",
     "judge_pair",
     "lost_negations",
+    "number_keys",
     "parse_frequencies",
     "parse_pair_model",
     "prepare",

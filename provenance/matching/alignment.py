@@ -8,7 +8,7 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from provenance.matching.policy import ALIGNED, ALIGNED_GAIN
-from provenance.matching.tokens import PATTERN, fold
+from provenance.matching.tokens import Kind, read_words
 
 _ROWS = 256
 """Sentences held against all others at once: bounds the memory."""
@@ -28,8 +28,7 @@ class Aligned:
 
 def said_words(text: str) -> tuple[str, ...]:
     """The words and numbers of a text as they are compared: no marks, no capitals."""
-    words = (fold(match.group()) for match in PATTERN.finditer(text) if match.lastgroup != "mark")
-    return tuple(word.removesuffix("'s") for word in words)
+    return tuple([word.word for word in read_words(text) if word.kind is not Kind.MARK])
 
 
 def word_similarity(left: Sequence[str], right: Sequence[str]) -> float:

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from provenance.matching.comparison import compare_profiles
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.keys import Keys, read_keys
+from provenance.matching.keys import read_keys
+from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.sharing import candidates
 from provenance.model import Comparison
@@ -20,25 +21,20 @@ def compare_claims(
     """Each pair once, in an order of its own. `days` are the day numbers of the claims' articles by claim id; a claim
     that is not there is undated."""
     worded = {claim.id: claim for claim in claims}
-    keyed = {claim: read_keys(each.text, frequencies) for claim, each in worded.items()}
-    return compare_keyed(worded, keyed, days or {}, frequencies)
+    keyed = ((claim, read_keys(each.text, frequencies)) for claim, each in worded.items())
+    return compare_keyed(worded, number_keys(keyed, days or {}), frequencies)
 
 
 def compare_keyed(
-    worded: Mapping[str, Worded],
-    keyed: Mapping[str, Keys],
-    days: Mapping[str, int],
-    frequencies: Frequencies,
-    *,
-    explained: bool = True,
+    worded: Mapping[str, Worded], table: KeyTable, frequencies: Frequencies, *, explained: bool = True
 ) -> Iterator[Comparison]:
-    """As `compare_claims`, with the keys of all by their ids; without reasons where none are asked for."""
+    """As `compare_claims`, given the claims by id and the keys of all; without reasons where none are asked for."""
 
     @lru_cache(maxsize=PROFILES_KEPT)
     def profile(claim: str) -> Profile:
         return prepare(worded[claim], frequencies)
 
-    for claim, others in candidates(keyed, days):
+    for claim, others in candidates(table):
         for other in others:
             if comparison := compare_profiles(profile(claim), profile(other), explained=explained):
                 yield comparison

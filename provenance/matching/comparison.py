@@ -77,7 +77,7 @@ def judge(left: Profile, right: Profile, common: Overlap) -> Judged:
     if opposed:
         return Judged(Agreement.CONFLICTS, opposed)
     figures = hold_figures(left, right, common.substance)
-    revised = tuple(find_revisions(left, right))
+    revised = find_revisions(left, right)
     if (figures.differing or revised) and common.substance >= FIGURE_SUBSTANCE:
         differing = figure_reasons("figures-differ", left, right, figures.differing)
         return Judged(Agreement.FIGURES_DIFFER, (*revised, *differing), figures)
@@ -226,7 +226,7 @@ def find_possibility(left: Profile, right: Profile) -> Iterator[Reason]:
 
 def find_same_sentence(left: Profile, right: Profile) -> Iterator[Reason]:
     """Word for word the same, or nearly, and too long for chance."""
-    ours, theirs = left.words, right.words
+    ours, theirs = left.said_words, right.said_words
     shorter, longer = sorted((len(ours), len(theirs)))
     if shorter < SAME_SENTENCE_WORDS or 2 * shorter < SAME_SENTENCE * (shorter + longer):
         return

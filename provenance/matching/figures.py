@@ -24,6 +24,12 @@ class Figures:
     right_alone: bool
 
 
+ONE_SIDED = {
+    (left, right): Figures(differing=(), compatible=(), both_ways=(), left_alone=left, right_alone=right)
+    for left, right in ((False, False), (False, True), (True, False))
+}
+"""Of two claims of which one at most gives figures, by who does."""
+
 SENTENCES = {
     "figures-differ": "{} against {}.",
     "figures-agree": "{} and {} can both hold.",
@@ -34,9 +40,8 @@ SENTENCES = {
 def hold_figures(left: Profile, right: Profile, substance: float) -> Figures:
     """Each figure is held against one other, compatible ones first: "22 children" differs in nothing from "101 and
     22". `substance` is how similar the two are in what they say."""
-    alone = bool(left.quantities), bool(right.quantities)
-    if not all(alone):
-        return Figures(differing=(), compatible=(), both_ways=(), left_alone=alone[0], right_alone=alone[1])
+    if not left.quantities or not right.quantities:
+        return ONE_SIDED[bool(left.quantities), bool(right.quantities)]
     pairs = [(one, other) for one in left.quantities for other in right.quantities]
     aligned = [pair for pair in pairs if of_one_thing(*pair, left, right, substance)]
     if aligned and (other_ground(left, right) or other_day(left.moments, right.moments)):

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from math import log
 
 HEADER = "documents"
@@ -9,12 +10,14 @@ HEADER = "documents"
 UNLISTED = 2
 """The count of a stem that is not listed: those of fewer than three sentences were left out."""
 
+GRAIN = 2.0**-32
+"""Weights are whole multiples of it: sums of them are exact, and the same in whatever order they are made."""
 
 NAME_SHARE = 50
 """Per cent of a stem's places within sentences that are capitalised, from which on it is taken for a name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Frequencies:
     """`counts` tells in how many of `documents` sentences a stem stood; a stem that is not listed is rarer than all
     that are. `names` are the stems that mostly stand with a capital within a sentence."""
@@ -25,7 +28,19 @@ class Frequencies:
 
     def weight(self, stem: str) -> float:
         """Inverse document frequency, natural logarithm: 0 for a stem of every sentence, largest for unlisted ones."""
-        return log(self.documents / self.counts.get(stem, UNLISTED))
+        return self.weights.get(stem, self.unlisted)
+
+    @cached_property
+    def weights(self) -> Mapping[str, float]:
+        """Of the stems that are listed."""
+        return {stem: self.rarity(count) for stem, count in self.counts.items()}
+
+    @cached_property
+    def unlisted(self) -> float:
+        return self.rarity(UNLISTED)
+
+    def rarity(self, count: int) -> float:
+        return round(log(self.documents / count) / GRAIN) * GRAIN
 
     def is_name(self, stem: str) -> bool:
         """Whether a capitalised word that begins a sentence is a name."""

@@ -4,7 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
+import numpy as np
+
+from provenance.matching.bonds import Bonds, collect_bonds
 from provenance.matching.policy import EVENT_LINKAGE, STATEMENT_LINKAGE
 from provenance.model import Agreement, Claim, Comparison, Group
 
@@ -19,7 +23,7 @@ class Level(StrEnum):
 LINKAGE: Mapping[Level, float] = {Level.STATEMENT: STATEMENT_LINKAGE, Level.EVENT: EVENT_LINKAGE}
 APART = frozenset({Agreement.CONFLICTS, Agreement.FIGURES_DIFFER})
 
-Pair = tuple[str, str]
+Pair = tuple[int, int]
 
 
 def group_claims(
@@ -31,20 +35,25 @@ def group_claims(
 
 
 def group_ids(ids: Iterable[str], comparisons: Iterable[Comparison], level: Level) -> tuple[Group, ...]:
-    """As `group_claims`, by claim ids; comparisons of other claims are left aside, and none is kept."""
-    known = frozenset(ids)
-    joining: dict[Pair, float] = {}
-    apart: set[Pair] = set()
-    for comparison in comparisons:
-        pair = (comparison.left, comparison.right)
-        if not known.issuperset(pair):
-            continue
-        if level is Level.EVENT or comparison.agreement is Agreement.AGREES:
-            joining[pair] = comparison.similarity
-        elif comparison.agreement in APART:
-            apart.add(pair)
-    groups = [Group(claims=(one,)) for one in known.difference(*joining)]
-    groups += [Group(claims=members) for members in link(joining, apart, LINKAGE[level])]
+    """As `group_claims`, by claim ids."""
+    return group_bonds(collect_bonds(ids, comparisons), level)
+
+
+def group_bonds(bonds: Bonds, level: Level) -> tuple[Group, ...]:
+    """As `group_claims`. Components do not touch each other: linking each is linking all at once."""
+    joining = bonds if level is Level.EVENT else bonds.having([Agreement.AGREES])
+    hostile = bonds.having(()) if level is Level.EVENT else bonds.having(APART)
+    parts = components(len(bonds.names), joining)
+    apart: dict[int, list[Pair]] = defaultdict(list)
+    for one, other in hostile.pairs():
+        if parts[one] == parts[other]:
+            apart[parts[one]].append((one, other))
+    joined: list[tuple[int, ...]] = []
+    for part, pairs in by_component(parts, joining):
+        joined += link_component(pairs, apart.get(part, ()), LINKAGE[level])
+    alone = set(range(len(bonds.names))).difference(*joined)
+    groups = [Group(claims=(bonds.names[one],)) for one in alone]
+    groups += [Group(claims=tuple([bonds.names[one] for one in members])) for members in joined]
     return tuple(sorted(groups, key=lambda group: group.claims))
 
 
@@ -73,56 +82,50 @@ def find_changes(
     return tuple(sorted(found, key=lambda change: change[0][0].claims))
 
 
-def link(joining: Mapping[Pair, float], apart: Iterable[Pair], least: float) -> Iterator[tuple[str, ...]]:
-    """Average linkage: the two nearest sets are merged until none are near enough; pairs not listed count 0. Ties go by
-    the smallest members, so that the order of input plays no part; sets that are apart are never merged. Components do
-    not touch each other: linking each is linking all at once."""
-    parts = components(joining)
-    pairs: dict[int, list[tuple[str, str, float]]] = defaultdict(list)
-    for (one, other), similarity in joining.items():
-        pairs[parts[one]].append((one, other, similarity))
-    hostile: dict[int, list[Pair]] = defaultdict(list)
-    for one, other in apart:
-        if one in parts and parts[one] == parts.get(other):
-            hostile[parts[one]].append((one, other))
-    for part in list(pairs):
-        yield from link_component(pairs.pop(part), hostile.get(part, ()), least)
+def components(size: int, joining: Bonds) -> list[int]:
+    """By place the number of what its pairs connect it to, over however many steps: the least place of all."""
+    parts = list(range(size))
+
+    def least(place: int) -> int:
+        while parts[place] != place:
+            parts[place] = place = parts[parts[place]]
+        return place
+
+    for one, other in joining.pairs():
+        ends = least(one), least(other)
+        parts[max(ends)] = min(ends)
+    return [least(place) for place in range(size)]
 
 
-def components(joining: Iterable[Pair]) -> dict[str, int]:
-    """By claim id the number of what its pairs connect it to, over however many steps."""
-    numbers: dict[str, int] = {}
-    members: dict[int, list[str]] = {}
-    for number, pair in enumerate(joining):
-        known = sorted({numbers[end] for end in pair if end in numbers}, key=lambda part: len(members[part]))
-        part = known.pop() if known else number
-        joined = [end for end in pair if end not in numbers] + [end for each in known for end in members.pop(each)]
-        members.setdefault(part, []).extend(joined)
-        numbers.update((end, part) for end in joined)
-    return numbers
+def by_component(parts: Sequence[int], joining: Bonds) -> Iterator[tuple[int, list[tuple[int, int, float]]]]:
+    """Each component that is joined by a pair, with its pairs."""
+    numbers = np.array(parts, np.int64)[joining.left]
+    order = np.argsort(numbers, kind="stable")
+    bounds = [*np.flatnonzero(np.diff(numbers[order], prepend=-1)).tolist(), len(order)]
+    for start, end in pairwise(bounds):
+        chosen = order[start:end]
+        ends = joining.left[chosen].tolist(), joining.right[chosen].tolist()
+        yield int(numbers[chosen[0]]), list(zip(*ends, joining.similarity[chosen].tolist(), strict=True))
 
 
 def link_component(
-    pairs: Sequence[tuple[str, str, float]], apart: Iterable[Pair], least: float
-) -> Iterator[tuple[str, ...]]:
-    names = sorted({end for one, other, _ in pairs for end in (one, other)})
-    places = {name: place for place, name in enumerate(names)}
-    sums: list[dict[int, float]] = [{} for _ in names]
-    queue = []
+    pairs: Sequence[tuple[int, int, float]], apart: Iterable[Pair], least: float
+) -> Iterator[tuple[int, ...]]:
+    """Average linkage: the two nearest sets are merged until none are near enough; pairs not listed count 0. Ties go by
+    the smallest members, so that the order of input plays no part; sets that are apart are never merged. What is not
+    near enough never comes to be so by waiting, and does not queue."""
+    sums: dict[int, dict[int, float]] = defaultdict(dict)
     for one, other, similarity in pairs:
-        ends = places[one], places[other]
-        sums[ends[0]][ends[1]] = sums[ends[1]][ends[0]] = similarity
-        queue.append((-similarity, min(ends), max(ends), 2))
-    hostile: list[set[int]] = [set() for _ in names]
+        sums[one][other] = sums[other][one] = similarity
+    hostile: dict[int, set[int]] = {place: set() for place in sums}
     for one, other in apart:
-        hostile[places[one]].add(places[other])
-        hostile[places[other]].add(places[one])
-    members = {place: [place] for place in range(len(names))}
+        hostile[one].add(other)
+        hostile[other].add(one)
+    members = {place: [place] for place in sums}
+    queue = [(-similarity, one, other, 2) for one, other, similarity in pairs if similarity >= least]
     heapify(queue)
     while queue:
-        nearness, first, second, size = heappop(queue)
-        if -nearness < least:
-            break
+        _, first, second, size = heappop(queue)
         if first not in members or second not in members or size != len(members[first]) + len(members[second]):
             continue
         if second in hostile[first]:
@@ -131,22 +134,23 @@ def link_component(
         length = len(members[first])
         for third, total in sums[first].items():
             another = len(members[third])
-            queued = (-total / (length * another), min(first, third), max(first, third), length + another)
-            heappush(queue, queued)
+            nearness = total / (length * another)
+            if nearness >= least:
+                heappush(queue, (-nearness, min(first, third), max(first, third), length + another))
     for each in members.values():
-        yield tuple([names[place] for place in sorted(each)])
+        yield tuple(sorted(each))
 
 
 def merge(
-    one: int, other: int, members: dict[int, list[int]], sums: list[dict[int, float]], hostile: list[set[int]]
+    one: int, other: int, members: dict[int, list[int]], sums: dict[int, dict[int, float]], hostile: dict[int, set[int]]
 ) -> None:
     """`other` becomes part of `one`, the smaller place: a set is called by its smallest member."""
     members[one] += members.pop(other)
-    for third, total in sums[other].items():
+    for third, total in sums.pop(other).items():
         del sums[third][other]
         if third != one:
             sums[one][third] = sums[third][one] = sums[one].get(third, 0.0) + total
-    for third in hostile[other]:
+    for third in hostile.pop(other):
         hostile[third].discard(other)
         hostile[third].add(one)
-    hostile[one] |= hostile[other]
+        hostile[one].add(third)

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT, LEAST_KEY, NEAR_KEYS, RAREST_KEYS, RAREST_SHARED
-from provenance.matching.profile import read_stems, weigh_stems
-from provenance.matching.tokens import tokenise
+from provenance.matching.profile import count_tokens, weigh_stems
+from provenance.matching.tokens import read_words
 
 UNDATED = 0
 """Stands for the day of a claim whose article gives none; other days are ordinals, 1 January of the year 1 being 1."""
@@ -27,7 +27,8 @@ class Keys:
 def read_keys(text: str, frequencies: Frequencies) -> Keys:
     """One stem alone never suffices, however rare: what a table of the news does not list may be on everybody's lips in
     the archive."""
-    weights = weigh_stems(read_stems(tokenise(text)), frequencies)
+    words = read_words(text)
+    weights = weigh_stems(words, count_tokens(text, words), frequencies)
     rarest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:NEAR_KEYS]
     threes = combinations(sorted(rarest[:RAREST_KEYS]), RAREST_SHARED)
     return Keys(

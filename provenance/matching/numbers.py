@@ -1,9 +1,11 @@
 """Numbers as journalists write them: 6,000, six thousand, a dozen, $5m, tens of thousands, two thirds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from provenance.matching.tokens import Kind, Token
+from provenance.matching.vocabulary import DURATIONS
 
 UNITS = {
     "zero": 0,
@@ -64,8 +66,11 @@ VAGUE = {
 """What a plural without a number may mean."""
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "thirds": 1 / 3, "quarter": 1 / 4, "quarters": 1 / 4, "fifth": 1 / 5}
 CARDINALS = {**UNITS, **TENS}
+DIGIT = re.compile(r"\d")
 JOINTS = ("and", "-")
 FIRST_WORDS = frozenset({"a", "an", "half", "tens", *UNITS, *TENS, *VAGUE})
+COUNTING_WORDS = frozenset({"tens", *CARDINALS, *SCALES, *VAGUE, *FRACTIONS, *DURATIONS})
+"""Without one of them a text that has no digits gives no number and no length of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,10 @@ def read_number(tokens: Sequence[Token], start: int) -> Number | None:
 def may_begin_number(token: Token) -> bool:
     """Whether a number or a time of day can begin there; no other token needs a closer look."""
     return token.word in FIRST_WORDS or token.kind is Kind.NUMBER or token.kind is Kind.CLOCK
+
+
+def holds_digits(text: str) -> bool:
+    return DIGIT.search(text) is not None
 
 
 def figure_stem(number: Number) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from provenance.matching.numbers import figure_stem, may_begin_number, read_number
 from provenance.matching.stems import stem_of
-from provenance.matching.tokens import Kind, Token, fold
+from provenance.matching.tokens import Kind, Token, Word, fold
 from provenance.matching.vocabulary import (
     DEMAND_CUES,
     DETERMINERS,
@@ -41,7 +42,7 @@ class Negation:
     span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Signals:
     """`refuting` places say that something is not so, `refuting_cue` is the cue that does, `denied_any` the stems that
     follow its "any" ("any air strike"); `lacking` are stems of what the claim is without; `sides` are the sides of
@@ -57,11 +58,11 @@ class Signals:
     sides: Mapping[tuple[int, int], Span]
     pairing: tuple[Span, ...]
 
-    @property
+    @cached_property
     def refutes(self) -> bool:
         return bool(self.refuting) or self.refuting_cue is not None
 
-    @property
+    @cached_property
     def denies(self) -> bool:
         """Whether anything is said not to be so."""
         return bool(self.negations) or self.refutes
@@ -99,6 +100,8 @@ WISHES = frozenset(tuple(fold(phrase).split()) for phrase in (*DEMAND_CUES, *REF
 PAIRING = by_first_stem(map(stemmed, PAIRINGS))
 SIDES = sides_of(OPPOSITES)
 OPPOSING = by_first_stem(SIDES)
+SIGNALLING = NEGATIONS | LACKS | {"any", "and", "for"}
+SIGNALLING_STEMS = frozenset({*REFUTING, *PAIRING, *OPPOSING})
 UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
 
 
@@ -125,6 +128,17 @@ def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
         sides=sides,
         pairing=(*(place(tokens, *found) for found in pairing), *(joint_subjects(tokens) if "and" in words else ())),
     )
+
+
+def may_signal(words: Iterable[Word]) -> bool:
+    """Whether one of a claim's words says anything against something, or pairs what it tells of."""
+    return any(word.word in SIGNALLING or word.stem in SIGNALLING_STEMS for word in words)
+
+
+@lru_cache(maxsize=1 << 12)
+def cue_signals(cue: str | None) -> Signals:
+    """Of a claim without such a word. Kept: an archive has few cues."""
+    return read_signals((), cue)
 
 
 def may_hold(phrases: Phrases, words: AbstractSet[str], stems: AbstractSet[str]) -> bool:

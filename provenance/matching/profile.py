@@ -1,6 +1,6 @@
 """A claim prepared for comparing: read once, compared many times."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -8,14 +8,14 @@ from typing import Protocol
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import Moment, read_grounds, read_moments
-from provenance.matching.numbers import figure_stem, may_begin_number, read_number
-from provenance.matching.opposition import Signals, read_signals
+from provenance.matching.numbers import COUNTING_WORDS, figure_stem, holds_digits, may_begin_number, read_number
+from provenance.matching.opposition import Signals, cue_signals, may_signal, read_signals
 from provenance.matching.policy import SPELLED_STEM_LENGTH
 from provenance.matching.possibility import read_possibilities
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
-from provenance.matching.tokens import Kind, Token, tokenise
-from provenance.matching.vocabulary import NO_VERBS, ORDINALS, STOP_WORDS, VERBS
+from provenance.matching.tokens import Kind, Token, Word, read_words, tokenise
+from provenance.matching.vocabulary import NO_VERBS, ORDINALS, PLACE_WORDS, POSSIBILITIES, VERBS
 from provenance.model import Span, Spans
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
@@ -47,17 +47,31 @@ Found = tuple[str, int, int]
 
 @dataclass(frozen=True, kw_only=True)
 class Profile:
-    """`found` are its stems in the order of the text; `weights` gives every stem's weight, in the order of the
-    alphabet; `names` are the stems that are written as names. The rest is read when it is first asked for: most claims
-    that are compared have too little in common for it to matter."""
+    """`words` are all of them, with numbers and marks; `counted` are the tokens where it may give a number, else none;
+    `weights` gives every stem's weight; `names` are the stems that are written as names. The rest is read when it is
+    first asked for, and the text is cut into tokens only where one of its words calls for it: most claims give no
+    figure, no place and no denial."""
 
     claim: str
     text: str
     cue: str | None
-    tokens: tuple[Token, ...]
-    found: tuple[Found, ...]
+    words: tuple[Word, ...]
+    counted: tuple[Token, ...]
     weights: Mapping[str, float]
     names: frozenset[str]
+
+    @cached_property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.counted or tokenise(self.text)
+
+    @cached_property
+    def folded(self) -> frozenset[str]:
+        """The words as they are compared with lists."""
+        return frozenset([word.word for word in self.words])
+
+    def has_any(self, listed: frozenset[str]) -> bool:
+        """Whether one of its words is listed."""
+        return not self.folded.isdisjoint(listed)
 
     @cached_property
     def stems(self) -> frozenset[str]:
@@ -67,7 +81,7 @@ class Profile:
     def places(self) -> Mapping[str, tuple[Span, ...]]:
         """By stem, in the order of the text."""
         places: dict[str, tuple[Span, ...]] = {}
-        for stem, first, last in self.found:
+        for stem, first, last in read_stems(self.tokens):
             places[stem] = (*places.get(stem, ()), Span(self.tokens[first].start, self.tokens[last].end))
         return places
 
@@ -82,14 +96,14 @@ class Profile:
         return any(stem[0] == "#" for stem in self.weights)
 
     @cached_property
-    def words(self) -> tuple[str, ...]:
-        """All of them and the numbers, in the order of the text."""
-        return tuple(token.word for token in self.tokens if token.kind is not Kind.MARK)
+    def said_words(self) -> tuple[str, ...]:
+        """All words and numbers, in the order of the text."""
+        return tuple([word.word for word in self.words if word.kind is not Kind.MARK])
 
     @cached_property
     def states(self) -> bool:
         """Whether it says something of something: "she is the front-runner", not "the front-runner"."""
-        return read_statement(self.tokens)
+        return self.has_any(VERBS) or read_statement(self.words)
 
     @cached_property
     def mass(self) -> float:
@@ -99,56 +113,63 @@ class Profile:
     @cached_property
     def long_stems(self) -> tuple[str, ...]:
         """Those that may be a spelling of another word's."""
-        return tuple(stem for stem in self.weights if len(stem) >= SPELLED_STEM_LENGTH and stem[0] != "#")
+        return tuple([stem for stem in self.weights if len(stem) >= SPELLED_STEM_LENGTH and stem[0] != "#"])
 
     @cached_property
     def orders(self) -> Mapping[str, frozenset[str]]:
         """Of which in order a stem is spoken: "round" of the second."""
-        return read_orders(self.tokens)
+        return read_orders(self.words) if self.has_any(ORDINALS) else {}
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
-        return read_quantities(self.tokens)
+        return read_quantities(self.counted)
 
     @cached_property
     def moments(self) -> tuple[Moment, ...]:
-        return read_moments(self.tokens)
+        return read_moments(self.counted)
 
     @cached_property
     def grounds(self) -> frozenset[str]:
         """The stems of places where things happened."""
-        return read_grounds(self.tokens)
+        return read_grounds(self.tokens) if self.has_any(PLACE_WORDS) else frozenset()
 
     @cached_property
     def possibilities(self) -> Spans:
         """The words by which it is a possibility alone."""
-        return read_possibilities(self.tokens)
+        return read_possibilities(self.tokens) if self.has_any(POSSIBILITIES) else ()
 
     @cached_property
     def signals(self) -> Signals:
-        return read_signals(self.tokens, self.cue)
+        return read_signals(self.tokens, self.cue) if may_signal(self.words) else cue_signals(self.cue)
 
 
 def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
     """What comparing a claim needs; keep it as long as the claim is compared."""
-    tokens = tokenise(claim.text)
-    found = tuple(read_stems(tokens))
-    weights = weigh_stems(found, frequencies)
+    words = read_words(claim.text)
+    counted = count_tokens(claim.text, words)
+    weights = weigh_stems(words, counted, frequencies)
     return Profile(
         claim=claim.id,
         text=claim.text,
         cue=claim.cue,
-        tokens=tokens,
-        found=found,
+        words=words,
+        counted=counted,
         weights=weights,
-        names=read_names(tokens, frequencies) & weights.keys(),
+        names=read_names(words, frequencies) & weights.keys(),
     )
 
 
-def weigh_stems(found: Iterable[Found], frequencies: Frequencies) -> dict[str, float]:
-    """By stem, in the order of the alphabet."""
-    weight = frequencies.weight
-    return {stem: weight(stem) for stem in sorted({stem for stem, _, _ in found})}
+def count_tokens(text: str, words: Sequence[Word]) -> tuple[Token, ...]:
+    """The tokens of a text that may give a number, for that is read with what stands beside it; none of any other."""
+    counts = holds_digits(text) or not COUNTING_WORDS.isdisjoint([word.word for word in words])
+    return tokenise(text) if counts else ()
+
+
+def weigh_stems(words: Sequence[Word], counted: Sequence[Token], frequencies: Frequencies) -> dict[str, float]:
+    """By stem, in the order of the text."""
+    stems = [stem for stem, _, _ in read_stems(counted)] if counted else [word.stem for word in words if word.says]
+    weight, unlisted = frequencies.weights.get, frequencies.unlisted
+    return {stem: weight(stem, unlisted) for stem in stems}
 
 
 def said_masses(weights: Mapping[str, float], names: frozenset[str]) -> tuple[float, float]:
@@ -164,7 +185,7 @@ def read_stems(tokens: Sequence[Token]) -> Iterator[Found]:
     while index < len(tokens):
         token = tokens[index]
         if not may_begin_number(token):
-            if token.kind is not Kind.MARK and token.word not in STOP_WORDS:
+            if token.says:
                 yield token.stem, index, index
             index += 1
             continue
@@ -175,49 +196,44 @@ def read_stems(tokens: Sequence[Token]) -> Iterator[Found]:
         elif number := read_number(tokens, first):
             index = number.end
             yield figure_stem(number), first, index - 1
-        elif token.word not in STOP_WORDS:
+        elif token.says:
             yield token.stem, first, first
 
 
-def read_names(tokens: Sequence[Token], frequencies: Frequencies) -> frozenset[str]:
+def read_names(words: Sequence[Word], frequencies: Frequencies) -> frozenset[str]:
     """The stems of capitalised words; of the first word only if the table takes it for a name; none in a headline that
     capitalises most words."""
-    words = saying(tokens)
     if in_title_case(words):
         return frozenset()
-    capitalised = [token for token in words if token.capital]
-    return frozenset(token.stem for token in capitalised if token is not tokens[0] or frequencies.is_name(token.stem))
+    following = [word.stem for word in words[1:] if word.capital and word.says]
+    first = [word.stem for word in words[:1] if word.capital and word.says and frequencies.is_name(word.stem)]
+    return frozenset(first + following)
 
 
-def in_title_case(words: Sequence[Token]) -> bool:
+def in_title_case(words: Sequence[Word]) -> bool:
     """Of the words of a text that say something."""
-    return len(words) > FEW_WORDS and sum(token.capital for token in words) > TITLE_CASE * len(words)
+    capitals = [word.capital for word in words if word.says and word.kind is Kind.WORD]
+    return len(capitals) > FEW_WORDS and sum(capitals) > TITLE_CASE * len(capitals)
 
 
-def saying(tokens: Sequence[Token]) -> list[Token]:
-    return [token for token in tokens if token.kind is Kind.WORD and token.word not in STOP_WORDS]
-
-
-def read_orders(tokens: Sequence[Token]) -> dict[str, frozenset[str]]:
+def read_orders(words: Sequence[Word]) -> dict[str, frozenset[str]]:
     """Stems with the ordinals right before them."""
     orders: dict[str, frozenset[str]] = {}
-    for ordinal, token in pairwise(tokens):
-        if ordinal.word in ORDINALS and token.kind is Kind.WORD:
-            orders[token.stem] = orders.get(token.stem, frozenset()) | {ordinal.word}
+    for ordinal, word in pairwise(words):
+        if ordinal.word in ORDINALS and word.kind is Kind.WORD:
+            orders[word.stem] = orders.get(word.stem, frozenset()) | {ordinal.word}
     return orders
 
 
-def read_statement(tokens: Sequence[Token]) -> bool:
-    """Whether a word is there that states; of texts in other alphabets that is taken for granted."""
-    words = [token for token in tokens if token.kind is Kind.WORD]
-    if any(token.word in VERBS for token in words):
+def read_statement(words: Sequence[Word]) -> bool:
+    """Whether a word is there that ends as one that states; of texts in other alphabets that is taken for granted."""
+    letters = [word for word in words if word.kind is Kind.WORD]
+    if not all(word.word.isascii() for word in letters):
         return True
-    if not all(token.word.isascii() for token in words):
-        return True
-    titled = in_title_case(saying(tokens))
-    small = [titled or not token.capital for token in words]
-    return any(plain and ends_like_verb(token.word) for plain, token in zip(small, words, strict=True)) or any(
-        former.word == "to" and plain for former, plain in zip(words, small[1:], strict=False)
+    titled = in_title_case(words)
+    small = [titled or not word.capital for word in letters]
+    return any(plain and ends_like_verb(word.word) for plain, word in zip(small, letters, strict=True)) or any(
+        former.word == "to" and plain for former, plain in zip(letters, small[1:], strict=False)
     )
 
 

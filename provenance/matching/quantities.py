@@ -38,6 +38,10 @@ CALIBRES = frozenset({"mm", "calibre", "caliber"})
 LONGEST_MARK = 5
 """Words of the longest phrase that marks a figure as a former one."""
 
+MARK_ENDINGS = frozenset(phrase.split()[-1] for phrase in FORMER_MARKS | REJECTING_MARKS)
+QUALIFIER_ENDINGS = frozenset(phrase.split()[-1] for phrase in QUALIFIERS if phrase)
+"""Without one of them before a figure no phrase stands there, and none is put together to be looked up."""
+
 
 class Dimension(StrEnum):
     COUNT = "count"
@@ -191,7 +195,9 @@ def read_quantity(tokens: Sequence[Token], start: int) -> tuple[Quantity, int] |
 
 
 def stands_behind(marks: frozenset[str], tokens: Sequence[Token], first: int) -> bool:
-    return any(phrase_before(tokens, first, length) in marks for length in range(1, LONGEST_MARK + 1))
+    return word_at(tokens, first - 1) in MARK_ENDINGS and any(
+        phrase_before(tokens, first, length) in marks for length in range(1, LONGEST_MARK + 1)
+    )
 
 
 def phrase_before(tokens: Sequence[Token], end: int, length: int) -> str:
@@ -286,7 +292,7 @@ def read_qualifier(tokens: Sequence[Token], start: int, end: int) -> tuple[str, 
     """The longest known words before the number ("a little over") or behind it ("or more"), and where they begin; "a"
     for "an hour" alone."""
     first = start - 1 if word_at(tokens, start - 1) in MONEY else start
-    for length in (4, 3, 2, 1):
+    for length in (4, 3, 2, 1) if word_at(tokens, first - 1) in QUALIFIER_ENDINGS else ():
         phrase = " ".join(word_at(tokens, index) for index in range(first - length, first)) if first >= length else ""
         if phrase in QUALIFIERS and phrase:
             return phrase, first - length

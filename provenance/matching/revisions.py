@@ -7,12 +7,16 @@ from provenance.matching.quantities import Quantity
 from provenance.model import Reason
 
 
-def find_revisions(left: Profile, right: Profile) -> Iterator[Reason]:
+def find_revisions(left: Profile, right: Profile) -> tuple[Reason, ...]:
     """A reason for every figure of one side that the other side gives as the former one, or says it is not, with the
     one that stands in its place: of the side that gives two figures, the one that holds comes first."""
+    if not left.quantities or not right.quantities:
+        return ()
+    return tuple(revising_figures(left, right))
+
+
+def revising_figures(left: Profile, right: Profile) -> Iterator[Reason]:
     for revising, other in ((left, right), (right, left)):
-        if not revising.quantities or not other.quantities:
-            continue
         for former, given, new in revised(revising, other):
             now, before = new.span.of(revising.text), former.span.of(revising.text)
             words = f"“{now}” now, “{before}” before" if former.is_former else f"“{now}”, not “{before}”"

@@ -1,7 +1,7 @@
 """How alike two claims are in their words: shared stems, weighed by how rare they are in news."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -9,11 +9,11 @@ from provenance.matching.policy import SPELLING_SIMILARITY
 from provenance.matching.profile import Profile, said_masses
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlap:
+class Overlap(NamedTuple):
     """`shared` stems stand in both, `spelled` are pairs of stems spelled nearly alike. `similarity` is the weighted
     Jaccard coefficient, `substance` the same without figures and names: what is said, not of whom. `in_right` is the
-    part of what the left one says, names aside, that stands in the right, `in_left` the other way about; `names` is the
+    part of what the left one says, names aside, that stands in the right, with figures or without, whichever is more
+    (figures that can both hold need not be spelled alike), `in_left` the other way about; `names` is the
     shared part of both claims' names, 1 where either has none. `weight` is that of all they share."""
 
     shared: tuple[str, ...]
@@ -34,64 +34,59 @@ def shares(left: Profile, right: Profile, least: float) -> bool:
 
 
 def overlap(left: Profile, right: Profile) -> Overlap:
-    weights = left.weights
-    shared = tuple([stem for stem in weights if stem in right.weights])
-    spelled = spelled_alike(left, right)
-    ones, others = [one for _, one, _ in spelled], [other for _, _, other in spelled]
-    both = frozenset((*shared, *ones, *others))
+    ours, theirs = left.weights, right.weights
+    shared = tuple([stem for stem in ours if stem in theirs])
+    common = sum([ours[stem] for stem in shared])
     names = left.names | right.names
-    common = sum([weights[stem] for stem in shared])
+    unnamed = [stem for stem in shared if stem not in names]
+    both = sum([ours[stem] for stem in unnamed])
+    figures = sum([ours[stem] for stem in unnamed if stem[0] == "#"]) if left.has_figures else 0.0
+    spelled = spelled_alike(left, right)
+    ones, others = tuple([one for _, one, _ in spelled]), tuple([other for _, _, other in spelled])
+    in_right, in_left = both, both
     if spelled:
-        common += sum([ratio * (weights[one] + right.weights[other]) / 2 for ratio, one, other in spelled])
-    ours = parts(left, [*shared, *ones], names)
-    theirs = parts(right, [*shared, *others], names)
-    plain = sum([weights[stem] for stem in shared if stem not in names and stem[0] != "#"])
+        common += sum([ratio * (ours[one] + theirs[other]) / 2 for ratio, one, other in spelled])
+        in_right += sum([ours[one] for one in ones if one not in names])
+        in_left += sum([theirs[other] for other in others if other not in names])
+    (own, own_plain), (their, their_plain) = said_beside(left, right), said_beside(right, left)
     return Overlap(
         shared=shared,
         spelled=tuple(zip(ones, others, strict=True)),
         similarity=jaccard(common, left.mass + right.mass),
-        substance=jaccard(plain, ours.plain + theirs.plain),
-        in_right=ours.held,
-        in_left=theirs.held,
-        names=shared_names(left, right, both),
+        substance=jaccard(both - figures, own_plain + their_plain),
+        in_right=max(part(in_right, own), part(in_right - figures, own_plain)),
+        in_left=max(part(in_left, their), part(in_left - figures, their_plain)),
+        names=shared_names(left, right, shared + ones + others),
         weight=common,
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What one claim says, names aside, without figures as `plain`; `held` is the greater part of it that the other
-    says, too, with figures and without: figures that can both hold need not be spelled alike."""
-
-    plain: float
-    held: float
-
-
-def parts(profile: Profile, said: list[str], names: frozenset[str]) -> Parts:
-    """`said` are its stems that stand in the other; `names` the names of both."""
-    weights = profile.weights
-    own, plain = profile.said if names & weights.keys() == profile.names else said_masses(weights, names)
-    unnamed = sorted([stem for stem in said if stem not in names])
-    both = sum([weights[stem] for stem in unnamed])
-    both_plain = sum([weights[stem] for stem in unnamed if stem[0] != "#"]) if profile.has_figures else both
-    return Parts(plain, max(part(both, own), part(both_plain, plain)))
+def said_beside(profile: Profile, other: Profile) -> tuple[float, float]:
+    """As `Profile.said`, a stem aside that the other claim writes as a name."""
+    names = other.names - profile.names
+    if names.isdisjoint(profile.weights):
+        return profile.said
+    return said_masses(profile.weights, profile.names | names)
 
 
 def weigh(profile: Profile, stems: Iterable[str]) -> float:
-    """In one order, so that the last digit does not depend on the process."""
-    return sum(profile.weights[stem] for stem in sorted(stems))
+    return sum([profile.weights[stem] for stem in stems])
 
 
 def part(common: float, whole: float) -> float:
     return min(1.0, common / whole) if common > 0 else 0.0
 
 
-def shared_names(left: Profile, right: Profile, both: frozenset[str]) -> float:
-    """A word written as a name on one side counts wherever it stands on the other."""
-    if not left.names or not right.names or (left.names <= both and right.names <= both):
+def shared_names(left: Profile, right: Profile, both: Sequence[str]) -> float:
+    """A word written as a name on one side counts wherever it stands on the other. `both` are the stems that do."""
+    if not left.names or not right.names:
         return 1.0
-    weights = {stem: left.weights.get(stem) or right.weights[stem] for stem in sorted(left.names | right.names)}
-    return sum(weight for stem, weight in weights.items() if stem in both) / sum(weights.values())
+    alone = (left.names | right.names).difference(both)
+    if not alone:
+        return 1.0
+    weights = {**left.weights, **right.weights}
+    shared = sum([weights[stem] for stem in both if stem in left.names or stem in right.names])
+    return shared / (shared + sum([weights[stem] for stem in alone]))
 
 
 def jaccard(common: float, total: float) -> float:

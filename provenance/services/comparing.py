@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import cache, lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from math import ceil
 from provenance.analysis import Corrected
 from provenance.matching import (
     POLICY,
+    Bonds,
     Frequencies,
     Keys,
     Level,
@@ -19,11 +19,14 @@ from provenance.matching import (
     Reprint,
     Worded,
     can_be_reworded,
+    collect_bonds,
     compare_keyed,
     compare_profiles,
     day_number,
     find_reprint,
+    group_bonds,
     group_ids,
+    number_keys,
     parse_frequencies,
     prepare,
     read_keys,
@@ -53,9 +56,9 @@ def load_frequencies() -> Frequencies:
     return parse_frequencies(packaged_texts("provenance.matching", "data")["stem_frequencies.tsv"])
 
 
-def keys_of_claims(claims: Iterable[Worded]) -> dict[str, Keys]:
-    """By claim id, what a claim must share to be compared."""
-    return {claim.id: read_keys(claim.text, load_frequencies()) for claim in claims}
+def keys_of_claims(claims: Iterable[Worded]) -> Iterator[tuple[str, Keys]]:
+    """The ids with what each claim must share to be compared."""
+    return ((claim.id, read_keys(claim.text, load_frequencies())) for claim in claims)
 
 
 def save_article(
@@ -69,7 +72,7 @@ def save_article(
     touched = store.component(claim.id for claim in store.claims_of(article.id))
     corrected = corrected_reading(store, article, claims, directory)
     held = corrected.claims
-    keys = keys_of_claims(held)
+    keys = dict(keys_of_claims(held))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
     comparisons = tuple(_compare(store, article, held, keys))
@@ -86,21 +89,18 @@ def is_stale(store: Store) -> bool:
 
 def compare_anew(store: Store) -> int:
     """Holds all stored claims against one another, as if their articles were read now; how many they are. The caller
-    commits."""
+    commits. Keys are read twice, for keeping them would take more memory than everything else."""
     worded = {each.id: each for each in store.all_wordings()}
-    keyed = keys_of_claims(worded.values())
     days = {claim_id: day_number(each.day) for claim_id, each in worded.items()}
-    store.compare_anew(POLICY, keyed, days)
-    bonds: list[Comparison] = []
+    store.compare_anew(POLICY, keys_of_claims(worded.values()), days)
+    table = number_keys(keys_of_claims(worded.values()), days)
     related = (
         comparison
-        for comparison in compare_keyed(worded, keyed, days, load_frequencies())
+        for comparison in compare_keyed(worded, table, load_frequencies())
         if comparison.agreement is not UNRELATED
     )
-    while part := tuple(islice(related, SAVED_AT_ONCE)):
-        store.save_comparisons(part)
-        bonds += [replace(comparison, reasons=()) for comparison in part]
-    store.save_groups(group_ids(worded, bonds, Level.STATEMENT))
+    bonds = collect_bonds(worded, _saved(store, related))
+    store.save_groups(group_bonds(bonds, Level.STATEMENT))
     for article_id, agreeing in sorted(_agreeing(bonds, worded).items()):
         article = store.articles_by_id([article_id])[article_id]
         reading = Reading(article=article, claims=store.claims_of(article_id))
@@ -108,12 +108,19 @@ def compare_anew(store: Store) -> int:
     return len(worded)
 
 
-def _agreeing(bonds: Iterable[Comparison], worded: Mapping[str, StoredWording]) -> dict[str, list[Comparison]]:
+def _saved(store: Store, comparisons: Iterator[Comparison]) -> Iterator[Comparison]:
+    """The same, stored on the way."""
+    while part := tuple(islice(comparisons, SAVED_AT_ONCE)):
+        store.save_comparisons(part)
+        yield from part
+
+
+def _agreeing(bonds: Bonds, worded: Mapping[str, StoredWording]) -> dict[str, list[Comparison]]:
     """By the lesser of the two articles, what agrees between two."""
     found: dict[str, list[Comparison]] = defaultdict(list)
-    for bond in bonds:
+    for bond in bonds.having([Agreement.AGREES]).comparisons():
         articles = {worded[bond.left].article_id, worded[bond.right].article_id}
-        if bond.agreement is Agreement.AGREES and len(articles) > 1:
+        if len(articles) > 1:
             found[min(articles)].append(bond)
     return found
 

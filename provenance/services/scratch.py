@@ -22,10 +22,10 @@ def scratch_store(
     """Everything that comparisons and decisions would connect to the article's claims, which were read with this
     directory, and how many other articles the real store holds. An older revision of the article stays away."""
     with open_store(":memory:", now=now) as scratch:
-        scratch.compare_anew(POLICY, {}, {})
+        scratch.compare_anew(POLICY, (), {})
         with open_to_read(settings, now) as store:
             held = corrected_reading(store, article, claims, directory).claims
-            found = store.candidates_of(keys_of_claims(held), day=article.published, limit=MOST_CANDIDATES)
+            found = store.candidates_of(dict(keys_of_claims(held)), day=article.published, limit=MOST_CANDIDATES)
             own = {claim.id for claim in store.claims_of(article.id)}
             candidates = {other for of_claim in found.values() for other in of_claim} - own
             rulings = rulings_about(store, [article.id])
@@ -44,7 +44,7 @@ def _copy(store: Store, scratch: Store, article_ids: set[str], now: datetime) ->
     for article_id, article in sorted(store.articles_by_id(article_ids).items()):
         claims = of_article.get(article_id, ())
         aside = [claim for claim in read.get(article_id, ()) if claim not in claims]
-        scratch.save_article(article, claims, set_aside=aside, keys=keys_of_claims(claims), read_at=now)
+        scratch.save_article(article, claims, set_aside=aside, keys=dict(keys_of_claims(claims)), read_at=now)
         copied += claims
     ids = [claim.id for claim in copied]
     scratch.save_comparisons(store.comparisons_among(ids))

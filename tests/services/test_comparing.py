@@ -68,7 +68,7 @@ def test_a_store_compared_by_another_policy_is_compared_anew_when_it_is_next_wri
     with open_store(":memory:", now=NOW) as store:
         for article, claims in articles:
             store.save_article(article, claims, keys={}, read_at=NOW)
-        store.compare_anew("matching-0", {}, {})
+        store.compare_anew("matching-0", (), {})
         assert is_stale(store)
         assert store.groups() == ()
         article, claims = read(2, ([TOLD[4]], DAY))

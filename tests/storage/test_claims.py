@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from provenance.errors import InvalidOption
-from provenance.matching import Frequencies, day_number, parse_frequencies, read_keys
+from provenance.matching import Frequencies, day_number, number_keys, parse_frequencies, read_keys
 from provenance.matching import candidates as all_candidates
 from provenance.matching.policy import COMPARED_DAYS
 from provenance.model import Article, Claim, Mode, StateAffiliation
@@ -245,7 +245,8 @@ def test_a_store_finds_the_candidates_that_all_claims_at_once_have(
             for other in store.candidates_of({"": keys}, day=published[claim], limit=100)[""]
             if claim != other
         }
-    assert found == {frozenset({claim, other}) for claim, others in all_candidates(keyed, days) for other in others}
+    table = number_keys(keyed.items(), days)
+    assert found == {frozenset({claim, other}) for claim, others in all_candidates(table) for other in others}
 
 
 def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:

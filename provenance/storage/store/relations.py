@@ -20,11 +20,11 @@ class Relations(UnitOfWork):
         with self._saving() as session:
             groups.save_groups(session, groups_made, self._now)
 
-    def compare_anew(self, policy: str, keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:
+    def compare_anew(self, policy: str, keyed: Iterable[tuple[str, Keys]], days: Mapping[str, int]) -> None:
         """Drops every comparison and reprint, and gives the claims these keys and day numbers: from here on the store
-        is compared by this policy."""
+        is compared by this policy. Of the keys no more are held at once than are written."""
         with self._saving() as session:
-            policies.compare_anew(session, policy, keys, days, self._now)
+            policies.compare_anew(session, policy, keyed, days, self._now)
 
     def save_reprints(self, found: Iterable[Reprint]) -> None:
         """What was stored of the same two articles is replaced; both must be stored."""

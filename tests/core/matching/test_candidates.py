@@ -1,6 +1,15 @@
 from dataclasses import replace
 
-from provenance.matching import Frequencies, Keys, candidates, compare, compare_claims, compare_keyed, read_keys
+from provenance.matching import (
+    Frequencies,
+    Keys,
+    candidates,
+    compare,
+    compare_claims,
+    compare_keyed,
+    number_keys,
+    read_keys,
+)
 from tests.builders import a_claim, an_article
 
 LIST = "The Ukrainian delegation handed over a list of 339 children"
@@ -28,7 +37,7 @@ def test_one_stem_in_common_is_not_enough_however_rare(frequencies: Frequencies)
         "b": read_keys("Zorvanek sold a newspaper", frequencies),
         "c": read_keys("Zorvanek will open the harbour", frequencies),
     }
-    pairs = {frozenset({one, other}) for one, others in candidates(keyed, {}) for other in others}
+    pairs = {frozenset({one, other}) for one, others in candidates(number_keys(keyed.items(), {})) for other in others}
     assert pairs == {frozenset({"a", "c"})}
 
 
@@ -49,7 +58,8 @@ def test_without_reasons_the_same_is_judged(frequencies: Frequencies) -> None:
         for claim in [a_claim(text, article=an_article(text, url=f"https://example.org/{number}"))]
     }
     keyed = {claim.id: read_keys(claim.text, frequencies) for claim in claims.values()}
-    explained = list(compare_keyed(claims, keyed, {}, frequencies))
-    plain = list(compare_keyed(claims, keyed, {}, frequencies, explained=False))
+    table = number_keys(keyed.items(), {})
+    explained = list(compare_keyed(claims, table, frequencies))
+    plain = list(compare_keyed(claims, table, frequencies, explained=False))
     assert [replace(each, reasons=()) for each in explained] == plain
     assert any(each.reasons for each in explained)

@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import Level, group_claims
+from provenance.matching import Level, collect_bonds, group_claims
 from provenance.model import Agreement, Claim, Comparison, Group
 from tests.builders import a_claim, a_comparison, a_group, an_article
 
@@ -99,3 +100,14 @@ def test_grouping_a_component_gives_what_grouping_everything_gives(comparisons: 
 def test_no_group_holds_claims_that_conflict(comparisons: list[Comparison]) -> None:
     apart = [{one.left, one.right} for one in comparisons if one.agreement is Agreement.CONFLICTS]
     assert not any(pair <= set(group.claims) for pair in apart for group in group_claims(CLAIMS, comparisons))
+
+
+def test_bonds_keep_of_comparisons_all_but_the_reasons() -> None:
+    one, other, third, *_ = CLAIMS
+    comparisons = (
+        a_comparison(one, other, similarity=0.25),
+        a_comparison(one, third, agreement=Agreement.CONFLICTS, similarity=0.5),
+    )
+    bonds = collect_bonds([one.id, other.id, third.id], comparisons)
+    assert tuple(bonds.comparisons()) == tuple(replace(each, reasons=()) for each in comparisons)
+    assert tuple(bonds.having([Agreement.CONFLICTS]).comparisons()) == (replace(comparisons[1], reasons=()),)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, candidates, days_compared, sharing
+from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, candidates, days_compared, number_keys, sharing
 from provenance.matching.policy import LEAST_KEY
 
 WEIGHTS = {key: 4_000 + 250 * number for number, key in enumerate("abcdefghijklmnopqrst")}
@@ -25,7 +25,11 @@ KEYS = st.builds(
 
 
 def found(keyed: Mapping[str, Keys], days: Mapping[str, int]) -> list[tuple[str, str]]:
-    return sorted((min(one, other), max(one, other)) for one, others in candidates(keyed, days) for other in others)
+    return sorted(
+        (min(one, other), max(one, other))
+        for one, others in candidates(number_keys(keyed.items(), days))
+        for other in others
+    )
 
 
 def share_enough(one: Keys, other: Keys, day: int, other_day: int) -> bool:
