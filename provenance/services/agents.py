@@ -107,13 +107,13 @@ def view_outlet(
         directory = directory_of(store)
         outlet = one_outlet(name, directory)
         parts = store.tally_outlets([outlet.id]).get(outlet.id, {})
-        names = names_of(outlet, directory)
-        if carried := carried_by(outlet, [parts.get(Role.CARRIER), *store.strangers(names=names)]):
+        strangers = store.strangers(names=names_of(outlet, directory))
+        if carried := carried_by(outlet, [parts.get(Role.CARRIER), *strangers]):
             parts = {**parts, Role.CARRIER: carried}
         chosen = role or next(
             (one for one in (Role.CARRIER, Role.PUBLISHER, Role.SPEAKER) if one in parts), Role.CARRIER
         )
-        carrying = OutletPart(outlet.id, Role.CARRIER, names)
+        carrying = OutletPart(outlet.id, Role.CARRIER, tuple(stranger.name for stranger in strangers))
         part = carrying if chosen is Role.CARRIER else OutletPart(outlet.id, chosen)
         held = classifications(directory, on)[outlet.id]
         row = OutletRow(outlet=outlet, classification=held, directory=directory.edition)

@@ -69,17 +69,30 @@ def save_article(
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     if store.policy() != POLICY:
         compare_anew(store)
-    touched = store.component(claim.id for claim in store.claims_of(article.id))
+    before = store.claims_of(article.id)
+    compared = _compared(store, article, before)
+    touched = store.component(claim.id for claim in before)
     corrected = corrected_reading(store, article, claims, directory)
     held = corrected.claims
     keys = dict(keys_of_claims(held))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
-    comparisons = tuple(_compare(store, article, held, keys))
-    store.save_comparisons(comparisons)
+    new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
+    if not new and len(held) == len(before):
+        return corrected
+    store.save_comparisons(_compare(store, article, new, {claim.id: keys[claim.id] for claim in new}))
     _group(store, touched | keys.keys())
-    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), comparisons))
+    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), store.comparisons_of(keys)))
     return corrected
+
+
+def _compared(store: Store, article: Article, claims: Iterable[Claim]) -> set[tuple[str, str, str | None]]:
+    """Claims in force that were held against all others already, by all that comparing looks at: their words, and the
+    day of the article."""
+    known = store.articles_by_id([article.id]).get(article.id)
+    if known is None or known.published != article.published:
+        return set()
+    return {(claim.id, claim.text, claim.cue) for claim in claims}
 
 
 def is_stale(store: Store) -> bool:
@@ -131,8 +144,8 @@ def _group(store: Store, claim_ids: Iterable[str]) -> None:
 
 
 def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Keys]) -> Iterator[Comparison]:
-    """Each claim with those of other articles, and with the later ones of its own. That two are unrelated is worth a
-    word only where something else was stored of them: nearly all pairs are."""
+    """Each of these claims with those of other articles, and each two of its own once. That two are unrelated is worth
+    a word only where something else was stored of them: nearly all pairs are."""
     found = store.candidates_of(keys, day=article.published, limit=MOST_CANDIDATES)
     worded = store.wordings({other for others in found.values() for other in others})
     known = {(comparison.left, comparison.right) for comparison in store.comparisons_of(keys)}

@@ -70,7 +70,7 @@ def members_of(session: Session, group_ids: Iterable[str]) -> dict[str, tuple[st
 
 
 def read_totals(session: Session) -> StoredTotals:
-    by_code, attributed = _by_caution(session), _by_caution(session, FindingRow.mode != Mode.OWN.value)
+    counted = _by_caution(session)
     return StoredTotals(
         articles=_count(session, ArticleRow),
         claims=_count(session, FindingRow),
@@ -78,17 +78,16 @@ def read_totals(session: Session) -> StoredTotals:
         circular=session.scalars(
             select(func.count()).select_from(FindingGroupRow).where(FindingGroupRow.circular)
         ).one(),
-        cautions={code: by_code.get(code.value, 0) for code in CautionCode},
-        attributed={code: attributed.get(code.value, 0) for code in CautionCode},
+        cautions={code: counted.get((code, False), 0) + counted.get((code, True), 0) for code in CautionCode},
+        attributed={code: counted.get((code, False), 0) for code in CautionCode},
     )
 
 
-def _by_caution(session: Session, *conditions: ColumnElement[bool]) -> dict[str, int]:
-    """How many of the claims that are so have each."""
-    number = func.count(FindingCautionRow.claim_id.distinct())
-    counted = select(FindingCautionRow.code, number).join(FindingRow, FindingRow.claim_id == FindingCautionRow.claim_id)
-    rows = session.execute(counted.where(*conditions).group_by(FindingCautionRow.code))
-    return {code: found for code, found in rows}  # noqa: C416 - typed rows
+def _by_caution(session: Session) -> dict[tuple[CautionCode, bool], int]:
+    """How many claims have each, by whether they are in their publisher's own voice."""
+    kinds = (FindingCautionRow.code, FindingCautionRow.own_voice)
+    rows = session.execute(select(*kinds, func.count()).where(~FindingCautionRow.again).group_by(*kinds))
+    return {(CautionCode(code), own_voice): found for code, own_voice, found in rows}
 
 
 def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows

@@ -43,12 +43,17 @@ class FindingRow(Row):
 
 
 class FindingCautionRow(Row):
+    """`again` whether the claim has the same caution already, in other words; `own_voice` whether its publisher says it
+    itself. The index holds all that counting asks for."""
+
     __tablename__ = "finding_caution"
-    __table_args__ = (Index(None, "code", "claim_id"),)
+    __table_args__ = (Index(None, "code", "again", "own_voice", "claim_id"),)
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(FindingRow.claim_id, ondelete="CASCADE"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     code: Mapped[str] = mapped_column(Text)
+    again: Mapped[bool]
+    own_voice: Mapped[bool]
     text: Mapped[str] = mapped_column(Text)
 
 

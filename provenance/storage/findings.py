@@ -4,14 +4,14 @@ What is kept holds for the store as a whole or not at all: as long as any claim 
 else, nobody lists it.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Insert, Table, delete, func, insert, select
 from sqlalchemy.orm import Session
 
-from provenance.model import Circle
+from provenance.model import Circle, Mode
 from provenance.storage.batches import batches
 from provenance.storage.columns import Row
 from provenance.storage.finding_circles import insert_circles
@@ -102,15 +102,7 @@ def save_findings(
     gone = _drop(session, set(looked_at))
     places = _places(session, [finding.claim for finding in found])
     _insert(session, FindingRow, [_finding_row(finding, *places[finding.claim]) for finding in found])
-    _insert(
-        session,
-        FindingCautionRow,
-        [
-            {"claim_id": finding.claim, "place": place, "code": caution.code.value, "text": caution.text}
-            for finding in found
-            for place, caution in enumerate(finding.cautions)
-        ],
-    )
+    _insert(session, FindingCautionRow, [row for finding in found for row in _caution_rows(finding)])
     _insert(
         session,
         FindingFamilyRow,
@@ -122,6 +114,21 @@ def save_findings(
     )
     _replace_groups(session, gone, groups)
     insert_circles(session, circles)
+
+
+def _caution_rows(finding: KeptFinding) -> Iterator[Columns]:
+    had: set[str] = set()
+    for place, caution in enumerate(finding.cautions):
+        code = caution.code.value
+        yield {
+            "claim_id": finding.claim,
+            "place": place,
+            "code": code,
+            "again": code in had,
+            "own_voice": finding.mode is Mode.OWN,
+            "text": caution.text,
+        }
+        had.add(code)
 
 
 def _drop(session: Session, claim_ids: set[str]) -> set[str]:
