@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy.orm import Session, aliased
 
 from provenance.model import Caution, CautionCode, Mode, Role
 from provenance.storage.batches import batches
@@ -17,6 +17,14 @@ from provenance.storage.passages import claims_with
 from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow
 
 LATEST = (FindingRow.age, FindingRow.article_id, FindingRow.position)
+
+CHOSEN = aliased(FindingCautionRow)
+"""The caution by which claims are chosen, of several the first: where most claims have it, only a list of those that do
+in its own order gives the first fifty without reading all."""
+
+NONE = (0, 0)
+
+LATEST_CHOSEN = (CHOSEN.age, CHOSEN.article_id, CHOSEN.position)
 
 ORDERS: dict[ClaimOrder, tuple[Any, ...]] = {
     ClaimOrder.NEWEST: (),
@@ -30,10 +38,11 @@ ORDERS: dict[ClaimOrder, tuple[Any, ...]] = {
 
 
 def list_found(session: Session, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
-    query = select(FindingRow).where(*_conditions(session, wanted)).order_by(*ORDERS[wanted.order], *LATEST)
-    columns = [FindingRow.__table__.c[name] for name in _COLUMNS]
-    query_of_columns = query.with_only_columns(*columns).limit(wanted.claims.limit).offset(wanted.claims.offset)
-    rows = session.execute(query_of_columns).all()
+    query = select(*(FindingRow.__table__.c[name] for name in _COLUMNS)).where(*_conditions(session, wanted))
+    if wanted.cautions:
+        query = query.join(CHOSEN, CHOSEN.claim_id == FindingRow.claim_id).where(*_chosen(wanted))
+    query = query.order_by(*ORDERS[wanted.order], *(LATEST_CHOSEN if wanted.cautions else LATEST))
+    rows = session.execute(query.limit(wanted.claims.limit).offset(wanted.claims.offset)).all()
     cautions = _cautions(session, (row.claim_id for row in rows))
     return tuple(
         FoundClaim(
@@ -55,7 +64,11 @@ _COLUMNS = ("claim_id", "article_id", "source", "origins", "independent", "reaso
 
 
 def count_found(session: Session, wanted: FindingFilter) -> int:
-    query = select(func.count()).select_from(FindingRow).where(*_conditions(session, wanted))
+    conditions = list(_conditions(session, wanted))
+    query = select(func.count()).select_from(FindingRow if conditions or not wanted.cautions else CHOSEN)
+    if wanted.cautions and conditions:
+        query = query.join(CHOSEN, CHOSEN.claim_id == FindingRow.claim_id)
+    query = query.where(*conditions, *(_chosen(wanted) if wanted.cautions else ()))
     return session.scalars(query).one()
 
 
@@ -78,16 +91,17 @@ def read_totals(session: Session) -> StoredTotals:
         circular=session.scalars(
             select(func.count()).select_from(FindingGroupRow).where(FindingGroupRow.circular)
         ).one(),
-        cautions={code: counted.get((code, False), 0) + counted.get((code, True), 0) for code in CautionCode},
-        attributed={code: counted.get((code, False), 0) for code in CautionCode},
+        cautions={code: counted.get(code, NONE)[0] for code in CautionCode},
+        attributed={code: counted.get(code, NONE)[1] for code in CautionCode},
     )
 
 
-def _by_caution(session: Session) -> dict[tuple[CautionCode, bool], int]:
-    """How many claims have each, by whether they are in their publisher's own voice."""
-    kinds = (FindingCautionRow.code, FindingCautionRow.own_voice)
-    rows = session.execute(select(*kinds, func.count()).where(~FindingCautionRow.again).group_by(*kinds))
-    return {(CautionCode(code), own_voice): found for code, own_voice, found in rows}
+def _by_caution(session: Session) -> dict[CautionCode, tuple[int, int]]:
+    """How many claims have each, and how many of these are not in their publisher's own voice."""
+    attributed = func.sum(case((FindingCautionRow.own_voice, 0), else_=1))
+    counted = select(FindingCautionRow.code, func.count(), attributed).where(~FindingCautionRow.again)
+    rows = session.execute(counted.group_by(FindingCautionRow.code))
+    return {CautionCode(code): (claims, int(of_others)) for code, claims, of_others in rows}
 
 
 def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows
@@ -107,9 +121,13 @@ def _cautions(session: Session, claim_ids: Iterable[str]) -> dict[str, list[Caut
     return found
 
 
+def _chosen(wanted: FindingFilter) -> tuple[ColumnElement[bool], ...]:
+    return CHOSEN.code == wanted.cautions[0].value, ~CHOSEN.again
+
+
 def _conditions(session: Session, wanted: FindingFilter) -> Iterator[ColumnElement[bool]]:
     yield from _of_claim(wanted)
-    for code in wanted.cautions:
+    for code in wanted.cautions[1:]:
         yield FindingRow.claim_id.in_(_claims_of(FindingCautionRow, FindingCautionRow.code == code.value))
     if wanted.source is not None:
         yield FindingRow.source == wanted.source

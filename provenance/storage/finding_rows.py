@@ -44,16 +44,22 @@ class FindingRow(Row):
 
 class FindingCautionRow(Row):
     """`again` whether the claim has the same caution already, in other words; `own_voice` whether its publisher says it
-    itself. The index holds all that counting asks for."""
+    itself; `age`, `article_id` and `position` are the finding's. The index holds all that listing and counting ask for:
+    most claims of a store may have one caution."""
 
     __tablename__ = "finding_caution"
-    __table_args__ = (Index(None, "code", "again", "own_voice", "claim_id"),)
+    __table_args__ = (
+        Index("ix_finding_caution_listed", "code", "again", "age", "article_id", "position", "own_voice"),
+    )
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(FindingRow.claim_id, ondelete="CASCADE"), primary_key=True)
     place: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     code: Mapped[str] = mapped_column(Text)
     again: Mapped[bool]
     own_voice: Mapped[bool]
+    age: Mapped[int]
+    article_id: Mapped[str] = mapped_column(ArticleId)
+    position: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
 
 

@@ -102,7 +102,9 @@ def save_findings(
     gone = _drop(session, set(looked_at))
     places = _places(session, [finding.claim for finding in found])
     _insert(session, FindingRow, [_finding_row(finding, *places[finding.claim]) for finding in found])
-    _insert(session, FindingCautionRow, [row for finding in found for row in _caution_rows(finding)])
+    _insert(
+        session, FindingCautionRow, [row for finding in found for row in _caution_rows(finding, *places[finding.claim])]
+    )
     _insert(
         session,
         FindingFamilyRow,
@@ -116,7 +118,7 @@ def save_findings(
     insert_circles(session, circles)
 
 
-def _caution_rows(finding: KeptFinding) -> Iterator[Columns]:
+def _caution_rows(finding: KeptFinding, article: str, position: int) -> Iterator[Columns]:
     had: set[str] = set()
     for place, caution in enumerate(finding.cautions):
         code = caution.code.value
@@ -126,6 +128,9 @@ def _caution_rows(finding: KeptFinding) -> Iterator[Columns]:
             "code": code,
             "again": code in had,
             "own_voice": finding.mode is Mode.OWN,
+            "age": age_of(finding.published),
+            "article_id": article,
+            "position": position,
             "text": caution.text,
         }
         had.add(code)

@@ -1,9 +1,10 @@
-"""How many claims have each caution is counted in an index alone; a correction marks no other claim than it changes.
+"""Claims are listed and counted by a caution in an index alone; a correction marks no other claim than it changes.
 
 What was found before is dropped: it is looked at again, as after every change of the analysis.
 """
 
 import re
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -25,8 +26,12 @@ def upgrade() -> None:
     make_cautions(
         sa.Column("again", sa.Boolean(), nullable=False),
         sa.Column("own_voice", sa.Boolean(), nullable=False),
-        index=["code", "again", "own_voice", "claim_id"],
+        sa.Column("age", sa.Integer(), nullable=False),
+        sa.Column("article_id", sa.String(16), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
     )
+    listed = ["code", "again", "age", "article_id", "position", "own_voice"]
+    op.create_index("ix_finding_caution_listed", "finding_caution", listed)
     watch_decisions(NO_CORRECTION)
 
 
@@ -34,7 +39,8 @@ def downgrade() -> None:
     watch_decisions("")
     forget()
     op.drop_table("finding_caution")
-    make_cautions(index=["code", "claim_id"])
+    make_cautions()
+    op.create_index("ix_finding_caution_code_claim_id", "finding_caution", ["code", "claim_id"])
 
 
 def forget() -> None:
@@ -42,7 +48,7 @@ def forget() -> None:
         op.execute(f"DELETE FROM {name}")  # noqa: S608 - names of ours
 
 
-def make_cautions(*columns: sa.Column[bool], index: list[str]) -> None:
+def make_cautions(*columns: sa.Column[Any]) -> None:
     op.create_table(
         "finding_caution",
         sa.Column("claim_id", sa.String(20), nullable=False),
@@ -55,7 +61,6 @@ def make_cautions(*columns: sa.Column[bool], index: list[str]) -> None:
             ["claim_id"], ["finding.claim_id"], name="fk_finding_caution_claim_id_finding", ondelete="CASCADE"
         ),
     )
-    op.create_index(f"ix_finding_caution_{'_'.join(index)}", "finding_caution", index)
 
 
 def watch_decisions(when: str) -> None:
