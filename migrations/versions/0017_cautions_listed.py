@@ -17,12 +17,10 @@ depends_on = None
 NO_CORRECTION = "WHEN (NEW.article_id IS NULL) "
 """A correction changes claims of its article, which are noted by themselves; other decisions change no other row."""
 
-FOUND = ("finding_caution", "finding_family", "finding_circle", "finding_group", "finding", "finding_state")
-
 
 def upgrade() -> None:
-    forget()
     op.drop_table("finding_caution")
+    op.execute("DELETE FROM finding_state")
     make_cautions(
         sa.Column("again", sa.Boolean(), nullable=False),
         sa.Column("own_voice", sa.Boolean(), nullable=False),
@@ -37,15 +35,10 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     watch_decisions("")
-    forget()
     op.drop_table("finding_caution")
+    op.execute("DELETE FROM finding_state")
     make_cautions()
     op.create_index("ix_finding_caution_code_claim_id", "finding_caution", ["code", "claim_id"])
-
-
-def forget() -> None:
-    for name in FOUND:
-        op.execute(f"DELETE FROM {name}")  # noqa: S608 - names of ours
 
 
 def make_cautions(*columns: sa.Column[Any]) -> None:

@@ -12,7 +12,7 @@ from provenance.settings import Settings
 from provenance.web import DeskOptions
 from tests.browser.serving import serving
 from tests.browser.test_report_page import SIZES, focused, open_panels, shown, violations_of
-from tests.web.conftest import NOW, filled, settings  # noqa: F401 - fixtures
+from tests.web.conftest import NOW, engine, filled, settings  # noqa: F401 - fixtures
 
 pytestmark = pytest.mark.browser
 

@@ -7,12 +7,12 @@ import pytest
 
 from provenance import services
 from provenance.model import AgentKind, Role
-from provenance.services import Authorship, ImportOptions, OutletFilter
+from provenance.services import Authorship, ImportOptions, OutletFilter, PageAsked
 from provenance.services.agents import OutletList
 from provenance.services.comparing import save_article
 from provenance.services.resources import load_directory
 from provenance.settings import Settings
-from provenance.storage import Slice, open_store
+from provenance.storage import open_store
 from tests.builders import a_carrier, a_claim, an_agent, an_article
 from tests.services.test_deciding import BRIDGE, DAM, NOW
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
@@ -37,7 +37,7 @@ def settings(database: str) -> Settings:  # noqa: F811
 
 
 def searched(settings: Settings, words: str) -> OutletList:
-    return services.search_outlets(settings, NOW, OutletFilter(), TODAY, words, Slice(limit=50))
+    return services.search_outlets(settings, NOW, OutletFilter(), TODAY, words, PageAsked(size=50))
 
 
 def test_an_outlet_that_was_imported_is_listed_with_what_credits_it_and_no_longer_as_unknown(
@@ -56,7 +56,7 @@ def test_an_outlet_that_was_imported_is_listed_with_what_credits_it_and_no_longe
     ((outlet, carried),) = [(one.row.outlet, one.carried) for one in found.outlets]
     assert carried
     assert (carried.claims, carried.articles) == (1, 1)
-    view = services.view_outlet(settings, NOW, outlet.id, TODAY, wanted=Slice(limit=50))
+    view = services.view_outlet(settings, NOW, outlet.id, TODAY, wanted=PageAsked(size=50))
     assert [told.claim.text for told in view.claims] == [DAM]
     assert (view.role, view.total, len(view.days)) == (Role.CARRIER, 1, 1)
     assert [one.name for one in view.credited_by] == ["north"]
