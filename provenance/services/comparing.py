@@ -77,6 +77,8 @@ def save_article(
     keys = dict(keys_of_claims(held))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
+    if before and not compared:
+        store.drop_comparisons(article.id)
     new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
     if not new and len(held) == len(before):
         return corrected

@@ -2,18 +2,28 @@
 
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import CTE, Text, case, cast, false, or_, select
+from sqlalchemy import CTE, Text, case, cast, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from provenance.model import Agreement, Comparison
 from provenance.storage.batches import batches
 from provenance.storage.mapping import comparison_from_row, comparison_to_row, reason_from_json
-from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, is_current
+from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, ReprintRow, is_current
 from provenance.storage.upserting import upsert
 
 
 def save_comparisons(session: Session, comparisons: Iterable[Comparison]) -> None:
     upsert(session, ComparisonRow, [comparison_to_row(comparison) for comparison in comparisons])
+
+
+def drop_comparisons(session: Session, article_id: str) -> None:
+    own = select(ClaimRow.id).where(ClaimRow.article_id == article_id)
+    session.execute(
+        delete(ComparisonRow).where(or_(ComparisonRow.left_claim.in_(own), ComparisonRow.right_claim.in_(own)))
+    )
+    session.execute(
+        delete(ReprintRow).where(or_(ReprintRow.left_article == article_id, ReprintRow.right_article == article_id))
+    )
 
 
 def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:

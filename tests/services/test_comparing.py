@@ -1,5 +1,6 @@
 """However articles come in, the store compares and groups them as if all had come at once."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
@@ -61,6 +62,27 @@ def test_one_article_after_another_gives_what_comparing_all_anew_gives(
             assert compare_anew(store) == sum(len(claims) for _, claims in articles)
             states.append(state(store))
     assert states[0] == states[1] == states[2] == states[3]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    told=st.lists(st.tuples(telling, days), min_size=2, max_size=4),
+    again=st.lists(st.tuples(st.integers(0, 3), days, st.integers(0, 2)), min_size=1, max_size=4),
+)
+def test_articles_read_again_with_another_day_or_other_claims_stand_as_if_all_had_come_at_once(
+    told: list[tuple[list[str], date | None]], again: list[tuple[int, date | None, int]]
+) -> None:
+    articles = [read(number, each) for number, each in enumerate(told)]
+    with open_store(":memory:", now=NOW) as store:
+        for article, claims in articles:
+            save_article(store, article, claims, directory=a_directory(), now=NOW)
+        for number, day, left_out in again:
+            article, claims = articles[number % len(articles)]
+            held = [claim for place, claim in enumerate(claims) if place != left_out]
+            save_article(store, replace(article, published=day), held, directory=a_directory(), now=NOW)
+        found = state(store)
+        compare_anew(store)
+        assert found == state(store)
 
 
 def test_a_store_compared_by_another_policy_is_compared_anew_when_it_is_next_written_to() -> None:

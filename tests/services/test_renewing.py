@@ -353,3 +353,25 @@ def test_a_store_that_may_only_be_read_answers_what_it_would_have_kept(open_fold
             assert store.count_due() == 6
     open_folder.chmod(0o755)
     assert found == kept(settings)
+
+
+def test_a_claim_that_is_confirmed_makes_no_other_due_and_one_that_is_rejected_does(database: str) -> None:  # noqa: F811
+    settings = Settings(database=database, named=True)
+    for number in (0, 1):
+        read(settings, number, [(TOLD[number], "Ada Brown", None), (TOLD[3 + number], None, None)], DAY)
+
+    def due() -> int:
+        with open_store(database, now=NOW, read_only=True) as store:
+            return store.count_due()
+
+    assert renew_findings(settings, NOW) == due() == 0
+    with open_to_read(settings, NOW) as store:
+        claims = [claim.id for claim in store.claims()]
+        compared = store.comparisons_among(claims)
+    services.confirm_claim(settings, NOW, claims[0], BY)
+    assert due() <= 1
+    with open_to_read(settings, NOW) as store:
+        assert store.comparisons_among(claims) == compared != ()
+    renew_findings(settings, NOW)
+    services.reject_claim(settings, NOW, claims[0], BY)
+    assert due() > 1

@@ -14,6 +14,11 @@ class Relations(UnitOfWork):
         with self._saving() as session:
             comparing.save_comparisons(session, comparisons)
 
+    def drop_comparisons(self, article_id: str) -> None:
+        """Those of the article's claims, and its reprints: they are to be found anew."""
+        with self._saving() as session:
+            comparing.drop_comparisons(session, article_id)
+
     def save_groups(self, groups_made: Iterable[Group]) -> None:
         """The claims leave the groups they were in; those who stay behind keep together. Groups that were merged or
         split by it are recorded."""
