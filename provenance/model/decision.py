@@ -95,6 +95,12 @@ class NewDecision:
             return None
         return self.after.article_id if self.after else self.left[0].article_id
 
+    @property
+    def articles(self) -> frozenset[str]:
+        """Whose claims it names, or makes; none for an undoing."""
+        named = {reference.article_id for reference in (*self.left, *self.right)}
+        return frozenset(named | ({self.article_id} if self.article_id else set()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:

@@ -66,11 +66,10 @@ def _takes(wanted: DecisionFilter, decision: Decision, logged: Mapping[int, Logg
     )
 
 
-def _articles(decision: Decision, logged: Mapping[int, LoggedDecision]) -> set[str]:
+def _articles(decision: Decision, logged: Mapping[int, LoggedDecision]) -> frozenset[str]:
     while decision.made.undoes is not None:
         decision = logged[decision.made.undoes].decision
-    tied = {reference.article_id for reference in (*decision.made.left, *decision.made.right)}
-    return tied | ({decision.made.article_id} if decision.made.article_id else set())
+    return decision.made.articles
 
 
 def _with_machine(

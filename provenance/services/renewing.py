@@ -18,7 +18,6 @@ from provenance.model import (
     Article,
     CautionCode,
     Claim,
-    Decision,
     Finding,
     Mode,
     OriginCount,
@@ -128,15 +127,11 @@ def _to_look_at(store: Store, due: Sequence[Due]) -> set[str]:
     """What is due; what it was compared with, for a claim that is no longer in force connects nothing any more; and the
     claims of all articles that a decision ties to theirs, in force or not: a decision finds its claims again in what an
     article holds now, and may lose one."""
-    tied = map(_articles_of, store.decisions_about({each.article for each in due}))
+    tied = (decision.made.articles for decision in store.decisions_about({each.article for each in due}))
     others = store.claims_of_articles(frozenset().union(*tied))
     noted = {each.claim for each in due}
     compared = {end for each in store.comparisons_of(noted) for end in (each.left, each.right)}
     return noted | compared | {claim.id for claims in others.values() for claim in claims}
-
-
-def _articles_of(decision: Decision) -> frozenset[str]:
-    return frozenset(reference.article_id for reference in (*decision.made.left, *decision.made.right))
 
 
 def _kept(finding: Finding, article: Article) -> KeptFinding:

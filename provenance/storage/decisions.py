@@ -28,15 +28,8 @@ def copy_decisions(session: Session, decisions: Iterable[Decision]) -> None:
     made = tuple(decisions)
     session.add_all(map(_to_row, made))
     session.flush()
-    session.add_all(DecisionArticleRow(article_id=each, decision=one.id) for one in made for each in articles_of(one))
+    session.add_all(DecisionArticleRow(article_id=each, decision=one.id) for one in made for each in one.made.articles)
     session.flush()
-
-
-def articles_of(decision: Decision) -> frozenset[str]:
-    """Whose claims it names, or makes; none for an undoing."""
-    made = decision.made
-    named = {reference.article_id for reference in (*made.left, *made.right)}
-    return frozenset(named | ({made.article_id} if made.article_id else set()))
 
 
 def list_decisions(session: Session) -> tuple[Decision, ...]:
