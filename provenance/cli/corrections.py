@@ -75,13 +75,13 @@ ModeOption = Annotated[
 def confirm(context: typer.Context, *, claim: ClaimArgument, by: ByOption, why: WhyOption) -> None:
     """Decides that a claim is read rightly: its words, who says it, through whom."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.confirm_claim(settings_to_read(context), now_of(context), claim, by_whom))
+    show_decided(context, services.confirm_claim(settings_to_read(context), now_of(context), claim, by_whom))
 
 
 def reject(context: typer.Context, *, claim: ClaimArgument, by: ByOption, why: WhyOption) -> None:
     """Decides that something is no claim: it is counted and compared no more. What the machine read stays stored."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.reject_claim(settings_to_read(context), now_of(context), claim, by_whom))
+    show_decided(context, services.reject_claim(settings_to_read(context), now_of(context), claim, by_whom))
 
 
 def correct(  # noqa: PLR0913 - one parameter per part of a claim
@@ -111,7 +111,7 @@ def correct(  # noqa: PLR0913 - one parameter per part of a claim
         mode=mode,
     )
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.correct_claim(settings_to_read(context), now_of(context), claim, given, by_whom))
+    show_decided(context, services.correct_claim(settings_to_read(context), now_of(context), claim, given, by_whom))
 
 
 def add(  # noqa: PLR0913 - one parameter per part of a claim
@@ -141,7 +141,7 @@ def add(  # noqa: PLR0913 - one parameter per part of a claim
         mode=mode,
     )
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.add_claim(settings_to_read(context), now_of(context), article, given, by_whom))
+    show_decided(context, services.add_claim(settings_to_read(context), now_of(context), article, given, by_whom))
 
 
 def _content(texts: list[str] | None, offsets: list[int] | None) -> Places | None:

@@ -106,7 +106,7 @@ def merge(
 ) -> None:
     """Decides that the claims of two groups say the same, and shows the group that they make."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.merge_groups(settings_to_read(context), now_of(context), one, other, by_whom))
+    show_decided(context, services.merge_groups(settings_to_read(context), now_of(context), one, other, by_whom))
 
 
 @group.command(epilog=f"Example: provenance groups split g0123456789abcdef c0123456789abcdef {WHO}")
@@ -129,7 +129,7 @@ def split(
 ) -> None:
     """Decides that these claims do not say what the rest of their group says; together they make a group."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.split_group(settings_to_read(context), now_of(context), name, claims, by_whom))
+    show_decided(context, services.split_group(settings_to_read(context), now_of(context), name, claims, by_whom))
 
 
 def relate(
@@ -144,7 +144,7 @@ def relate(
     """Decides what two claims are to each other: corroborates, echoes, repeats, contradicts, differs, revises or
     unrelated."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.relate_claims(settings_to_read(context), now_of(context), one, other, kind, by_whom))
+    show_decided(context, services.relate_claims(settings_to_read(context), now_of(context), one, other, kind, by_whom))
 
 
 def independent(
@@ -158,7 +158,9 @@ def independent(
 ) -> None:
     """Decides whether two claims come from two witnesses or from one."""
     by_whom = Authorship(made_by=by, why=why)
-    show_decided(services.judge_independence(settings_to_read(context), now_of(context), one, other, answer, by_whom))
+    show_decided(
+        context, services.judge_independence(settings_to_read(context), now_of(context), one, other, answer, by_whom)
+    )
 
 
 def undo(
@@ -176,14 +178,16 @@ def undo(
     why: WhyOption,
 ) -> None:
     """Takes a decision back. Both stay in the log, and the undoing can be undone."""
-    show_decided(services.undo(settings_to_read(context), now_of(context), decision, Authorship(made_by=by, why=why)))
+    show_decided(
+        context, services.undo(settings_to_read(context), now_of(context), decision, Authorship(made_by=by, why=why))
+    )
 
 
-def show_decided(decided: Decided) -> None:
+def show_decided(context: typer.Context, decided: Decided) -> None:
     """The number, and the groups that now hold the claims it is about."""
     claim = f" Claim {decided.claim}." if decided.claim else ""
     write(f"Decision {decided.decision.id}: {in_short(decided.decision)}.{claim}")
-    GROUPS.show(decided.groups, RowFormat.TABLE)
+    GROUPS.show(services.decided_groups(settings_to_read(context), now_of(context), decided), RowFormat.TABLE)
 
 
 def _state(logged: LoggedDecision) -> str:

@@ -22,11 +22,12 @@ if TYPE_CHECKING:
     )
     from provenance.services.additions import assert_of_outlet, list_additions, retract
     from provenance.services.agents import search_outlets, search_speakers, view_outlet, view_speaker
-    from provenance.services.auditing import list_audit, record_write
+    from provenance.services.auditing import list_audit, record_write, recording
     from provenance.services.cells import STEERING, csv_text, harmless
     from provenance.services.correcting import add_claim, confirm_claim, correct_claim, reject_claim
     from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
     from provenance.services.deciding import (
+        decided_groups,
         judge_independence,
         list_decisions,
         merge_groups,
@@ -146,10 +147,12 @@ if TYPE_CHECKING:
         ArticleFilter,
         ArticleOrder,
         AuditFilter,
+        AuditLine,
         ClaimFilter,
         ClaimOrder,
         FindingFilter,
         GroupFilter,
+        keep_connections,
     )
 else:
     from importlib import import_module

@@ -1,6 +1,5 @@
-"""Appending a decision: saved, put on top of what is stored, shown with the groups that it makes."""
+"""Appending a decision: saved, and put on top of what is stored."""
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from provenance.analysis import Corrected, correct
@@ -8,11 +7,8 @@ from provenance.errors import DecidedOtherwise
 from provenance.model import Article, Decision, NewDecision
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_of
-from provenance.services.findings import find_groups
-from provenance.services.rulings import groups_around, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values.authorship import Authorship
-from provenance.services.values.decisions import Decided
 from provenance.storage import Store
 
 
@@ -44,8 +40,3 @@ def in_brief(decision: Decision) -> str:
     made = decision.made
     what = f"{made.kind} {made.answer}" if made.answer else f"{made.kind}"
     return f"decision {decision.id} by {decision.made_by} of {decision.made_at:%Y-%m-%d} ({what})"
-
-
-def decided(store: Store, decision: Decision, claims: Iterable[str], claim: str | None = None) -> Decided:
-    groups = groups_around(store, claims, rulings_of(store))
-    return Decided(decision=decision, groups=find_groups(store, groups, directory_of(store)), claim=claim)

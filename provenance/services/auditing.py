@@ -1,23 +1,32 @@
 """The audit log: appended to, read, and nothing else."""
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
-from provenance.model import Actor, AuditEntry, AuditKind
+from provenance.model import Actor, AuditKind
 from provenance.services.opening import open_to_read
 from provenance.services.values.access import AuditPage
 from provenance.settings import Settings
-from provenance.storage import AuditFilter, open_store
+from provenance.storage import AuditFilter, AuditLine, audited, open_store
 
 SUBJECT = 500
 """Characters kept of what something was done to."""
 
 
-def record_write(settings: Settings, now: datetime, subject: str, *, by: Actor) -> AuditEntry:
-    """Something was changed through the web."""
-    with open_store(settings.database, now=now) as store:
-        entry = store.access.append(AuditKind.WROTE, subject[:SUBJECT], by)
+@contextmanager
+def recording(subject: str, by: Callable[[], Actor]) -> Iterator[AuditLine]:
+    """Within it whatever is stored first is stored with a line on the writing, or not at all. `by` is asked then."""
+    line = AuditLine(what=AuditKind.WROTE, subject=subject[:SUBJECT], by=by)
+    with audited(line):
+        yield line
+
+
+def record_write(settings: Settings, now: datetime, line: AuditLine) -> None:
+    """Of something that was changed without the store, or in another one's hands: where no line stands yet."""
+    with audited(line), open_store(settings.database, now=now) as store:
+        store.begin_writing()
         store.commit()
-    return entry
 
 
 def list_audit(

@@ -71,20 +71,22 @@ def save_article(
         compare_anew(store)
     before = store.claims_of(article.id)
     compared = _compared(store, article, before)
-    touched = store.component(claim.id for claim in before)
     corrected = corrected_reading(store, article, claims, directory)
     held = corrected.claims
-    keys = dict(keys_of_claims(held))
+    new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
+    regrouped = bool(new) or len(held) != len(before)
+    touched = store.component(claim.id for claim in before) if regrouped else frozenset()
+    keys = dict(keys_of_claims(new))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
     if before and not compared:
         store.drop_comparisons(article.id)
-    new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
-    if not new and len(held) == len(before):
+    if not regrouped:
         return corrected
-    store.save_comparisons(_compare(store, article, new, {claim.id: keys[claim.id] for claim in new}))
-    _group(store, touched | keys.keys())
-    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), store.comparisons_of(keys)))
+    store.save_comparisons(_compare(store, article, new, keys))
+    ids = {claim.id for claim in held}
+    _group(store, touched | ids)
+    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), store.comparisons_of(ids)))
     return corrected
 
 

@@ -34,7 +34,7 @@ from provenance.model import (
     refer_to,
 )
 from provenance.outlets import Directory
-from provenance.services.appending import correct_anew, decided, in_brief, save_decision
+from provenance.services.appending import correct_anew, in_brief, save_decision
 from provenance.services.directories import directory_of
 from provenance.services.outlets import find_outlets
 from provenance.services.reading import load_annotator
@@ -132,7 +132,7 @@ def _decide(settings: Settings, now: datetime, by: Authorship, make: Making) -> 
         store.commit()
         changed = {claim.id for claim in corrected.claims} - before
         held = _held(decision, corrected)
-        return decided(store, decision, changed | ({held} if held else set()), held)
+        return Decided(decision=decision, claims=frozenset(changed | ({held} if held else set())), claim=held)
 
 
 def _held(decision: Decision, corrected: Corrected) -> str | None:
@@ -158,13 +158,13 @@ def _words(claim: Claim, article: Article) -> Words:
 
 
 def _find_target(store: Store, name: str, seen: int | None) -> Target:
-    decisions = store.decisions()
     try:
         claim = store.find_claim(name)
     except NotStored as error:
-        if since := _decided_since(name, decisions):
+        if since := _decided_since(name, store.decisions()):
             raise _overtaken(name, since) from error
         raise
+    decisions = store.decisions_about([claim.article_id])
     article = store.articles_by_id([claim.article_id])[claim.article_id]
     corrected = correct(store.claims_read([article.id]).get(article.id, ()), article, decisions)
     lineage = corrected.lineage_of(claim.id) or Lineage(read=claim)

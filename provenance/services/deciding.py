@@ -13,10 +13,13 @@ from provenance.model import (
     RelationAnswer,
     refer_to,
 )
-from provenance.services.appending import correct_anew, decided, in_brief, save_decision
+from provenance.services.appending import correct_anew, in_brief, save_decision
+from provenance.services.directories import directory_of
+from provenance.services.findings import find_groups
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import corrected_articles, find_group, rulings_of
+from provenance.services.rulings import corrected_articles, find_group, groups_around, rulings_of
 from provenance.services.values.authorship import Authorship
+from provenance.services.values.claims import GroupRow
 from provenance.services.values.decisions import Decided, LoggedDecision
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
@@ -93,7 +96,7 @@ def undo(settings: Settings, now: datetime, wanted: int, by: Authorship) -> Deci
             _refuse_conflict(restored, before)
         store.commit()
         changed |= {claim for ruling in set(before) ^ set(after) for claim in ruling.claims}
-        return decided(store, decision, changed, again)
+        return Decided(decision=decision, claims=frozenset(changed), claim=again)
 
 
 def _correct_anew(store: Store, article_id: str | None, now: datetime) -> set[str]:
@@ -111,6 +114,12 @@ def _corrects(decision: Decision, held: Sequence[Decision]) -> str | None:
     while decision.made.undoes is not None:
         decision = by_id[decision.made.undoes]
     return decision.made.article_id
+
+
+def decided_groups(settings: Settings, now: datetime, made: Decided) -> tuple[GroupRow, ...]:
+    """The groups that now hold the claims that a decision is about."""
+    with open_to_read(settings, now) as store:
+        return find_groups(store, groups_around(store, made.claims, rulings_of(store)), directory_of(store))
 
 
 def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, ...]:
@@ -168,7 +177,7 @@ def _decide(settings: Settings, now: datetime, by: Authorship, make: Making) -> 
             raise DecidedOtherwise(f"decision {same.decision.id} by {same.decision.made_by} says so already")
         _refuse_conflict(new, rulings)
         store.commit()
-        return decided(store, decision, new.claims)
+        return Decided(decision=decision, claims=new.claims)
 
 
 def _refuse_conflict(new: Ruling, held: Sequence[Ruling]) -> None:

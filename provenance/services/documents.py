@@ -1,6 +1,6 @@
 """Rows as plain data, ready for JSON."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -324,13 +324,13 @@ def decision_to_dict(logged: LoggedDecision) -> Document:
     }
 
 
-def decided_to_dict(made: Decided) -> Document:
+def decided_to_dict(made: Decided, groups: Iterable[GroupRow]) -> Document:
     """A decision as it was recorded, the claim that it corrects or adds as it is now, and the groups it makes."""
     logged = LoggedDecision(decision=made.decision, undone_by=None, waits=None)
     return {
         "decision": decision_to_dict(logged),
         "claim": made.claim,
-        "groups": [group_to_dict(row) for row in made.groups],
+        "groups": [group_to_dict(row) for row in groups],
     }
 
 

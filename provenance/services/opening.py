@@ -1,7 +1,7 @@
 """Opening the database for use cases that only read."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from provenance.errors import StoreOutdated
@@ -15,20 +15,32 @@ def open_to_read(settings: Settings, now: datetime) -> Iterator[Store]:
     """A store that nothing is written to, unless it is an SQLite file of an older version: that one is brought up to
     date first. A file that does not exist is an empty store. Raises StoreOutdated for a PostgreSQL one of an older
     version."""
+    with ExitStack() as opened:
+        yield _open_current(opened, settings, now) or _open_renewed(opened, settings, now)
+
+
+def _open_current(opened: ExitStack, settings: Settings, now: datetime) -> Store | None:
+    """None where it is not what this version has made of it."""
+    with ExitStack() as tried:
+        try:
+            store = tried.enter_context(open_store(settings.database, now=now, read_only=True))
+        except StoreOutdated:
+            return None
+        if is_stale(store):
+            return None
+        opened.push(tried.pop_all())
+        return store
+
+
+def _open_renewed(opened: ExitStack, settings: Settings, now: datetime) -> Store:
     state = store_state(settings.database)
-    if state.engine == "sqlite" and state.current is not None and state.pending:
+    if state.engine == "sqlite" and (state.current is not None or not state.pending):
         renew(settings, now)
-    with open_store(settings.database, now=now, read_only=True) as store:
-        if not is_stale(store):
-            yield store
-            return
-    if state.engine != "sqlite":
+    elif not state.pending:
         raise StoreOutdated(
             f"{state.location}: its claims were compared by an older version: run `provenance db upgrade`"
         )
-    renew(settings, now)
-    with open_store(settings.database, now=now, read_only=True) as store:
-        yield store
+    return opened.enter_context(open_store(settings.database, now=now, read_only=True))
 
 
 def renew(settings: Settings, now: datetime) -> int:

@@ -13,8 +13,9 @@ from sqlalchemy.orm import Session
 
 from provenance.storage.access import AuditFilter
 from provenance.storage.address import Address, parse_address
+from provenance.storage.audited import AuditLine, audited
 from provenance.storage.claims import is_claim_id
-from provenance.storage.connecting import connect
+from provenance.storage.connecting import connect, keep_connections
 from provenance.storage.filters import (
     ArticleCounts,
     ArticleFilter,
@@ -47,6 +48,7 @@ __all__ = [
     "ArticleFilter",
     "ArticleOrder",
     "AuditFilter",
+    "AuditLine",
     "ClaimFilter",
     "ClaimLine",
     "ClaimOrder",
@@ -68,10 +70,12 @@ __all__ = [
     "StoredTotals",
     "StoredWording",
     "Tally",
+    "audited",
     "check_store",
     "fold",
     "is_claim_id",
     "is_made",
+    "keep_connections",
     "locate_store",
     "names_of",
     "open_store",

@@ -30,6 +30,10 @@ class Address:
         return self.url is None
 
     @property
+    def is_in_memory(self) -> bool:
+        return self.is_sqlite and self.path is None
+
+    @property
     def is_missing(self) -> bool:
         """An SQLite file that nobody has made yet."""
         return self.path is not None and (not self.path.exists() or self.path.stat().st_size == 0)

@@ -11,6 +11,7 @@ from provenance.errors import InvalidOption, NotStored
 from provenance.model import Article
 from provenance.storage.batches import batches
 from provenance.storage.filters import ArticleCounts, ArticleFilter, ArticleOrder, StoredRevision
+from provenance.storage.ids import begins
 from provenance.storage.mapping import article_from_row
 from provenance.storage.passages import articles_with
 from provenance.storage.rows import ArticleRow, RevisionRow, is_current
@@ -23,7 +24,7 @@ def find_article(session: Session, name: str) -> Article:
     addressed = or_(RevisionRow.url == name, RevisionRow.locator == name)
     found = session.scalars(_current_revisions().where(addressed)).all()
     if not found and _ID.fullmatch(name):
-        found = session.scalars(_current_revisions().where(ArticleRow.id.startswith(name))).all()
+        found = session.scalars(_current_revisions().where(begins(ArticleRow.id, name))).all()
     if not found:
         raise NotStored(f"no article {name!r} in the store; `provenance articles` lists them")
     if len(found) > 1:

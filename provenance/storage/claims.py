@@ -8,14 +8,16 @@ from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Integer, Select, String, bindparam, cast, func, select, true
 from sqlalchemy.dialects.postgresql import JSONB
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from provenance.errors import InvalidOption, NotStored
 from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, day_number, days_compared
 from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
+from provenance.storage.claim_values import read_claims, select_claims
 from provenance.storage.filters import ClaimFilter, StoredWording
-from provenance.storage.mapping import claim_from_row, folded
+from provenance.storage.ids import begins
+from provenance.storage.mapping import folded
 from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current, is_read
 
 LONGEST_KEY = 64
@@ -34,7 +36,9 @@ def stored_key(key: str) -> str:
 
 
 def claims_of(session: Session, article_id: str, revision: str | None) -> tuple[Claim, ...]:
-    query = _claims().join(ArticleRow, ArticleRow.id == ClaimRow.article_id).where(ClaimRow.article_id == article_id)
+    query = (
+        select_claims().join(ArticleRow, ArticleRow.id == ClaimRow.article_id).where(ClaimRow.article_id == article_id)
+    )
     query = query.where(ClaimRow.revision == (ArticleRow.current_revision if revision is None else revision))
     return _values(session, query.where(ClaimRow.in_force).order_by(ClaimRow.position))
 
@@ -45,7 +49,7 @@ def claims_read(session: Session, article_ids: Iterable[str]) -> dict[str, tuple
 
 
 def claims_read_in(session: Session, article_id: str, revision: str) -> tuple[Claim, ...]:
-    query = _claims().where(ClaimRow.article_id == article_id, ClaimRow.revision == revision)
+    query = select_claims().where(ClaimRow.article_id == article_id, ClaimRow.revision == revision)
     return _values(session, query.where(ClaimRow.decision.is_(None)).order_by(ClaimRow.position))
 
 
@@ -58,7 +62,7 @@ def _of_articles(
 ) -> dict[str, tuple[Claim, ...]]:
     found: dict[str, list[Claim]] = {}
     for batch in batches(article_ids):
-        query = _claims().join(ArticleRow, condition).where(ClaimRow.article_id.in_(batch))
+        query = select_claims().join(ArticleRow, condition).where(ClaimRow.article_id.in_(batch))
         for claim in _values(session, query.order_by(ClaimRow.article_id, ClaimRow.position)):
             found.setdefault(claim.article_id, []).append(claim)
     return {article_id: tuple(claims) for article_id, claims in found.items()}
@@ -66,7 +70,7 @@ def _of_articles(
 
 def list_claims(session: Session, wanted: ClaimFilter) -> tuple[Claim, ...]:
     query = (
-        _claims()
+        select_claims()
         .join(ArticleRow, is_current())
         .join(RevisionRow, (RevisionRow.article_id == ArticleRow.id) & (RevisionRow.sha256 == ClaimRow.revision))
         .where(*_conditions(wanted))
@@ -77,7 +81,7 @@ def list_claims(session: Session, wanted: ClaimFilter) -> tuple[Claim, ...]:
 
 def find_claim(session: Session, name: str) -> Claim:
     """Of a current revision, by the first characters of its id."""
-    query = _claims().join(ArticleRow, is_current()).where(ClaimRow.id.startswith(name)).order_by(ClaimRow.id)
+    query = select_claims().join(ArticleRow, is_current()).where(begins(ClaimRow.id, name)).order_by(ClaimRow.id)
     found = _values(session, query.limit(10)) if _ID.fullmatch(name) else ()
     if not found:
         raise NotStored(f"no claim {name!r} in the store; `provenance claims --format csv` lists them")
@@ -90,7 +94,7 @@ def find_claim(session: Session, name: str) -> Claim:
 def claims_by_id(session: Session, ids: Iterable[str]) -> dict[str, Claim]:
     found = {}
     for batch in batches(ids):
-        for claim in _values(session, _claims().where(ClaimRow.id.in_(batch)).order_by(ClaimRow.id)):
+        for claim in _values(session, select_claims().where(ClaimRow.id.in_(batch)).order_by(ClaimRow.id)):
             found[claim.id] = claim
     return found
 
@@ -197,12 +201,9 @@ def _as_table(session: Session, rows: list[Asked]) -> CTE:
     return select(*columns).cte("asked")
 
 
-def _claims() -> Select[ClaimRow]:
-    return select(ClaimRow).options(selectinload(ClaimRow.links))
-
-
-def _values(session: Session, query: Select[ClaimRow]) -> tuple[Claim, ...]:
-    return tuple(claim_from_row(row) for row in session.scalars(query))
+def _values(session: Session, query: Select[Any]) -> tuple[Claim, ...]:
+    """Any: columns of every type."""
+    return tuple(placed.claim for placed in read_claims(session, query))
 
 
 def _conditions(wanted: ClaimFilter) -> Iterable[ColumnElement[bool]]:

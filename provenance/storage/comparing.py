@@ -11,6 +11,8 @@ from provenance.storage.mapping import comparison_from_row, comparison_to_row, r
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, ReprintRow, is_current
 from provenance.storage.upserting import upsert
 
+_COLUMNS = tuple(ComparisonRow.__table__.columns)
+
 
 def save_comparisons(session: Session, comparisons: Iterable[Comparison]) -> None:
     upsert(session, ComparisonRow, [comparison_to_row(comparison) for comparison in comparisons])
@@ -31,7 +33,7 @@ def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Compa
     found = [
         comparison_from_row(row)
         for batch in batches(ids)
-        for row in session.scalars(select(ComparisonRow).where(ComparisonRow.left_claim.in_(batch)))
+        for row in session.execute(select(*_COLUMNS).where(ComparisonRow.left_claim.in_(batch)))
         if row.right_claim in ids
     ]
     return tuple(sorted(found, key=_ends))
@@ -67,12 +69,12 @@ def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparis
     for batch in batches(claim_ids):
         for here, there in (sides, sides[::-1]):
             query = (
-                select(ComparisonRow)
+                select(*_COLUMNS)
                 .join(ClaimRow, ClaimRow.id == there)
                 .join(ArticleRow, is_current())
                 .where(here.in_(batch))
             )
-            for row in session.scalars(query):
+            for row in session.execute(query):
                 found[row.left_claim, row.right_claim] = comparison_from_row(row)
     return tuple(sorted(found.values(), key=_ends))
 

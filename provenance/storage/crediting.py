@@ -5,10 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, SQLColumnExpression, and_, delete, func, insert, or_, select
-from sqlalchemy.orm import Session, aliased, selectinload
+from sqlalchemy.orm import Session, aliased
 
 from provenance.model import AgentKind, Agreement, Article, Claim, Link, Role
-from provenance.storage.mapping import claim_from_row, folded
+from provenance.storage.claim_values import read_claims, select_claims
+from provenance.storage.mapping import folded
 from provenance.storage.parts import DayTally, OutletPart, Part, Slice, SpeakerPart, Tally
 from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, CreditRow, LinkRow, is_current
 from provenance.storage.tallying import add_up, credits_of
@@ -102,9 +103,8 @@ def _claims_in(session: Session, part: Part, places: Mapping[str, int]) -> tuple
     ids = session.scalars(
         select(LinkRow.claim_id).where(LinkRow.claim_id.in_(session.scalars(near).all()), *_read_from(LinkRow, part))
     )
-    query = select(ClaimRow).where(ClaimRow.id.in_(set(ids))).options(selectinload(ClaimRow.links))
-    rows = sorted(session.scalars(query), key=lambda row: (places[row.article_id], row.position))
-    return tuple(map(claim_from_row, rows))
+    found = read_claims(session, select_claims().where(ClaimRow.id.in_(set(ids))))
+    return tuple(each.claim for each in sorted(found, key=lambda each: (places[each.claim.article_id], each.position)))
 
 
 def publishers_crediting(session: Session, carrier: OutletPart, wanted: Slice) -> tuple[Tally, ...]:

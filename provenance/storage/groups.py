@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from provenance.matching import find_changes
 from provenance.model import Group, GroupChange
 from provenance.storage.batches import batches
+from provenance.storage.ids import begins
 from provenance.storage.rows import GroupChangeRow, MemberRow
 
 _ID = re.compile(r"g[0-9a-f]{1,16}")
@@ -83,8 +84,8 @@ def groups_named(session: Session, name: str) -> tuple[Group, ...]:
     was merged, is found by the claim it was named after."""
     if not _ID.fullmatch(name):
         return ()
-    query = select(MemberRow.group_id).where(MemberRow.group_id.startswith(name)).distinct()
-    once = select(MemberRow.group_id).where(MemberRow.claim_id.startswith(f"c{name[1:]}")).distinct()
+    query = select(MemberRow.group_id).where(begins(MemberRow.group_id, name)).distinct()
+    once = select(MemberRow.group_id).where(begins(MemberRow.claim_id, f"c{name[1:]}")).distinct()
     return _groups(session, session.scalars(query).all() or session.scalars(once).all())
 
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import Row
+
 from provenance.model import (
     Agent,
     AgentKind,
@@ -24,7 +26,7 @@ from provenance.model import (
     Via,
 )
 from provenance.storage.columns import Pairs
-from provenance.storage.rows import ClaimRow, ComparisonRow, LinkRow, RevisionRow
+from provenance.storage.rows import RevisionRow
 
 Columns = dict[str, object]
 """A row to be inserted, by column."""
@@ -99,14 +101,15 @@ def links_to_rows(claim: Claim) -> list[Columns]:
     return [_link_to_row(claim.id, position, link) for position, link in enumerate(claim.chain.links)]
 
 
-def claim_from_row(row: ClaimRow) -> Claim:
+def claim_from_row(row: Row[Any], links: Iterable[Link]) -> Claim:
+    """Any: columns of every type; so below."""
     return Claim(
         article_id=row.article_id,
         revision=row.revision,
         text=row.text,
         spans=_spans(row.spans),
         mode=Mode(row.mode),
-        chain=Chain(links=tuple(_link_from_row(link) for link in row.links), channel=row.channel),
+        chain=Chain(links=tuple(links), channel=row.channel),
         hedged=row.hedged,
         cue=row.cue,
         cue_spans=_spans(row.cue_spans),
@@ -127,7 +130,7 @@ def comparison_to_row(comparison: Comparison) -> Columns:
     }
 
 
-def comparison_from_row(row: ComparisonRow) -> Comparison:
+def comparison_from_row(row: Row[Any]) -> Comparison:
     return Comparison(
         left=row.left_claim,
         right=row.right_claim,
@@ -168,7 +171,7 @@ def _link_to_row(claim_id: str, position: int, link: Link) -> Columns:
     }
 
 
-def _link_from_row(row: LinkRow) -> Link:
+def link_from_row(row: Row[Any]) -> Link:
     return Link(
         step=row.step,
         role=Role(row.role),
@@ -181,7 +184,7 @@ def _link_from_row(row: LinkRow) -> Link:
     )
 
 
-def _standing(row: LinkRow) -> Standing | None:
+def _standing(row: Row[Any]) -> Standing | None:
     if row.label is None or row.state_affiliated is None or row.control_family is None:
         return None
     return Standing(

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import delete, func, insert, or_, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from provenance.errors import StoreError
 from provenance.matching import Keys, day_number
 from provenance.model import Article, Claim
 from provenance.storage.batches import batches
+from provenance.storage.claim_values import Placed, read_claims, select_claims
 from provenance.storage.claims import stored_key
 from provenance.storage.crediting import save_credits
 from provenance.storage.groups import leave_groups
-from provenance.storage.mapping import claim_from_row, claim_to_row, links_to_rows, revision_to_row
+from provenance.storage.mapping import claim_to_row, links_to_rows, revision_to_row
 from provenance.storage.passages import write_passages
 from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, ReprintRow, RevisionRow
 from provenance.storage.upserting import upsert
@@ -22,8 +23,8 @@ from provenance.storage.upserting import upsert
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """An article as it was read: its claims in force in their order, those set aside, the keys of each in force by its
-    id, and the digest of the outlet directory that its standings come from."""
+    """An article as it was read: its claims in force in their order, those set aside, by its id the keys of each in
+    force that was not so before, and the digest of the outlet directory that its standings come from."""
 
     article: Article
     claims: tuple[Claim, ...]
@@ -46,12 +47,9 @@ def save_reading(session: Session, reading: Reading) -> bool:
         either = or_(ReprintRow.left_article == article.id, ReprintRow.right_article == article.id)
         session.execute(delete(ReprintRow).where(either))
     write_passages(session, article, reading.claims)
-    replace_keys(
-        session,
-        (claim.id for claim in (*reading.claims, *reading.set_aside)),
-        {claim.id: keyed for claim in reading.claims if (keyed := reading.keys.get(claim.id))},
-        {claim.id: day_number(article.published) for claim in reading.claims},
-    )
+    keys = {claim.id: keyed for claim in reading.claims if (keyed := reading.keys.get(claim.id))}
+    days = dict.fromkeys(keys, day_number(article.published))
+    replace_keys(session, {claim.id for claim in reading.set_aside} | keys.keys(), keys, days)
     return known is None
 
 
@@ -81,25 +79,18 @@ def _revision(session: Session, reading: Reading, known: RevisionRow | None) -> 
     return revision_to_row(reading.article, number=number, read_at=read_at, directory=reading.directory)
 
 
-Place = tuple[int, bool, Claim]
-"""The position of a claim, whether it is in force, and itself."""
-
-
 def _replace_claims(
     session: Session, article: Article, claims: tuple[Claim, ...], set_aside: tuple[Claim, ...]
 ) -> bool:
     """Whether others are in force than before. A claim that stays in force keeps its comparisons and its group."""
     every = (*claims, *set_aside)
-    wanted: dict[str, Place] = {
-        claim.id: (position, position < len(claims), claim) for position, claim in enumerate(every)
-    }
+    wanted = {claim.id: Placed(position, position < len(claims), claim) for position, claim in enumerate(every)}
     if len(wanted) < len(every):
         raise StoreError(f"two claims of article {article.id} are the same: same place, same speaker")
     if any((claim.article_id, claim.revision) != (article.id, article.sha256) for claim in every):
         raise StoreError(f"not all claims belong to the revision of article {article.id} that is saved with them")
-    query = select(ClaimRow).where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
-    rows = session.scalars(query.options(selectinload(ClaimRow.links)))
-    stored: dict[str, Place] = {row.id: (row.position, row.in_force, claim_from_row(row)) for row in rows}
+    query = select_claims().where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
+    stored = {placed.claim.id: placed for placed in read_claims(session, query)}
     leave_groups(session, stored.keys() - {claim.id for claim in claims})
     for batch in batches(stored.keys() - wanted.keys()):
         session.execute(delete(ClaimRow).where(ClaimRow.id.in_(batch)))
@@ -107,11 +98,11 @@ def _replace_claims(
     return _in_force(stored) != _in_force(wanted)
 
 
-def _in_force(places: Mapping[str, Place]) -> set[str]:
-    return {claim_id for claim_id, (_, in_force, _) in places.items() if in_force}
+def _in_force(places: Mapping[str, Placed]) -> set[str]:
+    return {claim_id for claim_id, placed in places.items() if placed.in_force}
 
 
-def _write(session: Session, places: list[Place]) -> None:
+def _write(session: Session, places: list[Placed]) -> None:
     upsert(
         session, ClaimRow, [claim_to_row(claim, position, in_force=in_force) for position, in_force, claim in places]
     )

@@ -53,13 +53,12 @@ def prepare(connection: Connection, address: Address, *, read_only: bool) -> Non
     read."""
     state = read_state(connection, address)
     connection.rollback()
-    in_memory = address.is_sqlite and address.path is None
-    if state.pending and (not address.is_sqlite or (read_only and not in_memory)):
+    if state.pending and (not address.is_sqlite or (read_only and not address.is_in_memory)):
         was = "is of an older version" if state.current else "holds no tables yet"
         raise StoreOutdated(f"{address.name} {was}: run `provenance db upgrade`")
     if state.pending:
         upgrade(connection, address)
-    if read_only and in_memory:
+    if read_only and address.is_in_memory:
         connection.exec_driver_sql("PRAGMA query_only = ON")
     elif address.path is not None and not read_only:
         _keep_log_ahead(connection)

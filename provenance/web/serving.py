@@ -3,7 +3,7 @@
 import uvicorn
 
 from provenance.errors import InvalidOption
-from provenance.services import has_accounts, warm_up
+from provenance.services import has_accounts, keep_connections, warm_up
 from provenance.web.application import make_desk
 from provenance.web.options import DeskOptions
 from provenance.web.security.limits import KIB
@@ -24,7 +24,8 @@ def run_desk(options: DeskOptions) -> None:
     check_accounts(options)
     config = serving_options(options)
     warm_up()
-    uvicorn.Server(config).run()
+    with keep_connections():
+        uvicorn.Server(config).run()
 
 
 def serving_options(options: DeskOptions) -> uvicorn.Config:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from provenance import services
-from provenance.errors import InvalidOption, NotStored, SignInRefused, TooBusy
+from provenance.errors import InvalidOption, NotStored, SignInRefused, StoreUnavailable, TooBusy
 from provenance.model import Actor, AuditKind, DeskRole, KeyScope
 from provenance.services import SignedIn, passwords, signing_in
 from provenance.settings import Settings
@@ -298,7 +298,8 @@ def test_the_log_tells_who_did_what_and_never_what_was_typed(settings: Settings)
     services.enable_account(settings, NOW, "Eddie", by=Actor("Anna"))
     services.make_key(settings, NOW, "CMS", KeyScope.READ, by=Actor("Anna"))
     services.revoke_key(settings, NOW, "CMS", by=Actor("Anna"))
-    services.record_write(settings, NOW, "POST /x", by=Actor("Eddie"))
+    with services.recording("POST /x", lambda: Actor("Eddie")) as line:
+        services.record_write(settings, NOW, line)
     assert audit(settings)[::-1] == [
         (AuditKind.ACCOUNT_MADE, "Anna, admin", "tests"),
         (AuditKind.ACCOUNT_MADE, "Eddie, editor", "tests"),
@@ -327,3 +328,29 @@ def test_what_is_refused_leaves_no_line(settings: Settings) -> None:
         with pytest.raises(NotStored):
             refused()
     assert audit(settings) == before
+
+
+def test_what_is_stored_is_stored_with_its_line_of_the_audit_log(settings: Settings) -> None:
+    with services.recording("POST /keys", lambda: Actor("Anna")) as line:
+        services.make_key(settings, NOW, "CMS", KeyScope.READ, by=Actor("Anna"))
+        services.make_key(settings, NOW, "Archive", KeyScope.READ, by=Actor("Anna"))
+        services.record_write(settings, NOW, line)
+    assert line.written
+    wrote = services.list_audit(settings, NOW, services.AuditFilter(what=AuditKind.WROTE)).entries
+    assert [(each.subject, each.actor.who) for each in wrote] == [("POST /keys", "Anna")]
+
+
+def test_what_cannot_be_told_in_the_audit_log_is_not_stored(settings: Settings) -> None:
+    def nobody() -> Actor:
+        raise StoreUnavailable("nobody is known")
+
+    with services.recording("POST /keys", nobody) as line, pytest.raises(StoreUnavailable, match="nobody is known"):
+        services.make_key(settings, NOW, "CMS", KeyScope.READ, by=Actor("Anna"))
+    assert not line.written
+    assert services.list_keys(settings, NOW) == ()
+
+
+def test_who_only_reads_leaves_no_line(settings: Settings) -> None:
+    with services.recording("POST /keys", lambda: Actor("Anna")) as line:
+        services.list_keys(settings, NOW)
+    assert not line.written

@@ -3,17 +3,16 @@
 from dataclasses import dataclass
 
 from provenance.model import Decision
-from provenance.services.values.claims import GroupRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision as it was recorded, and the groups that now hold the claims it is about; `claim` is the id of the one
-    that it corrects or adds, as it is now, or that is read again where it takes a correction back; None where it is
-    rejected and for other decisions."""
+    """A decision as it was recorded, and the ids of the claims that it is about or brought into force; `claim` is the
+    id of the one that it corrects or adds, as it is now, or that is read again where it takes a correction back; None
+    where it is rejected and for other decisions."""
 
     decision: Decision
-    groups: tuple[GroupRow, ...]
+    claims: frozenset[str]
     claim: str | None = None
 
 

@@ -15,7 +15,6 @@ from provenance.services import (
     add_claim,
     confirm_claim,
     correct_claim,
-    decided_to_dict,
     read_carrier_rows,
     read_carriers,
     read_places,
@@ -24,6 +23,7 @@ from provenance.services import (
     undo,
 )
 from provenance.web.desk import DECIDED, Acting, Desk
+from provenance.web.pages.decided import told
 
 router = APIRouter()
 
@@ -189,7 +189,7 @@ def shown(desk: Desk, made: Decided, given: Deciding, notice: str) -> Response:
     decision = made.decision
     undoing = f"{notice} Decision {decision.id} can be taken back."
     place = made.claim or f"decision-{decision.id}"
-    return desk.see(article_at(decision.made.article_id or "", place), undoing, decided_to_dict(made), by=given.by)
+    return desk.see(article_at(decision.made.article_id or "", place), undoing, told(desk, made), by=given.by)
 
 
 @router.post("/articles/{article}/decisions/{number}/undo")
@@ -198,7 +198,7 @@ def take_back(article: str, number: int, desk: Acting, fields: Fields) -> Respon
     given = read(TakingBack, fields)
     made = undo(desk.settings, desk.now, number, authorship(desk, given))
     notice = f"Decision {number} is taken back."
-    return desk.see(article_at(article, made.claim or given.claim), notice, decided_to_dict(made), by=given.by)
+    return desk.see(article_at(article, made.claim or given.claim), notice, told(desk, made), by=given.by)
 
 
 def article_at(article: str, place: str) -> str:

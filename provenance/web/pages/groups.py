@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Query, Response
 from provenance.model import IndependenceAnswer, RelationAnswer
 from provenance.services import (
     PageAsked,
-    decided_to_dict,
+    decided_groups,
     group_view_to_dict,
     judge_independence,
     merge_groups,
@@ -17,6 +17,7 @@ from provenance.services import (
 )
 from provenance.web.desk import Acting, Here
 from provenance.web.pages.asking import PageNumber, Reasoned
+from provenance.web.pages.decided import told
 
 router = APIRouter()
 
@@ -56,25 +57,25 @@ def group(
 @router.post("/groups/{name}/merge")
 def merge(name: str, desk: Acting, form: Annotated[Merging, Form()]) -> Response:
     made = merge_groups(desk.settings, desk.now, name, form.other.strip(), desk.authorship(form.why, form.by))
-    address = f"/groups/{made.groups[0].group.id}"
-    return desk.see(address, "The two groups are one now.", decided_to_dict(made), by=form.by)
+    (one,) = decided_groups(desk.settings, desk.now, made)
+    return desk.see(f"/groups/{one.group.id}", "The two groups are one now.", told(desk, made), by=form.by)
 
 
 @router.post("/groups/{name}/split")
 def split(name: str, desk: Acting, form: Annotated[Splitting, Form()]) -> Response:
     made = split_group(desk.settings, desk.now, name, form.claims, desk.authorship(form.why, form.by))
-    return desk.see(f"/groups/{name}", "The group is parted.", decided_to_dict(made), by=form.by)
+    return desk.see(f"/groups/{name}", "The group is parted.", told(desk, made), by=form.by)
 
 
 @router.post("/groups/{name}/relate")
 def relate(name: str, desk: Acting, form: Annotated[Relating, Form()]) -> Response:
     by = desk.authorship(form.why, form.by)
     made = relate_claims(desk.settings, desk.now, form.one.strip(), form.other.strip(), form.answer, by)
-    return desk.see(f"/groups/{name}", "What the two are to each other is decided.", decided_to_dict(made), by=form.by)
+    return desk.see(f"/groups/{name}", "What the two are to each other is decided.", told(desk, made), by=form.by)
 
 
 @router.post("/groups/{name}/independence")
 def independence(name: str, desk: Acting, form: Annotated[Judging, Form()]) -> Response:
     by = desk.authorship(form.why, form.by)
     made = judge_independence(desk.settings, desk.now, form.one.strip(), form.other.strip(), form.answer, by)
-    return desk.see(f"/groups/{name}", "Whether the two are one origin is decided.", decided_to_dict(made), by=form.by)
+    return desk.see(f"/groups/{name}", "Whether the two are one origin is decided.", told(desk, made), by=form.by)

@@ -6,7 +6,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from provenance.errors import StoreError
-from provenance.services import record_write
+from provenance.services import AuditLine, record_write, recording
 from provenance.web.security.gate import OWN, SAFE
 from provenance.web.security.limits import is_under
 from provenance.web.security.refusals import Refusal
@@ -20,7 +20,8 @@ TOLD_BY_SERVICES = (*OWN, "/accounts", "/keys")
 
 
 class Audit:
-    """Writes a line after what was asked was done, and before that is told."""
+    """What is stored is stored with its line. Where nothing was, the line is written after what was asked was done, and
+    before that is told."""
 
     def __init__(self, app: ASGIApp, *, options: "DeskOptions") -> None:
         self._app = app
@@ -35,20 +36,21 @@ class Audit:
         async def recorded(message: Message) -> None:
             nonlocal refusal
             if message["type"] == "http.response.start" and message["status"] < 400:
-                refusal = await self._record(scope)
+                refusal = await self._record(line)
                 if refusal is not None:
                     await refusal(scope, receive, send)
             if refusal is None:
                 await send(message)
 
-        await self._app(scope, receive, recorded)
+        with recording(f"{scope['method']} {scope['path']}", lambda: actor_of(scope)) as line:
+            await self._app(scope, receive, recorded)
 
-    async def _record(self, scope: Scope) -> Refusal | None:
+    async def _record(self, line: AuditLine) -> Refusal | None:
         """None where the line was written."""
-        settings, now = self._options.settings, self._options.clock()
-        subject = f"{scope['method']} {scope['path']}"
+        if line.written:
+            return None
         try:
-            await run_in_threadpool(record_write, settings, now, subject, by=actor_of(scope))
+            await run_in_threadpool(record_write, self._options.settings, self._options.clock(), line)
         except StoreError as error:
             message = f"What was asked was done, but could not be written into the audit log: {error}"
             return Refusal(status=503, title="The store cannot be reached", message=message)
