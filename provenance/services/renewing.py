@@ -125,9 +125,10 @@ def renew_batch(store: Store, directory: Directory) -> int:
 
 def _to_look_at(store: Store, due: Sequence[Due]) -> set[str]:
     """What is due; what it was compared with, for a claim that is no longer in force connects nothing any more; and the
-    claims of all articles that a decision ties to theirs, in force or not: a decision finds its claims again in what an
-    article holds now, and may lose one."""
-    tied = (decision.made.articles for decision in store.decisions_about({each.article for each in due}))
+    claims of all articles that a decision on how claims stand to one another ties to theirs, in force or not: it finds
+    its claims again in what an article holds now, and may lose one."""
+    decisions = store.decisions_about({each.article for each in due})
+    tied = (decision.made.articles for decision in decisions if not decision.made.article_id)
     others = store.claims_of_articles(frozenset().union(*tied))
     noted = {each.claim for each in due}
     compared = {end for each in store.comparisons_of(noted) for end in (each.left, each.right)}
