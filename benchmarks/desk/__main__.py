@@ -118,10 +118,14 @@ def draw_known(database: str) -> Known:
         sample = chance.sample(articles, min(SAMPLE // 20, len(articles)))
         claims = [claim for some in store.claims_of_articles(a.id for a in sample).values() for claim in some]
         groups = store.groups()
+        claims_of: dict[str, list[str]] = {article.id: [] for article in articles}
+        for worded in store.all_wordings():
+            claims_of[worded.article_id].append(worded.id)
     words = {word for claim in claims[:400] for word in claim.text.split() if len(word) > 4 and word.isalpha()}
     named = {claim.chain.links[-1].agent.name for claim in claims if len(claim.chain.links) > 1}
     return Known(
         articles=tuple(article.id for article in articles),
+        claims_of={article: tuple(ids) for article, ids in claims_of.items()},
         claims=tuple(claim.id for claim in claims),
         groups=tuple(group.id for group in groups),
         outlets=STATE_WIRES,

@@ -4,21 +4,26 @@ import asyncio
 import random
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import httpx
 
 TOKEN = re.compile(r'name="desk-token" content="([^"]+)"')
 SHARES = {"home": 6, "lists": 12, "search": 22, "article": 30, "group": 10, "outlet": 6, "speaker": 4, "decide": 10}
-"""Of a hundred steps, how many are of each kind."""
+"""Of a hundred steps, how many are of each kind. The claims that are opened on an article's page come on top, steps of
+the kind "claim"."""
+
+OPENED = (1, 2, 3)
+"""How many claims of an article somebody opens, one number as often as the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What may be asked for: drawn from the store before."""
+    """What may be asked for: drawn from the store before. `claims_of` are the claims of each article."""
 
     articles: tuple[str, ...]
+    claims_of: Mapping[str, tuple[str, ...]]
     claims: tuple[str, ...]
     groups: tuple[str, ...]
     outlets: tuple[str, ...]
@@ -53,14 +58,33 @@ async def _one(base: str, known: Known, number: int, until: float, pause: float,
             kind = chance.choices(list(SHARES), list(SHARES.values()))[0]
             if kind == "decide":
                 await _decide(client, token, known, chance, number, tally)
+            elif kind == "article":
+                await _read(client, known, chance, until, pause, tally)
             else:
                 await _look(client, kind, ADDRESSES[kind](known, chance), tally)
             await asyncio.sleep(chance.expovariate(1 / pause))
 
 
-async def _look(client: httpx.AsyncClient, kind: str, address: str, tally: Tally) -> None:
+async def _read(
+    client: httpx.AsyncClient, known: Known, chance: random.Random, until: float, pause: float, tally: Tally
+) -> None:
+    """Looks at an article, then opens some of its claims, one after the other."""
+    article = chance.choice(known.articles)
+    await _look(client, "article", f"/articles/{article}", tally)
+    claims = known.claims_of[article]
+    for claim in chance.sample(claims, min(chance.choice(OPENED), len(claims))):
+        await asyncio.sleep(chance.expovariate(1 / pause))
+        if time.perf_counter() >= until:
+            return
+        await _look(client, "claim", f"/articles/{article}/claims/{claim}", tally, {"HX-Request": "true"})
+
+
+async def _look(
+    client: httpx.AsyncClient, kind: str, address: str, tally: Tally, headers: Mapping[str, str] | None = None
+) -> None:
+    """`headers` are those that a browser sends beside its usual ones."""
     started = time.perf_counter()
-    answer = await _asked(client.get(address), tally)
+    answer = await _asked(client.get(address, headers=headers), tally)
     if answer is None:
         return
     tally.seconds.setdefault(kind, []).append(time.perf_counter() - started)
@@ -99,6 +123,11 @@ def _search(known: Known, chance: random.Random) -> str:
     return f"/claims?q={'+'.join(words)}"
 
 
+def _claim(known: Known, chance: random.Random) -> str:
+    article = chance.choice(known.articles)
+    return f"/articles/{article}/claims/{chance.choice(known.claims_of[article])}"
+
+
 ADDRESSES: dict[str, Callable[[Known, random.Random], str]] = {
     "home": lambda known, chance: "/",
     "lists": lambda known, chance: (
@@ -107,6 +136,7 @@ ADDRESSES: dict[str, Callable[[Known, random.Random], str]] = {
     ),
     "search": _search,
     "article": lambda known, chance: f"/articles/{chance.choice(known.articles)}",
+    "claim": _claim,
     "group": lambda known, chance: f"/groups/{chance.choice(known.groups)}",
     "outlet": lambda known, chance: f"/outlets/{chance.choice(known.outlets)}",
     "speaker": lambda known, chance: f"/speakers/{chance.choice(known.speakers)}",

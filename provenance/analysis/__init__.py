@@ -17,7 +17,7 @@ from provenance.analysis.correcting import (
     says,
 )
 from provenance.analysis.counting import count_origins, count_sources
-from provenance.analysis.findings import analyse, analyse_article, list_findings
+from provenance.analysis.findings import analyse, analyse_article, in_text_order, list_findings
 from provenance.analysis.independence import independence
 from provenance.analysis.names import same_agent
 from provenance.analysis.overruling import overrule_groups
@@ -56,6 +56,7 @@ __all__ = [
     "find_same",
     "find_words",
     "in_force",
+    "in_text_order",
     "independence",
     "index_corpus",
     "is_twin",

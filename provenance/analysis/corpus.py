@@ -17,8 +17,12 @@ SAME_SENTENCE = "same-sentence"
 POSSIBILITY = "possibility"
 """The comparison's reason for words that make of one side a possibility: it has places on that side alone."""
 
-TELLING = (SAME_SENTENCE, POSSIBILITY)
-"""The reasons that are read in the comparisons of a claim's group; those of its own comparisons are shown, all."""
+GIVEN_AS_FORMER = "figure-revised"
+"""The comparison's reason for a figure that one side gives as the former one: there it has two places, the figure that
+holds now and the former one."""
+
+TELLING = (SAME_SENTENCE, POSSIBILITY, GIVEN_AS_FORMER)
+"""The reasons on which something rests that is found; all others are there to be shown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,8 +83,12 @@ def weigh_group(group: Group, index: Index) -> Weighed:
 
 
 def find_in(index: Index, claims: list[Claim], groups: Mapping[str, Weighed]) -> tuple[Finding, ...]:
-    ordered = sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
-    return tuple(find_one(claim, index, groups[index.group_of(claim.id).id]) for claim in ordered)
+    return tuple(find_one(claim, index, groups[index.group_of(claim.id).id]) for claim in in_text_order(claims))
+
+
+def in_text_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Article by article."""
+    return sorted(claims, key=lambda claim: (claim.article_id, claim.spans, claim.id))
 
 
 def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:

@@ -3,15 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from provenance.analysis.corpus import Index
+from provenance.analysis.corpus import GIVEN_AS_FORMER, Index
 from provenance.analysis.independence import speaks_again
 from provenance.model import Agreement, Claim, Independence, Reason, Spans
 
 OPPOSED = (Agreement.CONFLICTS, Agreement.FIGURES_DIFFER)
-
-GIVEN_AS_FORMER = "figure-revised"
-"""The comparison's reason for a figure that one side gives as the former one: there it has two places, the figure that
-holds now and the former one."""
 
 SHARED = "shared-words"
 """The comparison's reason that opposes nothing; all others of an opposed pair do."""

@@ -46,14 +46,17 @@ def classify(directory: Directory, outlet_id: str, on: date | None) -> Classific
 
 
 def with_standings(chain: Chain, directory: Directory, on: date | None) -> Chain:
-    """The chain with the standing of every outlet that the directory knows."""
-    return replace(chain, links=tuple(_with_standing(link, directory, on) for link in chain.links))
+    """The chain with the standing of every outlet that the directory knows; the same one where it has these already, as
+    most have."""
+    links = tuple(_with_standing(link, directory, on) for link in chain.links)
+    return chain if links == chain.links else replace(chain, links=links)
 
 
 def _with_standing(link: Link, directory: Directory, on: date | None) -> Link:
     if link.agent.outlet is None or link.agent.outlet not in directory.outlets:
         return link
-    return replace(link, standing=classify(directory, link.agent.outlet, on).standing)
+    standing = classify(directory, link.agent.outlet, on).standing
+    return link if link.standing == standing else replace(link, standing=standing)
 
 
 def _dissent(affiliation: Affiliation) -> tuple[Assertion, ...]:

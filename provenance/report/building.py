@@ -8,6 +8,7 @@ from provenance.model import (
     Analysis,
     Article,
     CautionCode,
+    Claim,
     Classification,
     Finding,
     Link,
@@ -35,7 +36,7 @@ def build_report(
     return Report(
         article=article,
         findings=findings,
-        outlets=_outlets(findings, classifications),
+        outlets=outlets_of([finding.claim for finding in findings], classifications),
         totals=_totals(findings, analysis.count),
         made_with=made_with,
         circles=analysis.circles,
@@ -53,13 +54,13 @@ class _Gathering:
     claims: dict[str, None] = field(default_factory=dict)
 
 
-def _outlets(findings: Iterable[Finding], classifications: Mapping[str, Classification]) -> tuple[OutletEntry, ...]:
-    """In the order of their first claim, from the page inwards."""
+def outlets_of(claims: Iterable[Claim], classifications: Mapping[str, Classification]) -> tuple[OutletEntry, ...]:
+    """Of the claims of one article, in the order of their first claim, from the page inwards."""
     gathered: dict[str, _Gathering] = {}
-    for finding in findings:
-        for link in finding.claim.chain.links:
+    for claim in claims:
+        for link in claim.chain.links:
             if _is_outlet(link):
-                _gather(gathered, link, finding.claim.id)
+                _gather(gathered, link, claim.id)
     return tuple(_entry(gathering, classifications) for gathering in gathered.values())
 
 

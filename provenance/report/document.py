@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from provenance.analysis import decision_in_words
@@ -76,13 +77,14 @@ def to_json(document: Mapping[str, object]) -> str:
     return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match.group()):04x}", text) + "\n"
 
 
-def report_to_dict(report: Report) -> ReportDocument:
-    """The whole report, ready for `json.dumps`."""
+def report_to_dict(report: Report, whole: Collection[str] | None = None) -> ReportDocument:
+    """The report, ready for `json.dumps`. Relations are written of the claims that are `whole`, by id, of all where it
+    is None: most of a report is relations."""
     return {
         "schema": SCHEMA,
         "article": article_to_dict(report.article, _publisher(report.article, report.outlets)),
-        "findings": [finding_to_dict(finding) for finding in report.findings],
-        "outlets": [_outlet(entry) for entry in report.outlets],
+        "findings": [finding_to_dict(_as_told(finding, whole)) for finding in report.findings],
+        "outlets": [outlet_entry_to_dict(entry) for entry in report.outlets],
         "circles": [_circle(told) for told in report.circles],
         "rejected": [_decision(overruling) for overruling in report.rejected],
         "waiting": [_waiting(waiting) for waiting in report.waiting],
@@ -105,6 +107,10 @@ def report_to_dict(report: Report) -> ReportDocument:
             "policy": report.made_with.policy,
         },
     }
+
+
+def _as_told(finding: Finding, whole: Collection[str] | None) -> Finding:
+    return finding if whole is None or finding.claim.id in whole else replace(finding, relations=())
 
 
 def finding_to_dict(finding: Finding) -> FindingDocument:
@@ -335,7 +341,8 @@ def _waiting(waiting: Waiting) -> WaitingDocument:
     }
 
 
-def _outlet(entry: OutletEntry) -> OutletDocument:
+def outlet_entry_to_dict(entry: OutletEntry) -> OutletDocument:
+    """An outlet in the chains of an article's claims, as its report has it."""
     derived = entry.classification
     standing = derived.standing if derived else None
     return {

@@ -33,6 +33,31 @@ class Paragraph:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Excerpt:
+    """Some paragraphs of a text; `start` is where they begin in it."""
+
+    start: int
+    paragraphs: tuple[Paragraph, ...]
+
+
+def cut_around(text: str, number: int, places: Sequence[Place]) -> Excerpt:
+    """The paragraphs in which one claim stands, all between them, and one on either side."""
+    paragraphs = cut_paragraphs(text, {number: places})
+    holding = [at for at, paragraph in enumerate(paragraphs) if _holds(paragraph, number)]
+    first, last = max(holding[0] - 1, 0), holding[-1] + 1
+    start = sum(_length(paragraph) for paragraph in paragraphs[:first])
+    return Excerpt(start=start, paragraphs=paragraphs[first : last + 1])
+
+
+def _holds(paragraph: Paragraph, number: int) -> bool:
+    return any(number in segment.claims or number in segment.starts for segment in paragraph.segments)
+
+
+def _length(paragraph: Paragraph) -> int:
+    return len(paragraph.before) + sum(len(segment.text) for segment in paragraph.segments) + len(paragraph.after)
+
+
 def cut_paragraphs(text: str, claims: Mapping[int, Sequence[Place]]) -> tuple[Paragraph, ...]:
     """The text, whole: the pieces put one after the other give it back. Lines are paragraphs; in a text that is wrapped
     at a fixed width blank lines part them. `claims` holds the places of each claim by its number."""

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from provenance.model import RelatedClaim, Report
 from provenance.report import wording
 from provenance.report.circle_picture import CirclePicture, draw_circle
+from provenance.report.document import told_in
 from provenance.report.picture import Picture, draw_chain
 from provenance.report.schema import (
     ArticleRef,
@@ -45,14 +47,22 @@ class RelationView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """`hidden` says that its kind of source is not among those asked for."""
+    """`whole` says that all is shown of it, and not only what fits in a few lines; `hidden` that its kind of source is
+    not among those asked for."""
 
     number: int
     finding: FindingDocument
-    picture: Picture
-    relations: tuple[RelationView, ...]
     outlets: tuple[OutletView, ...]
+    whole: bool = True
     hidden: bool = False
+
+    @property
+    def picture(self) -> Picture:
+        return draw_chain(self.finding["chain"])
+
+    @property
+    def relations(self) -> tuple[RelationView, ...]:
+        return tuple(view_relation(one, self.finding["claim"]["text"]) for one in self.finding["relations"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,12 +109,22 @@ class ReportView:
     shares: tuple[Share, ...]
 
 
-def view_report(document: ReportDocument, chosen: Collection[str] = ()) -> ReportView:
-    """`chosen` are the kinds of source asked for; none means all."""
+def view_report(
+    document: ReportDocument, chosen: Collection[str] = (), whole: Collection[str] | None = None
+) -> ReportView:
+    """`chosen` are the kinds of source asked for; none means all. `whole` are the ids of the claims of which all is
+    shown, every one where it is None."""
     outlets = _outlets(document)
     wanted = [kind for kind in wording.SOURCES if kind in chosen]
     claims = tuple(
-        _claim(number, finding, outlets, wanted) for number, finding in enumerate(document["findings"], start=1)
+        ClaimView(
+            number=number,
+            finding=finding,
+            outlets=tuple(view for view in outlets if number in view.claims),
+            whole=whole is None or finding["claim"]["id"] in whole,
+            hidden=bool(wanted) and finding["claim"]["source"] not in wanted,
+        )
+        for number, finding in enumerate(document["findings"], start=1)
     )
     places = {claim.number: places_of(claim.finding["claim"]) for claim in claims}
     return ReportView(
@@ -115,6 +135,15 @@ def view_report(document: ReportDocument, chosen: Collection[str] = ()) -> Repor
         circles=_circles(document),
         outlets=outlets,
         shares=_shares(document, wanted),
+    )
+
+
+def view_claim(number: int, finding: FindingDocument, outlets: Mapping[int, OutletDocument]) -> ClaimView:
+    """One claim alone, all of it. `outlets` are those of its chain by their numbers in the article's report."""
+    return ClaimView(
+        number=number,
+        finding=finding,
+        outlets=tuple(OutletView(number=place, outlet=outlet, claims=(number,)) for place, outlet in outlets.items()),
     )
 
 
@@ -132,34 +161,22 @@ def view_relation(relation: RelationDocument, text: str) -> RelationView:
     )
 
 
-def articles_related(document: ReportDocument) -> tuple[RelatedArticle, ...]:
+def articles_related(report: Report) -> tuple[RelatedArticle, ...]:
     """Other ones, those with most relations first, then by id."""
-    found: dict[str, ArticleRef] = {}
+    found: dict[str, RelatedClaim] = {}
     counts: dict[str, Counter[str]] = {}
-    for finding in document["findings"]:
-        for relation in finding["relations"]:
-            if relation["article"] == document["article"]["id"]:
+    for finding in report.findings:
+        for related in finding.relations:
+            if related.article.id == report.article.id:
                 continue
-            found[relation["article"]] = relation["appears_in"]
-            counts.setdefault(relation["article"], Counter())[relation["kind"]] += 1
+            found[related.article.id] = related
+            counts.setdefault(related.article.id, Counter())[related.relation.kind.value] += 1
     return tuple(
         RelatedArticle(
-            article=found[name],
+            article=told_in(found[name]),
             kinds=tuple((kind, counts[name][kind]) for kind in wording.RELATIONS if counts[name][kind]),
         )
         for name in sorted(found, key=lambda name: (-counts[name].total(), name))
-    )
-
-
-def _claim(number: int, finding: FindingDocument, outlets: Iterable[OutletView], wanted: Collection[str]) -> ClaimView:
-    claim = finding["claim"]
-    return ClaimView(
-        number=number,
-        finding=finding,
-        picture=draw_chain(finding["chain"]),
-        relations=tuple(view_relation(relation, claim["text"]) for relation in finding["relations"]),
-        outlets=tuple(view for view in outlets if number in view.claims),
-        hidden=bool(wanted) and claim["source"] not in wanted,
     )
 
 

@@ -56,7 +56,12 @@ if TYPE_CHECKING:
         rule_to_dict,
     )
     from provenance.services.documents_access import account_to_dict, audit_entry_to_dict, key_to_dict, session_to_dict
-    from provenance.services.documents_articles import comparison_to_dict, history_to_dict, revisions_to_dict
+    from provenance.services.documents_articles import (
+        comparison_to_dict,
+        history_to_dict,
+        revisions_to_dict,
+        stored_claim_to_dict,
+    )
     from provenance.services.documents_decisions import decision_log_to_dict, decision_table, logged_to_dict
     from provenance.services.documents_desk import (
         added_to_dict,
@@ -103,7 +108,7 @@ if TYPE_CHECKING:
     from provenance.services.outlets import list_outlets
     from provenance.services.rendering import render_diff, render_report
     from provenance.services.renewing import renew_findings, renew_in_batches
-    from provenance.services.reporting import report_article, report_stored, show_article
+    from provenance.services.reporting import report_article, report_stored, show_article, show_claim
     from provenance.services.requests import find_answer, keep_answer
     from provenance.services.resources import packaged_texts
     from provenance.services.rules import list_rules
@@ -133,6 +138,7 @@ if TYPE_CHECKING:
         Ingested,
         ReportFormat,
         Revisions,
+        StoredClaim,
         StoredReport,
     )
     from provenance.services.values.authorship import Authorship

@@ -1,9 +1,10 @@
 """An article's revisions, and two articles side by side, as plain data."""
 
 from provenance.ingest import first_words
-from provenance.report import diff_to_dict, finding_to_dict, publisher_of
+from provenance.model import ToldClaim
+from provenance.report import diff_to_dict, finding_to_dict, outlet_entry_to_dict, publisher_of, told_in
 from provenance.services.documents import Document
-from provenance.services.values.articles import Compared, Revisions, StoredReport
+from provenance.services.values.articles import Compared, Revisions, StoredClaim, StoredReport
 from provenance.storage import StoredRevision
 
 
@@ -27,6 +28,21 @@ def history_to_dict(stored: StoredReport) -> Document:
     return {
         "shown": revision_to_dict(stored.shown),
         "revisions": [revision_to_dict(revision) for revision in stored.revisions],
+    }
+
+
+def stored_claim_to_dict(row: StoredClaim) -> Document:
+    """`finding` and `outlets` as in the report of the article, the outlets of this chain alone; `number` is counted
+    from 1, `before` and `after` are the ids of the claims beside it, None where there is none."""
+    place, claims = row.place, row.claims
+    return {
+        "article": told_in(ToldClaim(article=row.article, claim=row.finding.claim)),
+        "number": place + 1,
+        "claims": len(claims),
+        "before": claims[place - 1].id if place else None,
+        "after": claims[place + 1].id if place + 1 < len(claims) else None,
+        "finding": finding_to_dict(row.finding),
+        "outlets": [outlet_entry_to_dict(entry) for entry in row.outlets.values()],
     }
 
 

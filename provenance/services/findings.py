@@ -1,6 +1,6 @@
 """What is found of stored claims, once they are held against everything connected to them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,12 +25,16 @@ from provenance.services.values.claims import ClaimRow, GroupRow
 from provenance.storage import Store
 
 
-def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -> Corpus:
+def corpus_around(
+    store: Store, claims: Iterable[Claim], directory: Directory, explained: Collection[str] | None = None
+) -> Corpus:
     """The claims with what their findings rest on: their groups, what they were compared with, and what decisions tie
-    to either. Standings are by the directory given."""
+    to either. Standings are by the directory given. Why the words of two agree is read for the `explained` claims
+    alone, by id, for all where it is None: the relations of the others lack those of their reasons that are only there
+    to be shown."""
     wanted = {claim.id for claim in claims}
     near = grouped(store, wanted)
-    own = store.comparisons_of(wanted)
+    own = _comparisons(store, wanted, wanted if explained is None else wanted.intersection(explained))
     others = [one for one in store.bonds_among(near.claims, TELLING) if wanted.isdisjoint({one.left, one.right})]
     ends = {end for one in own if one.agreement is not Agreement.UNRELATED for end in (one.left, one.right)}
     around = Around(
@@ -39,6 +43,12 @@ def corpus_around(store: Store, claims: Iterable[Claim], directory: Directory) -
         groups=store.groups_of(near.claims),
     )
     return corpus_of(store, around, near.rulings, directory)
+
+
+def _comparisons(store: Store, wanted: Collection[str], explained: Collection[str]) -> tuple[Comparison, ...]:
+    """Of the wanted claims, each once; of the explained ones with all reasons."""
+    found = (*store.bonds_of(set(wanted).difference(explained), TELLING), *store.comparisons_of(explained))
+    return tuple({(one.left, one.right): one for one in found}.values())
 
 
 def corpus_connected(store: Store, claims: Iterable[str], directory: Directory) -> Corpus:
@@ -84,9 +94,12 @@ def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory
     )
 
 
-def find_article(store: Store, article: Article, directory: Directory) -> Analysis:
-    """With the claims that people rejected, and the corrections that wait."""
-    analysis = analyse_article(corpus_around(store, store.claims_of(article.id), directory), article.id)
+def find_article(
+    store: Store, article: Article, directory: Directory, explained: Collection[str] | None = None
+) -> Analysis:
+    """With the claims that people rejected, and the corrections that wait; `explained` as in `corpus_around`."""
+    corpus = corpus_around(store, store.claims_of(article.id), directory, explained)
+    analysis = analyse_article(corpus, article.id)
     corrected = corrected_articles(store, [article.id]).get(article.id)
     if corrected is None:
         return analysis

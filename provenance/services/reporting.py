@@ -1,21 +1,23 @@
 """The main job: an article goes in, its report comes out."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
+from provenance.analysis import in_text_order
 from provenance.errors import InvalidOption, NotStored
 from provenance.ingest import ReadOptions, read_article
-from provenance.model import Analysis, Article, Finding, Report
+from provenance.model import Analysis, Article, Claim, Classification, Report
 from provenance.outlets import Directory, classify
-from provenance.report import build_report
+from provenance.report import build_report, outlets_of
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
-from provenance.services.findings import find_alone, find_article
+from provenance.services.findings import find_alone, find_article, find_claims
 from provenance.services.making import made_with
 from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
 from provenance.services.scratch import scratch_store
 from provenance.services.stored import find_revision, find_stored, is_id
-from provenance.services.values.articles import StoredReport
+from provenance.services.values.articles import StoredClaim, StoredReport
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -75,38 +77,70 @@ def _overrides(options: ReadOptions) -> bool:
     return any(value is not None for value in given)
 
 
-def show_article(settings: Settings, now: datetime, name: str, number: int | None = None) -> StoredReport:
+def show_article(
+    settings: Settings,
+    now: datetime,
+    name: str,
+    number: int | None = None,
+    explained: Collection[str] | None = None,
+) -> StoredReport:
     """A stored article by its id; `number` is that of an earlier revision. One that was superseded has
-    the machine's claims with the decisions in force that fit it, held against nothing. Raises NotStored."""
+    the machine's claims with the decisions in force that fit it, held against nothing. Relations say why the words of
+    two agree of the `explained` claims alone, by id, of all where it is None. Raises NotStored."""
     with open_to_read(settings, now) as store:
         revisions = store.revisions(store.find_article(name).id)
         shown = find_revision(revisions, number)
         directory, article = directory_of(store), shown.article
         if shown.current:
-            report = _report(store, article, store.count_articles() - 1, directory)
+            report = _report(store, article, store.count_articles() - 1, directory, explained)
         else:
             report = _build(article, find_alone(store, article, directory), 0, directory)
     return StoredReport(report=report, shown=shown, revisions=revisions)
 
 
-def _report(store: Store, article: Article, compared_with: int, directory: Directory) -> Report:
-    return _build(article, find_article(store, article, directory), compared_with, directory)
-
-
-def _build(article: Article, analysis: Analysis, compared_with: int, directory: Directory) -> Report:
-    outlets = _outlets(analysis.findings)
-    return build_report(
-        article,
-        analysis,
-        {
-            outlet: classify(directory, outlet, article.published)
-            for outlet in sorted(outlets & directory.outlets.keys())
-        },
-        made_with(directory),
-        compared_with,
+def show_claim(settings: Settings, now: datetime, name: str, claim_id: str) -> StoredClaim:
+    """A claim in force of a stored article, as the article's report has it. Only what its own finding rests on is read.
+    Raises NotStored."""
+    with open_to_read(settings, now) as store:
+        article = store.find_article(name)
+        claims = tuple(in_text_order(store.claims_of(article.id)))
+        chosen = [claim for claim in claims if claim.id == claim_id]
+        if not chosen:
+            raise NotStored(
+                f"no claim {claim_id!r} is in force in this article: a correction makes another one of it, and another "
+                f"reading may not find it; /articles/{article.id} shows those that there are"
+            )
+        directory = directory_of(store)
+        (row,) = find_claims(store, chosen, directory)
+    outlets = outlets_of(claims, _classified(article, chosen, directory))
+    return StoredClaim(
+        article=article,
+        finding=row.finding,
+        claims=claims,
+        outlets={place: entry for place, entry in enumerate(outlets, start=1) if claim_id in entry.claims},
     )
 
 
-def _outlets(findings: tuple[Finding, ...]) -> set[str]:
-    agents = (link.agent for finding in findings for link in finding.claim.chain.links)
-    return {agent.outlet for agent in agents if agent.outlet is not None}
+def _report(
+    store: Store,
+    article: Article,
+    compared_with: int,
+    directory: Directory,
+    explained: Collection[str] | None = None,
+) -> Report:
+    return _build(article, find_article(store, article, directory, explained), compared_with, directory)
+
+
+def _build(article: Article, analysis: Analysis, compared_with: int, directory: Directory) -> Report:
+    claims = [finding.claim for finding in analysis.findings]
+    classified = _classified(article, claims, directory)
+    return build_report(article, analysis, classified, made_with(directory), compared_with)
+
+
+def _classified(article: Article, claims: Iterable[Claim], directory: Directory) -> dict[str, Classification]:
+    """What the outlets in the chains of these claims are at the article's day."""
+    agents = (link.agent for claim in claims for link in claim.chain.links)
+    outlets = {agent.outlet for agent in agents if agent.outlet is not None}
+    return {
+        outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets & directory.outlets.keys())
+    }

@@ -8,4 +8,5 @@ from provenance.outlets import Directory, with_standings
 
 def with_standing(claim: Claim, article: Article, directory: Directory) -> Claim:
     """By the directory in force: what was derived when the claim was read may be out of date."""
-    return replace(claim, chain=with_standings(claim.chain, directory, article.published))
+    chain = with_standings(claim.chain, directory, article.published)
+    return claim if chain is claim.chain else replace(claim, chain=chain)

@@ -1,8 +1,9 @@
 """Comparisons of claims, and which claims they connect."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import CTE, Text, case, cast, delete, false, or_, select
+from sqlalchemy import CTE, Select, Text, case, cast, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from provenance.model import Agreement, Comparison
@@ -12,6 +13,11 @@ from provenance.storage.rows import ArticleRow, ClaimRow, ComparisonRow, Reprint
 from provenance.storage.upserting import upsert
 
 _COLUMNS = tuple(ComparisonRow.__table__.columns)
+
+SIDES = (ComparisonRow.left_claim, ComparisonRow.right_claim)
+
+BondQuery = Select[str, str, str, float, list[dict[str, Any]] | None]
+"""Both claims, the agreement, the similarity, reasons. Any: a reason as JSON."""
 
 
 def save_comparisons(session: Session, comparisons: Iterable[Comparison]) -> None:
@@ -40,41 +46,52 @@ def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Compa
 
 
 def bonds_among(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
-    """Without reasons, which make most of a comparison, but for those of these codes."""
     ids = set(claim_ids)
+    query = _bonds(codes)
+    found = [
+        bond
+        for batch in batches(ids)
+        for bond in _as_bonds(session, query.where(ComparisonRow.left_claim.in_(batch)), codes)
+        if bond.right in ids
+    ]
+    return tuple(sorted(found, key=_ends))
+
+
+def bonds_of(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
+    found = {}
+    for batch in batches(claim_ids):
+        for here, there in (SIDES, SIDES[::-1]):
+            query = _bonds(codes).join(ClaimRow, ClaimRow.id == there).join(ArticleRow, is_current())
+            for bond in _as_bonds(session, query.where(here.in_(batch)), codes):
+                found[_ends(bond)] = bond
+    return tuple(sorted(found.values(), key=_ends))
+
+
+def _bonds(codes: Collection[str]) -> BondQuery:
+    """Without reasons, which make most of a comparison, but where there is one of these codes."""
     words = cast(ComparisonRow.reasons, Text)
     telling = or_(false(), *(words.contains(f'"{code}"', autoescape=True) for code in codes))
     columns = (ComparisonRow.left_claim, ComparisonRow.right_claim, ComparisonRow.agreement, ComparisonRow.similarity)
-    query = select(*columns, case((telling, ComparisonRow.reasons)))
-    found = [
-        Comparison(
+    return select(*columns, case((telling, ComparisonRow.reasons)))
+
+
+def _as_bonds(session: Session, query: BondQuery, codes: Collection[str]) -> Iterator[Comparison]:
+    for left, right, agreement, similarity, reasons in session.execute(query):
+        yield Comparison(
             left=left,
             right=right,
             agreement=Agreement(agreement),
             similarity=similarity,
             reasons=tuple(reason_from_json(reason) for reason in reasons or () if reason["code"] in codes),
         )
-        for batch in batches(ids)
-        for left, right, agreement, similarity, reasons in session.execute(
-            query.where(ComparisonRow.left_claim.in_(batch))
-        )
-        if right in ids
-    ]
-    return tuple(sorted(found, key=_ends))
 
 
 def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
     found = {}
-    sides = (ComparisonRow.left_claim, ComparisonRow.right_claim)
     for batch in batches(claim_ids):
-        for here, there in (sides, sides[::-1]):
-            query = (
-                select(*_COLUMNS)
-                .join(ClaimRow, ClaimRow.id == there)
-                .join(ArticleRow, is_current())
-                .where(here.in_(batch))
-            )
-            for row in session.execute(query):
+        for here, there in (SIDES, SIDES[::-1]):
+            query = select(*_COLUMNS).join(ClaimRow, ClaimRow.id == there).join(ArticleRow, is_current())
+            for row in session.execute(query.where(here.in_(batch))):
                 found[row.left_claim, row.right_claim] = comparison_from_row(row)
     return tuple(sorted(found.values(), key=_ends))
 

@@ -9,6 +9,7 @@ PATTERNS = {
     "group": "/groups/{}",
     "article": "/articles/{}",
     "claim": "/articles/{}#{}",
+    "whole": "/articles/{}/claims/{}",
     "counted": "/claims?article={}&caution={}&own_voice=false",
     "comparison": "/compare?left={}&right={}",
     "decision": "/decisions/{}",

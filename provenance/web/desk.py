@@ -107,6 +107,11 @@ class Desk:
         """JSON or CSV, not a page to look at."""
         return wanted_form(self.request) != "html"
 
+    @property
+    def is_fetching(self) -> bool:
+        """Whether htmx asks, for a part of a page that is open already."""
+        return "HX-Request" in self.request.headers
+
     def at(self, **changes: str | int | None) -> str:
         """This address with other parameters; None takes one away. A list starts at its first page again."""
         kept = {name: value for name, value in self.request.query_params.items() if name not in PASSING}

@@ -8,6 +8,7 @@ from jinja2 import Environment
 
 from provenance.report import (
     articles_related,
+    cut_around,
     diff_wording,
     for_page,
     make_environment,
@@ -40,6 +41,7 @@ class Showing:
         self._environment: Environment = make_environment(templates, link_to)
         self._environment.globals.update(
             articles_related=articles_related,
+            cut_around=cut_around,
             pictures=pictures,
             view_diff=view_diff,
             view_relation=view_relation,

@@ -135,12 +135,15 @@ def places(base: str) -> dict[str, Place]:
     copy = next(each for each in articles if "news-pravda.com" in (each["url"] or ""))
     wire = next(each for each in articles if each["title"] == copy["title"] and each["id"] != copy["id"])
     other = next(each for each in articles if "vifreepress.com" in (each["url"] or ""))
+    claim = asked(f"/articles/{article}")["findings"][0]["claim"]["id"]
     group = asked("/groups")["groups"][0]["id"]
     speaker = quote(asked("/speakers")["speakers"][0]["name"], safe="")
     filled = {
         "home": "/",
         "articles": "/articles",
         "article": f"/articles/{article}",
+        "article-open": f"/articles/{article}?claims=open",
+        "claim": f"/articles/{article}/claims/{claim}",
         "revisions": f"/articles/{article}/revisions",
         "compare": f"/compare?left={wire['id']}&right={copy['id']}",
         "compare-apart": f"/compare?left={wire['id']}&right={other['id']}",

@@ -156,10 +156,19 @@ def test_words_chosen_for_a_claim_that_is_not_open_open_it(page: Page) -> None:
     expect(page.locator(".panel.open [data-quoted=text]")).to_be_in_viewport()
 
 
+def test_words_selected_on_a_claims_own_page_are_those_of_the_article(page: Page, desk: str) -> None:
+    page.goto(f"{desk}/claims/{page.locator('.panel.open .body').get_attribute('id')}")
+    page.evaluate(SELECT, "No ship sailed")
+    page.get_by_role("button", name="the claim", exact=True).click()
+    assert page.locator("[data-at=text]").input_value() == place_of("No ship sailed")
+    expect(page.locator("[data-quoted=text]")).to_be_in_viewport()
+
+
 def test_without_script_a_claim_is_corrected_by_its_form(browser: Browser, desk: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(desk)
+        page.get_by_role("link", name="All of this claim").first.click()
         page.locator(".choices summary").filter(has_text="Correct").first.click()
         form = page.locator("form[data-marks=claim]").first
         form.get_by_label("Who says it", exact=True).fill("Eva Stone")
@@ -174,3 +183,13 @@ def test_without_script_a_claim_is_corrected_by_its_form(browser: Browser, desk:
         undoing.get_by_label("Why").fill("it was she after all")
         undoing.get_by_role("button").click()
         expect(page.locator(".panel .notice")).to_have_text("Decision 1 is taken back.")
+
+
+def test_a_claim_is_confirmed_by_the_form_that_was_fetched_and_rejected(page: Page) -> None:
+    for verb, told in (("Confirm", "The claim is confirmed."), ("Reject", "It is no claim any more.")):
+        page.locator(".panel.open .choices summary").filter(has_text=verb).click()
+        form = page.locator(".panel.open .choices form:visible")
+        form.get_by_label("Why").fill("heard the recording")
+        form.get_by_label("Your name").fill("Kyiv desk")
+        form.get_by_role("button", name=verb, exact=True).click()
+        expect(page.locator(".notice")).to_contain_text(told)

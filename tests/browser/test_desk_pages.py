@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 PAGES = (
-    "home", "articles", "article", "revisions", "compare", "compare-apart", "compare-form",
+    "home", "articles", "article", "article-open", "claim", "revisions", "compare", "compare-apart", "compare-form",
     "claims", "search", "nothing-found", "single-source", "state-affiliated", "circular", "groups",
     "group", "outlets", "outlet", "outlet-then", "rules", "speakers", "speaker",
     "decisions", "decision", "add", "jobs", "job", "here", "no-accounts",

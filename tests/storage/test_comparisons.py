@@ -157,6 +157,11 @@ def test_bonds_are_comparisons_without_their_reasons_but_those_asked_for(store: 
     assert store.bonds_among(ids(one, two)) == (replace(comparison, reasons=()),)
     assert store.bonds_among(ids(one, two), ["figure"]) == (replace(comparison, reasons=()),)
     assert store.bonds_among(ids(one, two), ["figures", "hedge"]) == (replace(comparison, reasons=(reason,)),)
+    assert store.bonds_of(ids(one)) == (replace(comparison, reasons=()),)
+    assert store.bonds_of(ids(one), ["figures"]) == (replace(comparison, reasons=(reason,)),)
+    unreasoned = tuple(replace(each, reasons=()) for each in store.comparisons_of(ids(two)))
+    assert store.bonds_of(ids(two)) == unreasoned
+    assert len(unreasoned) == 2
 
 
 def test_groups_are_listed_the_largest_first(store: Store, claims: list[Claim]) -> None:

@@ -63,7 +63,7 @@ def test_nothing_on_the_page_runs_or_is_styled_where_it_stands(desk: TestClient,
 
 
 def test_names_lead_to_pages_of_the_desk(desk: TestClient, article: str) -> None:
-    page = desk.get(f"/articles/{article}").text
+    page = desk.get(f"/articles/{article}?claims=open").text
     for start in ("/outlets/", "/speakers/", "/groups/g", "/articles/a", f"/compare?left={article}&amp;right=a"):
         assert f'href="{start}' in page, start
 
@@ -187,7 +187,7 @@ def test_hostile_words_of_an_article_stay_words(desk: TestClient, settings: Sett
         claim = a_claim(words, article=story, start=0, speaker=words, publisher=words, cue=words)
         save_article(store, story, [claim], directory=load_directory(), now=NOW)
         store.commit()
-    for path in ("", "?kind=speaker", "/revisions"):
+    for path in ("", "?kind=speaker", "?claims=open", f"/claims/{claim.id}", "/revisions"):
         page = desk.get(f"/articles/{story.id}{path}")
         assert page.status_code == 200
         assert len(re.findall(r"<script", page.text)) == len(re.findall(r'<script src="/static/', page.text))

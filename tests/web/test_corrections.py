@@ -126,7 +126,7 @@ def test_the_forms_of_a_claim_name_every_field_and_bring_what_the_person_saw() -
     template = environment.from_string(
         "{% import 'desk/actions.html' as actions_part %}"
         "{{ actions_part.actions(view, article, desk) }}{{ actions_part.missed(article, desk) }}"
-        "{{ actions_part.known([view.finding], desk) }}"
+        "{{ actions_part.known(view.finding.chain, desk) }}"
     )
     article = {"id": "a1", "language": "en", "text": "She <did> x then all of it"}
     page = template.render(view={"finding": finding, "number": 1}, desk=seen_by, article=article)
@@ -188,7 +188,7 @@ def test_the_rows_of_the_form_are_speakers_and_outlets_and_empty_ones_say_nothin
 
 def test_the_form_of_every_claim_can_be_sent_as_it_is_but_for_one_thing(desk: TestClient, settings: Settings) -> None:
     claim = next(claim for claim in claims_of(settings) if claim.chain.carriers and claim.chain.speakers)
-    page = desk.get(f"/articles/{claim.article_id}").text
+    page = desk.get(f"/articles/{claim.article_id}/claims/{claim.id}").text
     form = page[page.index(f'action="/claims/{claim.id}/correct"') :].partition("</form>")[0]
     names = re.findall(r'name="(carrier|speaker)" value="([^"]*)"', form)
     assert [value for name, value in names if name == "carrier" and value] == [
@@ -261,7 +261,7 @@ def test_a_notice_for_a_claim_that_is_not_there_stands_above_all(desk: TestClien
 
 def test_a_reason_is_asked_for_with_a_hint_of_what_it_may_be(desk: TestClient, settings: Settings) -> None:
     claim = claims_of(settings)[0]
-    page = desk.get(f"/articles/{claim.article_id}").text
+    page = desk.get(f"/articles/{claim.article_id}/claims/{claim.id}").text
     for action in ("confirm", "correct", "reject"):
         form = page[page.index(f'action="/claims/{claim.id}/{action}"') :].partition("</form>")[0]
         (why,) = re.findall(r'<input id="[^"]+-why" name="why" required[^>]*aria-describedby="([^"]+)"', form)

@@ -1,5 +1,6 @@
 "use strict";
-// Opens one claim at a time. Without this script every claim stands open below the text.
+// Opens one claim at a time. Without this script every claim stands open below the text. On the desk a claim has a few lines
+// until it is opened: the event "wanted" asks for the rest.
 (() => {
   const root = document.documentElement;
   const words = document.getElementById("words");
@@ -75,6 +76,11 @@
     if (isShown(own)) mark.href = `#claim-${own}`; else mark.removeAttribute("href");
   };
 
+  const want = (panel) => {
+    const lacking = panel.querySelector("[hx-get]");
+    if (lacking) lacking.dispatchEvent(new CustomEvent("wanted"));
+  };
+
   const show = (number, focus) => {
     hide();
     const panel = panelOf(number);
@@ -89,6 +95,7 @@
     claims.scrollTop = 0;
     if (focus) panel.focus({ preventScroll: true });
     status.textContent = `${panel.querySelector("h3").textContent} is open.`;
+    want(panel);
   };
 
   const hide = () => {
@@ -175,6 +182,7 @@
     const panel = asked && asked.closest(".panel");
     if (!panel) return;
     if (open !== numberOf(panel)) show(numberOf(panel), true);
+    else want(panel); // nobody listened when the page was being made
     panel.scrollTop = 0;
     claims.scrollTop = 0;
     reveal(markOf(open));

@@ -1,11 +1,12 @@
 """What is told of articles: rows, reports, revisions and what changed in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from provenance.errors import ProvenanceError
-from provenance.model import Article, Finding, MadeWith, Outcome, Report, StoryDiff
+from provenance.model import Article, Claim, Finding, MadeWith, Outcome, OutletEntry, Report, StoryDiff
 
 if TYPE_CHECKING:
     from provenance.storage import StoredRevision, StoredTotals
@@ -61,6 +62,22 @@ class StoredReport:
     report: Report
     shown: "StoredRevision"
     revisions: "tuple[StoredRevision, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredClaim:
+    """A claim of a stored article; `claims` are all that are in force there, in the order of the text, `outlets` those
+    of its chain, by their numbers in the article's report."""
+
+    article: Article
+    finding: Finding
+    claims: tuple[Claim, ...]
+    outlets: Mapping[int, OutletEntry]
+
+    @property
+    def place(self) -> int:
+        """Among all claims, counted from 0."""
+        return [claim.id for claim in self.claims].index(self.finding.claim.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -48,6 +48,10 @@ class Relations(UnitOfWork):
         """As `comparisons_among`, without reasons but those of these codes."""
         return comparing.bonds_among(self._session, claim_ids, codes)
 
+    def bonds_of(self, claim_ids: Iterable[str], codes: Collection[str] = ()) -> tuple[Comparison, ...]:
+        """As `comparisons_of`, without reasons but those of these codes."""
+        return comparing.bonds_of(self._session, claim_ids, codes)
+
     def comparisons_among(self, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
         """Those between two of these claims, sorted."""
         return comparing.comparisons_among(self._session, claim_ids)

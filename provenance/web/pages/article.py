@@ -5,7 +5,12 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
 
-from provenance.report import report_to_dict
+from provenance.report import (
+    article_to_dict,
+    link_to_dict,
+    report_to_dict,
+    view_claim,
+)
 from provenance.services import (
     ReportFormat,
     StoredReport,
@@ -16,10 +21,16 @@ from provenance.services import (
     render_report,
     revisions_to_dict,
     show_article,
+    show_claim,
+    stored_claim_to_dict,
 )
 from provenance.web.desk import Here
 
 router = APIRouter()
+
+OPEN = "open"
+"""What `claims` asks for."""
+
 
 ENDINGS = {ReportFormat.TEXT: "txt", ReportFormat.JSON: "json", ReportFormat.MARKDOWN: "md", ReportFormat.HTML: "html"}
 MEDIA = {
@@ -36,11 +47,36 @@ def article_page(
     article: str,
     desk: Here,
     kind: Annotated[str, Query(description="Kinds of source to show, parted by commas; all where none is given.")] = "",
+    claims: Annotated[str, Query(description=f"{OPEN}: all of every claim stands on the page.")] = "",
     revision: Number = None,
 ) -> Response:
-    stored = show_article(desk.settings, desk.now, article, revision)
-    more = {"history": history_to_dict(stored), "chosen": [part.strip() for part in kind.split(",")]}
-    return desk.show("article.html", report_to_dict(stored.report), more=more)
+    """Each claim in a few lines, the rest to be fetched; all of the one that was decided on just now. Of a revision
+    that was superseded nothing can be fetched, so that all stands there."""
+    is_open = claims == OPEN
+    whole = None if is_open or revision or desk.wants_data else {desk.decided or ""}
+    stored = show_article(desk.settings, desk.now, article, revision, explained=whole)
+    more = {
+        "history": history_to_dict(stored),
+        "report": stored.report,
+        "chosen": [part.strip() for part in kind.split(",")],
+        "whole": whole,
+        "open": is_open,
+    }
+    return desk.show("article.html", report_to_dict(stored.report, whole), more=more)
+
+
+@router.get("/articles/{article}/claims/{claim}")
+def claim_page(article: str, claim: str, desk: Here) -> Response:
+    """A page of its own, or to htmx the part of it that the article's page has room for."""
+    found = show_claim(desk.settings, desk.now, article, claim)
+    document = stored_claim_to_dict(found)
+    outlets = dict(zip(found.outlets, document["outlets"], strict=True))
+    more = {
+        "article": article_to_dict(found.article, document["article"]["outlet"]),
+        "view": view_claim(document["number"], document["finding"], outlets),
+        "links": [link_to_dict(link) for each in found.claims for link in each.chain.links],
+    }
+    return desk.show("panel.html" if desk.is_fetching else "claim.html", document, more=more)
 
 
 @router.get("/articles/{article}/report")

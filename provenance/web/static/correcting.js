@@ -14,7 +14,7 @@
     const range = document.createRange();
     range.setStart(words, 0);
     range.setEnd(node, offset);
-    return length(range.toString());
+    return Number(words.dataset.start || 0) + length(range.toString());
   };
 
   const selected = () => {
@@ -30,19 +30,29 @@
 
   const isInSight = (element) => element.getClientRects().length > 0;
 
-  const panelForm = () => {
-    if (lastForm && isInSight(lastForm)) return lastForm;
-    const open = document.querySelector(".panel.open form[data-marks=claim]");
+  // The panel of the claim that the words are for; its form comes with the rest of it.
+  const panelMeant = () => {
+    if (lastForm && lastForm.isConnected && isInSight(lastForm)) return lastForm.closest(".panel");
+    const open = document.querySelector(".panel.open");
     if (open) return open;
     const element = taken.node.nodeType === Node.TEXT_NODE ? taken.node.parentElement : taken.node;
     const mark = element.closest("[data-claims]");
-    const number = mark ? mark.dataset.claims.split(" ")[0] : null;
-    return number && document.querySelector(`[data-claim-form="${number}"] form[data-marks=claim]`);
+    return mark && document.getElementById(`claim-${mark.dataset.claims.split(" ")[0]}`);
+  };
+
+  const fillIn = (panel, name, adding) => {
+    const words = taken;
+    const form = () => panel.querySelector("form[data-marks=claim]");
+    const go = () => {
+      if (!form()) return;
+      taken = words;
+      fill(form(), name, adding);
+    };
+    if (!isInSight(panel)) document.getElementById(panel.id.replace("claim-", "mark-")).click();
+    if (form()) go(); else panel.addEventListener("htmx:load", go, { once: true });
   };
 
   const fill = (form, name, adding) => {
-    const panel = form.closest(".panel");
-    if (panel && !isInSight(panel)) document.getElementById(panel.id.replace("claim-", "mark-")).click();
     const field = form.querySelector(`[data-at="${name}"]`);
     const place = `${taken.start}-${taken.end}`;
     field.value = adding && field.value ? `${field.value}, ${place}` : place;
@@ -76,10 +86,15 @@
     return button;
   };
   const ofClaim = [["the claim", "text"], ["a further piece of it", "text", true], ["the speaker", "source"], ["the cue", "cue"]].map(
-    ([label, name, adding]) => offer(label, () => fill(panelForm(), name, adding)));
+    ([label, name, adding]) => offer(label, () => fillIn(panelMeant(), name, adding)));
   const missed = document.querySelector("form[data-marks=new]");
   if (missed) offer("a new claim", () => fill(missed, "text", false));
-  if (missed) document.body.append(bar);
+  if (document.querySelector("form[data-marks]")) document.body.append(bar);
+
+  const offerTaking = () => {
+    for (const button of document.querySelectorAll("[data-take]")) button.hidden = false;
+  };
+  document.addEventListener("htmx:load", () => taken && offerTaking());
 
   document.addEventListener("selectionchange", () => {
     const found = selected();
@@ -87,10 +102,10 @@
     bar.hidden = !found && !bar.contains(document.activeElement);
     if (!found) return;
     quote.textContent = found.text;
-    const form = panelForm();
-    whose.textContent = form ? `For claim ${form.closest("[data-claim-form]").dataset.claimForm} these are` : "These are";
-    for (const button of ofClaim) button.hidden = !form;
-    for (const button of document.querySelectorAll("[data-take]")) button.hidden = false;
+    const panel = panelMeant();
+    whose.textContent = panel ? `For claim ${panel.id.slice("claim-".length)} these are` : "These are";
+    for (const button of ofClaim) button.hidden = !panel;
+    offerTaking();
   });
 
   document.addEventListener("focusin", (event) => {

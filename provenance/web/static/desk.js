@@ -4,6 +4,35 @@ document.addEventListener("htmx:configRequest", (event) => {
   event.detail.headers["X-Desk-Token"] = document.querySelector("meta[name=desk-token]").content;
 });
 document.documentElement.classList.add("script");
+// A part that is fetched when somebody wants it says so when it is there, and a sentence of its own when it does not come.
+const isLacking = (part) => part.dataset.fetched !== undefined;
+const say = (words) => {
+  const status = document.getElementById("status");
+  if (status) status.textContent = words;
+};
+const fails = (part) => {
+  part.removeAttribute("aria-busy");
+  part.querySelector(".failed").hidden = false;
+  say(part.querySelector(".failed").textContent);
+};
+document.addEventListener("htmx:beforeRequest", ({ detail: { elt: part } }) => {
+  if (!isLacking(part)) return;
+  part.setAttribute("aria-busy", "true");
+  part.querySelector(".failed").hidden = true;
+});
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { elt: part, xhr, pathInfo } = event.detail;
+  // What came from another address, such as the page to sign in, is no part of this one.
+  if (!isLacking(part) || new URL(xhr.responseURL).pathname === pathInfo.requestPath) return;
+  event.detail.shouldSwap = false;
+  fails(part);
+});
+document.addEventListener("htmx:afterSwap", ({ detail: { elt: part, requestConfig: { elt: asked } } }) => {
+  if (asked && isLacking(asked)) say(asked.dataset.fetched);
+});
+for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
+  document.addEventListener(name, ({ detail: { elt: part } }) => isLacking(part) && fails(part));
+}
 // Files that are dropped on the place for files are chosen there, as if by hand.
 for (const place of document.querySelectorAll("[data-drop]")) {
   const input = place.querySelector("input[type=file]");

@@ -57,20 +57,19 @@ def test_following_a_choice_adds_its_kind_and_following_it_again_takes_it_away()
 
 
 def test_other_articles_come_once_with_what_they_are_to_this_one_those_with_most_first() -> None:
-    document = sample()
-    related = articles_related(document)
+    report = sample_report()
+    related = articles_related(report)
     assert len({each.article["id"] for each in related}) == len(related)
     counts = [sum(count for _, count in each.kinds) for each in related]
     assert counts == sorted(counts, reverse=True)
-    assert sum(counts) == sum(len(finding["relations"]) for finding in document["findings"])
+    assert sum(counts) == sum(len(finding.relations) for finding in report.findings)
 
 
 def test_an_article_is_not_related_to_itself() -> None:
     report = sample_report()
     finding = next(finding for finding in report.findings if finding.relations)
     own = replace(finding.relations[0], article=report.article)
-    document = report_to_dict(replace(report, findings=(replace(finding, relations=(own,)),)))
-    assert articles_related(document) == ()
+    assert articles_related(replace(report, findings=(replace(finding, relations=(own,)),))) == ()
 
 
 def test_names_lead_to_their_pages_where_there_are_any_and_nowhere_else() -> None:
