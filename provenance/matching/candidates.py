@@ -3,16 +3,22 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from provenance.matching.comparison import compare_profiles
+import numpy as np
+
+from provenance.matching.comparison import compare_related, unrelated
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.keys import read_keys
-from provenance.matching.keytable import KeyTable, number_keys
+from provenance.matching.keytable import KeyTable, Numbers, number_keys
 from provenance.matching.profile import Profile, Worded, prepare
-from provenance.matching.sharing import candidates
+from provenance.matching.screening import screen
+from provenance.matching.sharing import sharing_pairs
 from provenance.model import Comparison
 
 PROFILES_KEPT = 20_000
 """Claims whose profile is kept while their like are compared."""
+
+SCREENED_AT_ONCE = 1 << 16
+"""Pairs."""
 
 
 def compare_claims(
@@ -34,7 +40,19 @@ def compare_keyed(
     def profile(claim: str) -> Profile:
         return prepare(worded[claim], frequencies)
 
-    for claim, others in candidates(table):
-        for other in others:
-            if comparison := compare_profiles(profile(claim), profile(other), explained=explained):
-                yield comparison
+    names = table.names
+    for pairs in _parts(sharing_pairs(table)):
+        lesser, greater = np.divmod(pairs, len(names))
+        screened = screen(table.stems, lesser, greater)
+        rest = screened.related & ~screened.unrelated
+        for one, other in zip(lesser[rest].tolist(), greater[rest].tolist(), strict=True):
+            yield compare_related(profile(names[one]), profile(names[other]), explained=explained)
+        settled = lesser[screened.unrelated], greater[screened.unrelated], screened.similarity[screened.unrelated]
+        for one, other, similarity in zip(*map(np.ndarray.tolist, settled), strict=True):
+            yield unrelated(names[one], names[other], similarity)
+
+
+def _parts(found: Iterable[Numbers]) -> Iterator[Numbers]:
+    for pairs in found:
+        for start in range(0, len(pairs), SCREENED_AT_ONCE):
+            yield pairs[start : start + SCREENED_AT_ONCE]

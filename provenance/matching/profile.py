@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import Moment, read_grounds, read_moments
@@ -143,20 +143,25 @@ class Profile:
         return read_signals(self.tokens, self.cue) if may_signal(self.words) else cue_signals(self.cue)
 
 
+class Read(NamedTuple):
+    """What is read of every text, as in `Profile`."""
+
+    words: tuple[Word, ...]
+    counted: tuple[Token, ...]
+    weights: Mapping[str, float]
+    names: frozenset[str]
+
+
+def read_text(text: str, frequencies: Frequencies) -> Read:
+    words = read_words(text)
+    counted = count_tokens(text, words)
+    weights = weigh_stems(words, counted, frequencies)
+    return Read(words, counted, weights, read_names(words, frequencies) & weights.keys())
+
+
 def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
     """What comparing a claim needs; keep it as long as the claim is compared."""
-    words = read_words(claim.text)
-    counted = count_tokens(claim.text, words)
-    weights = weigh_stems(words, counted, frequencies)
-    return Profile(
-        claim=claim.id,
-        text=claim.text,
-        cue=claim.cue,
-        words=words,
-        counted=counted,
-        weights=weights,
-        names=read_names(words, frequencies) & weights.keys(),
-    )
+    return Profile(claim=claim.id, text=claim.text, cue=claim.cue, **read_text(claim.text, frequencies)._asdict())
 
 
 def count_tokens(text: str, words: Sequence[Word]) -> tuple[Token, ...]:
