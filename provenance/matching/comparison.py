@@ -65,10 +65,10 @@ def compare_related(one: Profile, other: Profile, *, explained: bool = True) -> 
     )
 
 
-def unrelated(one: str, other: str, similarity: float) -> Comparison:
-    """Of two claims, by their ids, that are unrelated for no reason that could be given."""
+def without_reasons(one: str, other: str, agreement: Agreement, similarity: float) -> Comparison:
+    """Of two claims, by their ids."""
     left, right = (one, other) if one < other else (other, one)
-    return Comparison(left=left, right=right, agreement=Agreement.UNRELATED, similarity=round(similarity, 4))
+    return Comparison(left=left, right=right, agreement=agreement, similarity=round(similarity, 4))
 
 
 @dataclass(frozen=True, slots=True)

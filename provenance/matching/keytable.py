@@ -36,13 +36,15 @@ class KeyTable:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StemTable:
     """`codes` are twice the numbers of stems, and one more where a stem is written as a name; those of a row begin at
-    its place in `starts` and are as many as `lengths` says. `counts` tells which claims may give a number. By number of
-    the stem: `spellings` and `weights`; the last number is that of no stem and weighs nothing."""
+    its place in `starts` and are as many as `lengths` says. `counts` tells which claims may give a number, `plain`
+    which are plain. By number of the stem: `spellings` and `weights`; the last number is that of no stem and weighs
+    nothing."""
 
     codes: Rows
     starts: Numbers
     lengths: Numbers
     counts: Flags
+    plain: Flags
     spellings: list[str]
     weights: npt.NDArray[np.float64]
 
@@ -62,13 +64,15 @@ def number_keys(keyed: Iterable[tuple[str, Keys]], days: Mapping[str, int]) -> K
     weights: dict[str, float] = {}
     names: list[str] = []
     rarest: list[str] = []
-    near, far, stems, counts = Ragged(), Ragged(), Ragged(), bytearray()
+    near, far, stems = Ragged(), Ragged(), Ragged()
+    counts, plain = bytearray(), bytearray()
     for name, keys in keyed:
         names.append(name)
         rarest.append(next(iter(keys.near), ""))
         counted.update(keys.near)
         weights.update(keys.stems)
         counts.append(keys.counts)
+        plain.append(keys.is_plain)
         near.append([numbers[stem] for stem in keys.near])
         far.append([numbers[stem] for three in keys.far for stem in three.split()])
         stems.append([2 * numbers[stem] + (stem in keys.names) for stem in keys.stems])
@@ -85,6 +89,7 @@ def number_keys(keyed: Iterable[tuple[str, Keys]], days: Mapping[str, int]) -> K
             starts=starts[order],
             lengths=lengths[order],
             counts=np.array(counts, bool)[order],
+            plain=np.array(plain, bool)[order],
             spellings=list(numbers),
             weights=np.array([*(weights.get(stem, 0.0) for stem in numbers), 0.0], np.float64),
         ),

@@ -10,7 +10,14 @@ from rapidfuzz.process import cpdist
 
 from provenance.matching.keytable import Flags, Numbers, Rows, StemTable
 from provenance.matching.policy import (
+    AGREEING_NAMES,
+    AGREEING_SIMILARITY,
+    AGREEING_SUBSTANCE_LEAST,
+    AGREEING_SUBSTANCE_MOST,
+    AGREEING_WEIGHT,
     CONTAINED_SIMILARITY,
+    CONTAINED_STEMS,
+    CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
@@ -30,12 +37,13 @@ UNRELATED_SUBSTANCE = min(OPPOSED_SUBSTANCE, FIGURE_SUBSTANCE)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
-    """By place among the pairs: `related` have enough in common to be compared, `unrelated` are those of them that are
-    unrelated whatever their words are, with no reason to give. `similarity` is theirs, unless words of a pair may be
-    two spellings of one."""
+    """By place among the pairs: `related` have enough in common to be compared, `settled` are those of them of which
+    nothing else needs to be known, `agreeing` those of these that agree; the others are unrelated, with no reason to
+    give. `similarity` is that of what is settled."""
 
     related: Flags
-    unrelated: Flags
+    settled: Flags
+    agreeing: Flags
     similarity: Weights
 
 
@@ -47,12 +55,17 @@ def screen(table: StemTable, ones: Numbers, others: Numbers) -> Screened:
     plain, named = _found(left, right)
     similarity = _jaccard((ours * (plain | named)).sum(axis=0), ours.sum(axis=0) + theirs.sum(axis=0))
     related = similarity >= LEAST_SIMILARITY
-    unrelated = related & (similarity < UNRELATED_SIMILARITY) & ~(table.counts[ones] & table.counts[others])
-    at = np.flatnonzero(unrelated)
-    unrelated[at] = _substance(table, left[:, at], right[:, at], plain[:, at], named[:, at]) < UNRELATED_SUBSTANCE
-    at = np.flatnonzero(unrelated)
-    unrelated[at[_spelled(table, left[:, at], right[:, at])]] = False
-    return Screened(related=related, unrelated=unrelated, similarity=similarity)
+    settled, agreeing = np.zeros_like(related), np.zeros_like(related)
+    at = np.flatnonzero(related)
+    left, right, ones, others = left[:, at], right[:, at], ones[at], others[at]
+    held = _hold(table, left, right, plain[:, at], named[:, at], similarity[at])
+    both_plain = table.plain[ones] & table.plain[others]
+    apart = (held.similarity < UNRELATED_SIMILARITY) & (held.substance < UNRELATED_SUBSTANCE)
+    open_to = np.flatnonzero(both_plain | (apart & ~(table.counts[ones] & table.counts[others])))
+    known = open_to[~_spelled(table, left[:, open_to], right[:, open_to])]
+    settled[at[known]] = True
+    agreeing[at[known]] = (both_plain & _agree(held))[known]
+    return Screened(related=related, settled=settled, agreeing=agreeing, similarity=similarity)
 
 
 def _found(left: Rows, right: Rows) -> tuple[Flags, Flags]:
@@ -63,14 +76,55 @@ def _found(left: Rows, right: Rows) -> tuple[Flags, Flags]:
     return np.array(plain, bool).reshape(left.shape), np.array(named, bool).reshape(left.shape)
 
 
-def _substance(table: StemTable, left: Rows, right: Rows, plain: Flags, named: Flags) -> Weights:
-    """As in `Overlap`: what is a name on either side counts on neither, nor do figures."""
-    said = np.array([*(not spelling.startswith("#") for spelling in table.spellings), False]) * table.weights
-    ours, theirs = said[left >> 1], said[right >> 1]
-    mine = (left & 1).astype(bool)
-    beside = (ours * ((named & ~mine) | mine)).sum(axis=0) + (theirs * (right & 1)).sum(axis=0)
-    beside += (ours * (plain & mine)).sum(axis=0)
-    return _jaccard((ours * (plain & ~mine)).sum(axis=0), ours.sum(axis=0) + theirs.sum(axis=0) - beside)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """As in `Overlap`, for many pairs, of which no words are two spellings of one; `in_right` and `in_left` of such as
+    give no figures."""
+
+    shared: Numbers
+    similarity: Weights
+    substance: Weights
+    in_right: Weights
+    in_left: Weights
+    names: Weights
+    weight: Weights
+
+
+def _hold(table: StemTable, left: Rows, right: Rows, plain: Flags, named: Flags, similarity: Weights) -> _Held:
+    """What is a name on either side counts on neither where what is said is weighed, nor do figures."""
+    ours, theirs = table.weights[left >> 1], table.weights[right >> 1]
+    said = np.array([*(not spelling.startswith("#") for spelling in table.spellings), False])
+    mine, yours, found = (left & 1).astype(bool), (right & 1).astype(bool), plain | named
+    both = (ours * (plain & ~mine & said[left >> 1])).sum(axis=0)
+    own = (ours * (~mine & ~named & said[left >> 1])).sum(axis=0)
+    their = (theirs * (~yours & said[right >> 1])).sum(axis=0) - (ours * (plain & mine)).sum(axis=0)
+    names = (ours * (named | (plain & mine))).sum(axis=0)
+    alone = (ours * (mine & ~found)).sum(axis=0) + (theirs * yours).sum(axis=0) - (ours * named).sum(axis=0)
+    of_both = mine.any(axis=0) & yours.any(axis=0) & (alone > 0)
+    return _Held(
+        shared=(found & (left >> 1 != len(said) - 1)).sum(axis=0),
+        similarity=similarity,
+        substance=_jaccard(both, own + their),
+        in_right=_part(both, own),
+        in_left=_part(both, their),
+        names=np.where(of_both, _part(names, names + alone), 1.0),
+        weight=(ours * found).sum(axis=0),
+    )
+
+
+def _agree(held: _Held) -> Flags:
+    """As `comparison.agrees`, of plain claims."""
+    least, most = np.minimum(held.in_left, held.in_right), np.maximum(held.in_left, held.in_right)
+    contained = (most >= CONTAINED_SUBSTANCE) & (held.shared >= CONTAINED_STEMS)
+    alike = (least >= AGREEING_SUBSTANCE_LEAST) & (most >= AGREEING_SUBSTANCE_MOST)
+    needed = np.where(contained, CONTAINED_SIMILARITY, AGREEING_SIMILARITY)
+    enough = (held.weight >= AGREEING_WEIGHT) & (held.names >= AGREEING_NAMES)
+    agree: Flags = enough & (contained | alike) & (held.similarity >= needed)
+    return agree
+
+
+def _part(common: Weights, whole: Weights) -> Weights:
+    return np.minimum(1.0, np.divide(common, whole, out=np.zeros_like(common), where=common > 0))
 
 
 def _jaccard(common: Weights, total: Weights) -> Weights:

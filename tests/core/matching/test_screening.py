@@ -32,22 +32,24 @@ def test_what_numbers_settle_is_what_words_would_find(frequencies: Frequencies, 
     for at, (one, other) in enumerate(pairs):
         found = compare_profiles(profiles[table.names[one]], profiles[table.names[other]])
         assert (found is not None) == screened.related[at]
-        if screened.unrelated[at]:
+        if screened.settled[at]:
             assert found is not None
-            assert (found.agreement, found.reasons) == (Agreement.UNRELATED, ())
+            assert found.agreement is (Agreement.AGREES if screened.agreeing[at] else Agreement.UNRELATED)
             assert found.similarity == round(float(screened.similarity[at]), 4)
+            assert screened.agreeing[at] or not found.reasons
 
 
-def pairs_of(texts: list[str], frequencies: Frequencies) -> list[tuple[bool, bool]]:
-    """Of the first text with each of the others, whether they are related and surely unrelated."""
+def pairs_of(texts: list[str], frequencies: Frequencies) -> list[tuple[bool, bool, bool]]:
+    """Of the first text with each of the others, whether they are related, whether that is settled, and they agree."""
     table = number_keys(((f"c{number}", read_keys(text, frequencies)) for number, text in enumerate(texts)), {})
     places = np.array([table.names.index(f"c{number}") for number in range(len(texts))])
     screened = screen(table.stems, np.full(len(texts) - 1, places[0]), places[1:])
-    return list(zip(screened.related.tolist(), screened.unrelated.tolist(), strict=True))
+    flags = (screened.related, screened.settled, screened.agreeing)
+    return list(zip(*(flag.tolist() for flag in flags), strict=True))
 
 
-def test_claims_that_share_little_are_settled_and_others_are_left_to_words(frequencies: Frequencies) -> None:
-    long = "Umerov handed over the list in Istanbul after a newspaper in Lagos had opened its archive of old maps"
+def test_what_shares_little_or_is_said_plainly_is_settled_and_the_rest_left_to_words(frequencies: Frequencies) -> None:
+    long = "Umerov handed over the list in Istanbul after a newspaper in Lagos had printed its archive of old maps"
     assert pairs_of(
         [
             long,
@@ -55,6 +57,7 @@ def test_claims_that_share_little_are_settled_and_others_are_left_to_words(frequ
             "In Istanbul a newspaper wrote of the harbour, a mosque, some bridges and the bazaar",
             "In Istanbul a newspaper wrote of the harbour, a mosque, some bridges and Umierov",
             long.replace("Lagos", "Accra"),
+            long.replace("handed over", "denied"),
         ],
         frequencies,
-    ) == [(False, False), (True, True), (True, False), (True, False)]
+    ) == [(False, False, False), (True, True, False), (True, False, False), (True, True, True), (True, False, False)]
