@@ -4,7 +4,7 @@
 
 Grouping needs no reasons; `--explained` makes them, as the store does, and throws them away. Each size is measured in a
 process of its own, on a made archive (`archive.py`); seconds are those of one processor core, memory the most that the
-process held.
+process held up to the end of a phase, the texts included.
 """
 
 import argparse
@@ -36,25 +36,23 @@ def measure(size: int, *, explained: bool) -> dict[str, float | str]:
     frequencies = load_frequencies()
     told = {telling.id: telling for telling in make_archive(size, frequencies)}
     days = {claim: day_number(telling.day) for claim, telling in told.items()}
-    made = megabytes()
-    started = time.process_time()
-    keyed = ((claim, read_keys(telling.text, frequencies)) for claim, telling in told.items())
-    table = number_keys(keyed, days)
-    keys_read = time.process_time()
+    phases = Phases(size)
+    table = number_keys(((claim, read_keys(telling.text, frequencies)) for claim, telling in told.items()), days)
+    phases.end("keys")
     bonds = collect_bonds(told, compare_keyed(told, table, frequencies, explained=explained))
-    compared = time.process_time()
-    groups = {level: group_bonds(bonds, level) for level in Level}
-    grouped = time.process_time()
+    phases.end("comparing")
+    del table
+    groups = {}
+    for level in Level:
+        groups[level] = group_bonds(bonds, level)
+        phases.end(f"{level}_grouping")
     row: dict[str, float | str] = {
         "policy": POLICY,
         "claims": size,
         "explained": explained,
         "comparisons": len(bonds),
-        "keys_seconds": round(keys_read - started, 2),
-        "comparing_seconds": round(compared - keys_read, 2),
-        "grouping_seconds": round(grouped - compared, 2),
-        "seconds": round(grouped - started, 2),
-        "megabytes_of_the_texts": made,
+        **phases.measured,
+        "seconds": round(sum(value for name, value in phases.measured.items() if name.endswith("_seconds")), 2),
         "megabytes": megabytes(),
     }
     gold = {claim: telling.event for claim, telling in told.items()}
@@ -62,6 +60,23 @@ def measure(size: int, *, explained: bool) -> dict[str, float | str]:
         scores = b_cubed(gold, {claim: group.id for group in found for claim in group.claims})
         row |= {f"{level}_{name}": round(value, 4) for name, value in scores.items()}
     return row
+
+
+class Phases:
+    """What each phase took, and the most memory that the process held up to its end; said on the way, for a large
+    archive takes its time."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self.measured: dict[str, float] = {"megabytes_of_the_texts": megabytes()}
+        self._started = time.process_time()
+
+    def end(self, name: str) -> None:
+        now = time.process_time()
+        seconds, held = round(now - self._started, 2), megabytes()
+        self.measured |= {f"{name}_seconds": seconds, f"{name}_megabytes": held}
+        sys.stderr.write(f"{self._size} claims, {name}: {seconds} s, {held} MB at most\n")
+        self._started = time.process_time()
 
 
 def megabytes() -> float:
@@ -72,7 +87,7 @@ def measured_apart(sizes: list[int], *, explained: bool) -> Iterator[str]:
     for size in sizes:
         command = [sys.executable, "-m", "benchmarks.matching.scale", "--one", str(size)]
         command += ["--explained"] if explained else []
-        yield subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        yield subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout
 
 
 def main() -> None:

@@ -1,18 +1,26 @@
 """The comparisons of many claims at once: of every two that share enough to be worth it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
-from provenance.matching.comparison import compare_profiles
+import numpy as np
+
+from provenance.matching.comparison import compare_related, without_reasons
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.keys import read_keys
-from provenance.matching.keytable import KeyTable, number_keys
+from provenance.matching.keytable import KeyTable, Numbers, number_keys
+from provenance.matching.opposition import is_plain_cue
 from provenance.matching.profile import Profile, Worded, prepare
-from provenance.matching.sharing import candidates
-from provenance.model import Comparison
+from provenance.matching.screening import screen
+from provenance.matching.sharing import sharing_pairs
+from provenance.model import Agreement, Comparison
 
 PROFILES_KEPT = 20_000
 """Claims whose profile is kept while their like are compared."""
+
+SCREENED_AT_ONCE = 1 << 16
+"""Pairs."""
 
 
 def compare_claims(
@@ -34,7 +42,23 @@ def compare_keyed(
     def profile(claim: str) -> Profile:
         return prepare(worded[claim], frequencies)
 
-    for claim, others in candidates(table):
-        for other in others:
-            if comparison := compare_profiles(profile(claim), profile(other), explained=explained):
-                yield comparison
+    names = table.names
+    quiet = np.array([is_plain_cue(worded[name].cue) for name in names], bool)
+    stems = replace(table.stems, plain=table.stems.plain & quiet)
+    for pairs in _parts(sharing_pairs(table)):
+        lesser, greater = np.divmod(pairs, len(names))
+        screened = screen(stems, lesser, greater)
+        settled = screened.settled & ~screened.agreeing if explained else screened.settled
+        rest = screened.related & ~settled
+        for one, other in zip(lesser[rest].tolist(), greater[rest].tolist(), strict=True):
+            yield compare_related(profile(names[one]), profile(names[other]), explained=explained)
+        known = (lesser, greater, screened.agreeing, screened.similarity)
+        for one, other, agree, similarity in zip(*[column[settled].tolist() for column in known], strict=True):
+            agreement = Agreement.AGREES if agree else Agreement.UNRELATED
+            yield without_reasons(names[one], names[other], agreement, similarity)
+
+
+def _parts(found: Iterable[Numbers]) -> Iterator[Numbers]:
+    for pairs in found:
+        for start in range(0, len(pairs), SCREENED_AT_ONCE):
+            yield pairs[start : start + SCREENED_AT_ONCE]

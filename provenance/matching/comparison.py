@@ -48,8 +48,11 @@ def compare(left: Worded, right: Worded, frequencies: Frequencies) -> Comparison
 def compare_profiles(one: Profile, other: Profile, *, explained: bool = True) -> Comparison | None:
     """The same whichever claim comes first; None when the two have nothing in common. Reasons make a good part of the
     work: who only groups asks for none."""
-    if not shares(one, other, LEAST_SIMILARITY):
-        return None
+    return compare_related(one, other, explained=explained) if shares(one, other, LEAST_SIMILARITY) else None
+
+
+def compare_related(one: Profile, other: Profile, *, explained: bool = True) -> Comparison:
+    """The same of two that are known to have something in common."""
     left, right = (one, other) if one.claim < other.claim else (other, one)
     common = overlap(left, right)
     judged = judge(left, right, common)
@@ -60,6 +63,12 @@ def compare_profiles(one: Profile, other: Profile, *, explained: bool = True) ->
         similarity=round(common.similarity, 4),
         reasons=explain(left, right, common, judged) if explained else (),
     )
+
+
+def without_reasons(one: str, other: str, agreement: Agreement, similarity: float) -> Comparison:
+    """Of two claims, by their ids."""
+    left, right = (one, other) if one < other else (other, one)
+    return Comparison(left=left, right=right, agreement=agreement, similarity=round(similarity, 4))
 
 
 @dataclass(frozen=True, slots=True)

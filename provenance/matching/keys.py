@@ -1,14 +1,13 @@
 """What a claim must share with another to be worth comparing."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT, LEAST_KEY, NEAR_KEYS, RAREST_KEYS, RAREST_SHARED
-from provenance.matching.profile import count_tokens, weigh_stems
-from provenance.matching.tokens import read_words
+from provenance.matching.profile import read_profile
 
 UNDATED = 0
 """Stands for the day of a claim whose article gives none; other days are ordinals, 1 January of the year 1 being 1."""
@@ -18,24 +17,34 @@ UNDATED = 0
 class Keys:
     """`near` are the rarest stems, the rarest first, with what they count for, in thousandths; `far` are threes of the
     very rarest. Two claims are compared when the near keys they share weigh enough together and their days lie close,
-    or when they share a far key, whatever their days."""
+    or when they share a far key, whatever their days. `stems` are all of the claim with their weights, `names` those
+    that are written as names, `counts` tells whether it may give a number, and `is_plain` is as in `Profile`: by these
+    most of those that share enough are told apart."""
 
     near: Mapping[str, int]
     far: tuple[str, ...]
+    stems: Mapping[str, float] = field(default_factory=dict)
+    names: frozenset[str] = frozenset()
+    counts: bool = False
+    is_plain: bool = False
 
 
 def read_keys(text: str, frequencies: Frequencies) -> Keys:
     """One stem alone never suffices, however rare: what a table of the news does not list may be on everybody's lips in
     the archive."""
-    words = read_words(text)
-    weights = weigh_stems(words, count_tokens(text, words), frequencies)
+    read = read_profile(text, frequencies)
+    weights = read.weights
     rarest = sorted(weights, key=lambda stem: (-weights[stem], stem))[:NEAR_KEYS]
     threes = combinations(sorted(rarest[:RAREST_KEYS]), RAREST_SHARED)
     return Keys(
         near={
             stem: min(round(1000 * weights[stem]), COMPARED_WEIGHT - 1) for stem in rarest if weights[stem] >= LEAST_KEY
         },
-        far=tuple(" ".join(three) for three in threes),
+        far=tuple([" ".join(three) for three in threes]),
+        stems=weights,
+        names=read.names,
+        counts=bool(read.counted),
+        is_plain=read.is_plain,
     )
 
 

@@ -101,7 +101,9 @@ PAIRING = by_first_stem(map(stemmed, PAIRINGS))
 SIDES = sides_of(OPPOSITES)
 OPPOSING = by_first_stem(SIDES)
 SIGNALLING = NEGATIONS | LACKS | {"any", "and", "for"}
-SIGNALLING_STEMS = frozenset({*REFUTING, *PAIRING, *OPPOSING})
+SIGNALLING_PHRASES = by_first_stem(
+    phrase for phrases in (REFUTING, PAIRING, OPPOSING) for found in phrases.values() for phrase in found
+)
 UNNEGATING = by_first_stem(tuple(phrase.split()) for phrase in NO_NEGATIONS)
 
 
@@ -130,9 +132,20 @@ def read_signals(tokens: Sequence[Token], cue: str | None) -> Signals:
     )
 
 
-def may_signal(words: Iterable[Word]) -> bool:
-    """Whether one of a claim's words says anything against something, or pairs what it tells of."""
-    return any(word.word in SIGNALLING or word.stem in SIGNALLING_STEMS for word in words)
+def may_signal(words: Sequence[Word]) -> bool:
+    """Whether a claim has the words that say anything against something, or pair what it tells of."""
+    if not SIGNALLING.isdisjoint([word.word for word in words]):
+        return True
+    stems = {word.stem for word in words}
+    return any(
+        stems.issuperset(phrase) for first in stems & SIGNALLING_PHRASES.keys() for phrase in SIGNALLING_PHRASES[first]
+    )
+
+
+def is_plain_cue(cue: str | None) -> bool:
+    """Whether who is attributed with these words neither denies nor wishes."""
+    signals = cue_signals(cue)
+    return not signals.refutes and not signals.is_wish
 
 
 @lru_cache(maxsize=1 << 12)

@@ -139,24 +139,29 @@ class Profile:
         return read_possibilities(self.tokens) if self.has_any(POSSIBILITIES) else ()
 
     @cached_property
+    def is_plain(self) -> bool:
+        """It states something, and its words alone tell whether another plain one agrees: they give no number, say
+        nothing against anything, and nothing of which in order a thing is."""
+        said = self.counted or may_signal(self.words) or self.has_any(ORDINALS)
+        return not said and self.states
+
+    @cached_property
     def signals(self) -> Signals:
         return read_signals(self.tokens, self.cue) if may_signal(self.words) else cue_signals(self.cue)
 
 
 def prepare(claim: Worded, frequencies: Frequencies) -> Profile:
     """What comparing a claim needs; keep it as long as the claim is compared."""
-    words = read_words(claim.text)
-    counted = count_tokens(claim.text, words)
+    return read_profile(claim.text, frequencies, claim=claim.id, cue=claim.cue)
+
+
+def read_profile(text: str, frequencies: Frequencies, *, claim: str = "", cue: str | None = None) -> Profile:
+    """Of a text, whichever claim it is of."""
+    words = read_words(text)
+    counted = count_tokens(text, words)
     weights = weigh_stems(words, counted, frequencies)
-    return Profile(
-        claim=claim.id,
-        text=claim.text,
-        cue=claim.cue,
-        words=words,
-        counted=counted,
-        weights=weights,
-        names=read_names(words, frequencies) & weights.keys(),
-    )
+    names = read_names(words, frequencies) & weights.keys()
+    return Profile(claim=claim, text=text, cue=cue, words=words, counted=counted, weights=weights, names=names)
 
 
 def count_tokens(text: str, words: Sequence[Word]) -> tuple[Token, ...]:

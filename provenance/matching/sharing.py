@@ -1,4 +1,4 @@
-"""Which of many claims share enough of their keys, all at once.
+"""Which of many claims share enough of their keys, some thousands of claims at a time.
 
 Two near keys that weigh enough together are one code, three lighter ones are, and so is a far key; claims that have a
 code in common stand side by side once the codes are sorted. It is the same rule as adding up what two claims share,
@@ -6,7 +6,7 @@ for one key never suffices and three always do; but the long lists of claims tha
 through."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, combinations, pairwise
+from itertools import chain, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -18,86 +18,111 @@ from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT
 Codes = tuple[Numbers, Numbers]
 """Codes, and the rows of the claims that have them."""
 
-AT_ONCE = 4_000_000
+NO_ROWS: Numbers = np.empty(0, np.int64)
+
+AT_ONCE = 1_000_000
 """Codes that are sorted together, and pairs that are kept before those found twice are dropped: bounds the memory."""
+
+ROWS_AT_ONCE = 200_000
+"""Claims whose pairs with later ones are found together: bounds the memory, too. What is read again for the next ones
+is only those that lie close to both."""
+
+CODES_FIT = 2**63
+"""Numbers below it can be told apart."""
 
 
 def candidates(table: KeyTable) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Every two claim ids that are to be compared, once: an id with others, those that are near in the table first."""
-    lesser, greater = np.divmod(sharing_pairs(table), max(1, len(table.names)))
-    bounds = [*np.flatnonzero(np.diff(lesser, prepend=-1)).tolist(), len(lesser)]
-    for start, end in pairwise(bounds):
-        yield table.names[lesser[start]], tuple([table.names[other] for other in greater[start:end].tolist()])
+    for pairs in sharing_pairs(table):
+        lesser, greater = np.divmod(pairs, len(table.names))
+        bounds = [*np.flatnonzero(np.diff(lesser, prepend=-1)).tolist(), len(lesser)]
+        for start, end in pairwise(bounds):
+            yield table.names[lesser[start]], tuple([table.names[other] for other in greater[start:end].tolist()])
 
 
-def sharing_pairs(table: KeyTable) -> Numbers:
+def sharing_pairs(table: KeyTable) -> Iterator[Numbers]:
     """Of every two claims that share enough the lesser row times their number and the greater one, in order."""
-    found = np.empty(0, np.int64)
+    size = len(table.names)
+    far = _collected(_far_pairs(table))
+    several = np.bincount(table.near[table.near != NO_KEY], minlength=len(table.weights)) > 1
+    near = np.where(several[table.near], table.near, np.int32(NO_KEY))
+    until = np.searchsorted(table.days, table.days + COMPARED_DAYS, side="right")
+    until[table.days == UNDATED] = size
+    for start in range(0, size, ROWS_AT_ONCE):
+        end = min(start + ROWS_AT_ONCE, size)
+        known = far[slice(*np.searchsorted(far, (start * size, end * size)))]
+        window = slice(start, int(until[start:end].max()))
+        reach = np.where(np.arange(size)[window] < end, until[window], 0)
+        yield _collected(chain([known], _near_pairs(near[window], table.weights, start, reach, size)))
+
+
+def _collected(found: Iterable[Numbers]) -> Numbers:
+    """All in order, each once."""
+    distinct = np.empty(0, np.int64)
     waiting: list[Numbers] = []
-    for pairs in chain(_far_pairs(table), _near_pairs(table)):
+    for pairs in found:
         waiting.append(pairs)
-        if sum(map(len, waiting)) > max(AT_ONCE, len(found)):
-            found = _distinct(np.concatenate((found, *waiting)))
+        if sum(map(len, waiting)) > max(AT_ONCE, len(distinct)):
+            distinct = _distinct(np.concatenate((distinct, *waiting)))
             waiting.clear()
-    return _distinct(np.concatenate((found, *waiting)))
+    return _distinct(np.concatenate((distinct, *waiting)))
 
 
 def _far_pairs(table: KeyTable) -> Iterator[Numbers]:
     """Whatever their days."""
-    rows, width = table.far.shape
+    size, width = table.far.shape
     threes = table.far.reshape(-1, 3)
-    known = threes[:, 0] != NO_KEY
-    coded = _joined(*threes[known].T), np.repeat(np.arange(rows), width // 3)[known]
-    yield from _paired(coded, np.full(rows, rows))
-
-
-def _near_pairs(table: KeyTable) -> Iterator[Numbers]:
-    several = np.bincount(table.near[table.near != NO_KEY], minlength=len(table.weights)) > 1
-    near = np.where(several[table.near], table.near, np.int64(NO_KEY))
-    until = np.searchsorted(table.days, table.days + COMPARED_DAYS, side="right")
-    until[table.days == UNDATED] = len(table.names)
-    for coded in (*_codes_of_two(near, table.weights), _codes_of_three(near, table.weights)):
-        yield from _paired(coded, until)
-
-
-def _codes_of_two(near: Numbers, weights: Numbers) -> Iterator[Codes]:
-    """Of two keys that weigh enough together. Keys stand in one order in all claims: all that have one code have the
-    same first key, and come in one part."""
-    width = near.shape[1]
-    parts = 1 + len(near) * width * width // (2 * AT_ONCE)
+    parts = 1 + len(threes) // AT_ONCE
     for part in range(parts):
-        found = [(np.empty(0, np.int64), np.empty(0, np.int64))]
-        for one in range(width):
-            rows = np.flatnonzero((near[:, one] % parts == part) & (near[:, one] != NO_KEY))
-            left = near[rows, one]
-            for other in range(one + 1, width):
-                right = near[rows, other]
-                enough = np.flatnonzero(weights[left] + weights[right] >= COMPARED_WEIGHT)
-                found.append((left[enough] * len(weights) + right[enough], rows[enough]))
-        yield _together(found)
+        chosen = np.flatnonzero((threes[:, 0] != NO_KEY) & (threes[:, 0] % parts == part))
+        codes = _joined(threes[chosen].T, len(table.weights))
+        yield from _paired((codes, chosen // (width // 3)), np.full(size, size), size)
 
 
-def _codes_of_three(near: Numbers, weights: Numbers) -> Codes:
-    """Of three keys of which no two weigh enough."""
-    found = [(np.empty((0, 3), np.int64), np.empty(0, np.int64))]
-    for columns in combinations(range(near.shape[1]), 3):
-        heaviest = weights[near[:, columns[0]]] + weights[near[:, columns[1]]]
-        rows = np.flatnonzero((heaviest < COMPARED_WEIGHT) & (near[:, columns] != NO_KEY).all(axis=1))
-        found.append((near[rows][:, columns], rows))
-    threes, rows = _together(found)
-    return _joined(*threes.T), rows
+def _near_pairs(near: Rows, weights: Numbers, first: int, until: Numbers, size: int) -> Iterator[Numbers]:
+    """Of the claims from row `first` on, each with later ones up to its `until`."""
+    columns = np.ascontiguousarray(near.T)
+    parts = 1 + columns.size * len(columns) // (2 * AT_ONCE)
+    for part in range(parts):
+        for codes, rows in _codes(columns, weights, parts, part):
+            for pairs in _paired((codes, rows), until - first, len(until)):
+                lesser, greater = np.divmod(pairs, max(1, len(until)))
+                yield (lesser + first) * size + greater + first
 
 
-def _together(found: Iterable[Codes]) -> Codes:
-    codes, rows = zip(*found, strict=True)
-    return np.concatenate(codes), np.concatenate(rows)
+def _codes(columns: Rows, weights: Numbers, parts: int, part: int) -> tuple[Codes, Codes]:
+    """Of two keys that weigh enough together, and of three of which the first two do not. Keys stand in one order in
+    all claims: all that have one code have the same first key, and come in one part."""
+    twos, threes = [(np.empty((2, 0), np.int32), NO_ROWS)], [(np.empty((3, 0), np.int32), NO_ROWS)]
+    for one, keys in enumerate(columns):
+        rows = np.flatnonzero((keys != NO_KEY) & (keys % parts == part))
+        mine = columns[one:, rows]
+        for other in range(1, len(mine)):
+            known = mine[other] != NO_KEY
+            enough = weights[mine[0]] + weights[mine[other]] >= COMPARED_WEIGHT
+            heavy, light = np.flatnonzero(known & enough), np.flatnonzero(known & ~enough)
+            twos.append((mine[[0, other]][:, heavy], rows[heavy]))
+            for third in range(other + 1, len(mine)):
+                light = light[mine[third, light] != NO_KEY]
+                threes.append((mine[[0, other, third]][:, light], rows[light]))
+    return _together(twos, len(weights)), _together(threes, len(weights))
 
 
-def _joined(*columns: Numbers | Rows) -> Numbers:
-    """A number for each row of the columns, the same for the same."""
-    codes = columns[0].astype(np.int64)
+def _together(found: Iterable[tuple[Rows, Numbers]], size: int) -> Codes:
+    """Of keys below `size`, a row for each place in a code, with the claims that have them."""
+    keys, rows = zip(*found, strict=True)
+    return _joined(np.concatenate(keys, axis=1), size), np.concatenate(rows)
+
+
+def _joined(columns: Rows, size: int) -> Numbers:
+    """A number for each row of columns of numbers below `size`, the same for the same."""
+    codes: Numbers = columns[0].astype(np.int64)
+    span = size
     for column in columns[1:]:
-        codes = np.unique(codes, return_inverse=True)[1] * (int(column.max(initial=0)) + 1) + column
+        if span * size > CODES_FIT:
+            distinct, codes = np.unique(codes, return_inverse=True)
+            span = len(distinct)
+        codes, span = codes * size + column, span * size
     return codes
 
 
@@ -108,13 +133,13 @@ def _distinct(numbers: Numbers) -> Numbers:
     return numbers[new]
 
 
-def _paired(coded: Codes, until: Numbers) -> Iterator[Numbers]:
+def _paired(coded: Codes, until: Numbers, size: int) -> Iterator[Numbers]:
     """Every two claims that have a code in common, once for each code, unless the later row comes from the `until` of
     the earlier one on."""
-    size = len(until)
     placed = _in_runs(*coded, size)
     runs, rows = np.divmod(placed, max(1, size))
     following = np.searchsorted(placed, runs * size + until[rows]) - np.arange(1, len(placed) + 1)
+    following = np.maximum(following, 0)
     bounds = np.searchsorted(np.cumsum(following), np.arange(0, following.sum() + AT_ONCE, AT_ONCE), side="left")
     for start, end in pairwise(np.unique(np.append(bounds, len(rows)))):
         yield _expanded(rows, following, start, end, size)

@@ -1,10 +1,11 @@
 from dataclasses import replace
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import Level, collect_bonds, group_claims
+from provenance.matching import Level, collect_bonds, group_claims, linking
 from provenance.model import Agreement, Claim, Comparison, Group
 from tests.builders import a_claim, a_comparison, a_group, an_article
 
@@ -94,6 +95,16 @@ def test_grouping_a_component_gives_what_grouping_everything_gives(comparisons: 
         component |= reached
     whole = {group for group in group_claims(CLAIMS, comparisons) if set(group.claims) & component}
     assert whole == set(group_claims([claim for claim in CLAIMS if claim.id in component], comparisons))
+
+
+@given(comparisons=COMPARISONS, level=st.sampled_from(Level), at_once=st.sampled_from([1, 2, 5]))
+def test_linking_a_few_pairs_at_a_time_gives_what_linking_all_at_once_gives(
+    comparisons: list[Comparison], level: Level, at_once: int
+) -> None:
+    whole = group_claims(CLAIMS, comparisons, level)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(linking, "LINKED_AT_ONCE", at_once)
+        assert group_claims(CLAIMS, comparisons, level) == whole
 
 
 @given(comparisons=COMPARISONS)

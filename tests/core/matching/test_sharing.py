@@ -38,9 +38,14 @@ def share_enough(one: Keys, other: Keys, day: int, other_day: int) -> bool:
     return (close and weight >= COMPARED_WEIGHT) or bool(set(one.far) & set(other.far))
 
 
-@given(claims=st.lists(st.tuples(KEYS, DAYS), max_size=12), at_once=st.sampled_from([1, 7, 4_000_000]))
+@given(
+    claims=st.lists(st.tuples(KEYS, DAYS), max_size=12),
+    at_once=st.sampled_from([25, 4_000_000]),
+    rows_at_once=st.sampled_from([4, 200_000]),
+    codes_fit=st.sampled_from([100, 2**63]),
+)
 def test_the_claims_found_are_those_whose_shared_keys_weigh_enough(
-    claims: list[tuple[Keys, int]], at_once: int
+    claims: list[tuple[Keys, int]], at_once: int, rows_at_once: int, codes_fit: int
 ) -> None:
     keyed = {f"c{number:02}": keys for number, (keys, _) in enumerate(claims)}
     days = {f"c{number:02}": day for number, (_, day) in enumerate(claims)}
@@ -51,6 +56,8 @@ def test_the_claims_found_are_those_whose_shared_keys_weigh_enough(
     ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sharing, "AT_ONCE", at_once)
+        patch.setattr(sharing, "ROWS_AT_ONCE", rows_at_once)
+        patch.setattr(sharing, "CODES_FIT", codes_fit)
         assert found(keyed, days) == wanted
 
 

@@ -1,0 +1,63 @@
+"""What is settled by numbers is what comparing in words would find."""
+
+from itertools import combinations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.matching import Frequencies, compare_profiles, number_keys, prepare, read_keys
+from provenance.matching.screening import screen
+from provenance.model import Agreement
+from tests.builders import a_claim, an_article
+
+WORDS = """
+the over denied not first second accepted rejected 339 twelve Monday 2014 said opened handed returned
+Zelensky Zelenskyy zelensky Umerov Umierov Istanbul Kyiv
+delegation list children talks ceasefire harbour newspaper prisoners
+"""
+TEXTS = st.lists(st.sampled_from(WORDS.split()), min_size=1, max_size=9).map(" ".join)
+
+
+@given(texts=st.lists(TEXTS, min_size=2, max_size=8, unique=True))
+def test_what_numbers_settle_is_what_words_would_find(frequencies: Frequencies, texts: list[str]) -> None:
+    claims = [
+        a_claim(text, article=an_article(text, url=f"https://example.org/{number}"))
+        for number, text in enumerate(texts)
+    ]
+    profiles = {claim.id: prepare(claim, frequencies) for claim in claims}
+    table = number_keys(((claim.id, read_keys(claim.text, frequencies)) for claim in claims), {})
+    pairs = list(combinations(range(len(claims)), 2))
+    screened = screen(table.stems, *np.array(pairs, np.int64).T)
+    for at, (one, other) in enumerate(pairs):
+        found = compare_profiles(profiles[table.names[one]], profiles[table.names[other]])
+        assert (found is not None) == screened.related[at]
+        if screened.settled[at]:
+            assert found is not None
+            assert found.agreement is (Agreement.AGREES if screened.agreeing[at] else Agreement.UNRELATED)
+            assert found.similarity == round(float(screened.similarity[at]), 4)
+            assert screened.agreeing[at] or not found.reasons
+
+
+def pairs_of(texts: list[str], frequencies: Frequencies) -> list[tuple[bool, bool, bool]]:
+    """Of the first text with each of the others, whether they are related, whether that is settled, and they agree."""
+    table = number_keys(((f"c{number}", read_keys(text, frequencies)) for number, text in enumerate(texts)), {})
+    places = np.array([table.names.index(f"c{number}") for number in range(len(texts))])
+    screened = screen(table.stems, np.full(len(texts) - 1, places[0]), places[1:])
+    flags = (screened.related, screened.settled, screened.agreeing)
+    return list(zip(*(flag.tolist() for flag in flags), strict=True))
+
+
+def test_what_shares_little_or_is_said_plainly_is_settled_and_the_rest_left_to_words(frequencies: Frequencies) -> None:
+    long = "Umerov handed over the list in Istanbul after a newspaper in Lagos had printed its archive of old maps"
+    assert pairs_of(
+        [
+            long,
+            "A bank closed",
+            "In Istanbul a newspaper wrote of the harbour, a mosque, some bridges and the bazaar",
+            "In Istanbul a newspaper wrote of the harbour, a mosque, some bridges and Umierov",
+            long.replace("Lagos", "Accra"),
+            long.replace("handed over", "denied"),
+        ],
+        frequencies,
+    ) == [(False, False, False), (True, True, False), (True, False, False), (True, True, True), (True, False, False)]
