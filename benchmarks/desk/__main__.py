@@ -140,7 +140,8 @@ def count_decisions(database: str) -> int:
 
 
 class Held(threading.Thread):
-    """Looks every half second at how much memory a process and its children hold; `most` is in kilobytes."""
+    """Looks every half second at how much memory a process and its children hold, what they share counted once; `most`
+    is in kilobytes."""
 
     def __init__(self, process: int) -> None:
         super().__init__(daemon=True)
@@ -167,10 +168,10 @@ def family(process: int) -> list[int]:
 
 def resident(process: int) -> int:
     try:
-        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:
         return 0
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
+    return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
 def free_port() -> int:

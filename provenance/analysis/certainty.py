@@ -52,11 +52,12 @@ def _gain_in_words(step: Step, index: Index) -> str:
 
 
 def find_steps_of_certainty(group: Group, index: Index) -> Iterator[Step]:
-    """From every uncertain claim to every certain one that was made of it, the earliest first."""
+    """From every uncertain claim to every certain one that was made of it, the earliest first. Certain is what is
+    neither hedged nor said by anybody: an outlet stands for it. Who names a speaker has looked for one."""
     claims = sorted(index.claims_of(group), key=lambda claim: by_day(claim, index))
     publishers = {claim.id: publisher(claim) for claim in claims}
     uncertain = {claim.id for claim in claims if is_uncertain(claim)}
-    for certain in (claim for claim in claims if is_plain(claim)):
+    for certain in (claim for claim in claims if claim.id not in uncertain and not claim.chain.speakers):
         possible = _possible(certain, index)
         credited = {outlet_key(link.agent) for link in certain.chain.carriers}
         for claim in claims:
@@ -90,11 +91,6 @@ def is_uncertain(claim: Claim) -> bool:
 
 def is_hearsay(claim: Claim) -> bool:
     return claim.mode is not Mode.OWN and not claim.chain.speakers and not claim.chain.carriers
-
-
-def is_plain(claim: Claim) -> bool:
-    """Neither hedged nor said by anybody: an outlet stands for it. Who names a speaker has looked for one."""
-    return not is_uncertain(claim) and not claim.chain.speakers
 
 
 def _made_of(certain: Claim, uncertain: Claim, credited: AbstractSet[str], index: Index) -> Step | None:

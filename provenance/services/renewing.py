@@ -65,6 +65,8 @@ def renew_findings(settings: Settings, now: datetime, limit: int | None = None) 
             store.begin_findings(edition_of(directory))
             looked += renew_batch(store, directory)
             left = store.count_due()
+            if not left:
+                store.keep_counted()
             store.commit()
         if not left or (limit is not None and looked >= limit):
             return left

@@ -28,7 +28,7 @@ WRITERS = 7_016_996_765_293_437_281
 KEPT = 4
 """Connections that stay open between units of work, to read and to write each; who finds them all in use opens one."""
 
-CACHE = 8_000
+CACHE = 4_000
 """Kilobytes of an SQLite file that each of them holds in memory."""
 
 _LEAVING: dict[str, Any] = {"poolclass": NullPool}

@@ -4,12 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, select
+from sqlalchemy import ColumnElement, Select, case, func, select, update
 from sqlalchemy.orm import Session, aliased
 
 from provenance.model import Caution, CautionCode, Mode, Role
 from provenance.storage.batches import batches
-from provenance.storage.finding_rows import FindingCautionRow, FindingFamilyRow, FindingGroupRow, FindingRow
+from provenance.storage.finding_rows import (
+    FindingCautionRow,
+    FindingFamilyRow,
+    FindingGroupRow,
+    FindingRow,
+    FindingStateRow,
+)
 from provenance.storage.findings import UNDATED_AGE, age_of
 from provenance.storage.kept import ClaimOrder, FindingFilter, FoundClaim, StoredTotals
 from provenance.storage.mapping import folded
@@ -22,7 +28,7 @@ CHOSEN = aliased(FindingCautionRow)
 """The caution by which claims are chosen, of several the first: where most claims have it, only a list of those that do
 in its own order gives the first fifty without reading all."""
 
-NONE = (0, 0)
+NONE = [0, 0]
 
 LATEST_CHOSEN = (CHOSEN.age, CHOSEN.article_id, CHOSEN.position)
 
@@ -83,7 +89,8 @@ def members_of(session: Session, group_ids: Iterable[str]) -> dict[str, tuple[st
 
 
 def read_totals(session: Session) -> StoredTotals:
-    counted = _by_caution(session)
+    kept = session.scalars(select(FindingStateRow.counted)).first()
+    counted = _by_caution(session) if kept is None else kept
     return StoredTotals(
         articles=_count(session, ArticleRow),
         claims=_count(session, FindingRow),
@@ -91,17 +98,22 @@ def read_totals(session: Session) -> StoredTotals:
         circular=session.scalars(
             select(func.count()).select_from(FindingGroupRow).where(FindingGroupRow.circular)
         ).one(),
-        cautions={code: counted.get(code, NONE)[0] for code in CautionCode},
-        attributed={code: counted.get(code, NONE)[1] for code in CautionCode},
+        cautions={code: counted.get(code.value, NONE)[0] for code in CautionCode},
+        attributed={code: counted.get(code.value, NONE)[1] for code in CautionCode},
     )
 
 
-def _by_caution(session: Session) -> dict[CautionCode, tuple[int, int]]:
-    """How many claims have each, and how many of these are not in their publisher's own voice."""
+def keep_counted(session: Session) -> None:
+    """What is counted of all findings, until these change."""
+    session.execute(update(FindingStateRow).values(counted=_by_caution(session)))
+
+
+def _by_caution(session: Session) -> dict[str, list[int]]:
+    """As `FindingStateRow.counted`."""
     attributed = func.sum(case((FindingCautionRow.own_voice, 0), else_=1))
     counted = select(FindingCautionRow.code, func.count(), attributed).where(~FindingCautionRow.again)
     rows = session.execute(counted.group_by(FindingCautionRow.code))
-    return {CautionCode(code): (claims, int(of_others)) for code, claims, of_others in rows}
+    return {code: [claims, int(of_others)] for code, claims, of_others in rows}
 
 
 def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows

@@ -7,7 +7,7 @@ changed, whoever changes it; on SQLite others keep the index of words true.
 from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from provenance.storage.columns import Row
+from provenance.storage.columns import OptionalJson, Row
 from provenance.storage.rows import ArticleId, ArticleRow, ClaimId, ClaimRow
 
 INDEX = "passage_index"
@@ -119,12 +119,15 @@ class FindingDueRow(Row):
 
 
 class FindingStateRow(Row):
-    """With what all findings were made; one row, none before the first was made."""
+    """With what all findings were made; one row, none before the first was made. `counted` holds what was counted of
+    them, empty where they changed since: by caution how many claims have it, and how many of these are not in their
+    publisher's own voice."""
 
     __tablename__ = "finding_state"
 
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     made_with: Mapped[str] = mapped_column(Text)
+    counted: Mapped[dict[str, list[int]] | None] = mapped_column(OptionalJson)
 
 
 class PassageRow(Row):

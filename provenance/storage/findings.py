@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Insert, Table, delete, func, insert, select
+from sqlalchemy import Insert, Table, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from provenance.model import Circle, Mode
@@ -99,6 +99,7 @@ def save_findings(
     circles: Sequence[Circle],
 ) -> None:
     """`looked_at` are the ids of all claims that are no longer due, stored or not; what was kept of them goes."""
+    session.execute(update(FindingStateRow).values(counted=None))
     gone = _drop(session, set(looked_at))
     places = _places(session, [finding.claim for finding in found])
     _insert(session, FindingRow, [_finding_row(finding, *places[finding.claim]) for finding in found])

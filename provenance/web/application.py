@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from typing import Any
 
+from anyio.to_thread import current_default_thread_limiter
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.concurrency import run_in_threadpool
@@ -73,6 +74,10 @@ ROUTERS = (
     speakers.router,
 )
 
+AT_ONCE = 12
+"""Requests that are answered at the same time; others wait in line. Each holds a connection to the store, and more of
+them take memory and one another's time. Some may be waiting for whoever writes."""
+
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (SignInRefused, 403),
     (NotStored, 404),
@@ -117,6 +122,7 @@ def make_desk(options: DeskOptions) -> FastAPI:
 @asynccontextmanager
 async def _living(app: FastAPI) -> AsyncIterator[None]:
     """The worker lives as long as the server does."""
+    current_default_thread_limiter().total_tokens = AT_ONCE
     worker: WorkerProcess | None = app.state.worker
     if worker is None:
         yield

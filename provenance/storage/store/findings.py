@@ -40,6 +40,11 @@ class Findings(UnitOfWork):
         with self._saving_findings() as session:
             findings.save_findings(session, looked_at, found, of_groups, circles)
 
+    def keep_counted(self) -> None:
+        """What the totals count of all findings is counted now, and kept until any of them changes."""
+        with self._saving_findings() as session:
+            finding_lists.keep_counted(session)
+
     @contextmanager
     def _saving_findings(self) -> Iterator[Session]:
         if self._aside:
