@@ -74,7 +74,7 @@ ROUTERS = (
     speakers.router,
 )
 
-AT_ONCE = 12
+AT_ONCE = 6
 """Requests that are answered at the same time; others wait in line. Each holds a connection to the store, and more of
 them take memory and one another's time. Some may be waiting for whoever writes."""
 
