@@ -41,7 +41,7 @@ def reprinted(left: Claim, right: Claim, reprint: Reprint) -> Verdict:
 
 def judge(left: Origin, right: Origin, same_sentence: bool) -> Verdict:
     """By the rules alone."""
-    one, other = sorted((left, right), key=lambda origin: (origin.name, sorted(origin.outlets)))
+    one, other = (left, right) if left.place <= right.place else (right, left)
     pair = Pair(one, other, same_sentence)
     for rule in RULES:
         if decision := rule(pair):

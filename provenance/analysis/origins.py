@@ -58,6 +58,11 @@ class Origin:
         return common(spoken) | common(controlled)
 
     @cached_property
+    def place(self) -> tuple[str, list[str]]:
+        """Where it stands among others: of two the lesser is named first, whichever is held against the other."""
+        return self.name, sorted(self.outlets)
+
+    @cached_property
     def name(self) -> str:
         """As a sentence names it: "Vladimir Medinsky (through TASS)"."""
         roots = joined_names(root.agent.name for root in self.roots)

@@ -21,6 +21,7 @@ class FindingRow(Row):
     __tablename__ = "finding"
     __table_args__ = (
         Index(None, "age", "article_id", "position"),
+        Index(None, "state_affiliated", "attributed", "age", "article_id", "position"),
         Index(None, "article_id"),
         Index(None, "group_id"),
     )
