@@ -1,5 +1,8 @@
 """The server under the desk."""
 
+import signal
+from typing import NoReturn
+
 import uvicorn
 
 from provenance.errors import InvalidOption
@@ -24,8 +27,15 @@ def run_desk(options: DeskOptions) -> None:
     check_accounts(options)
     config = serving_options(options)
     warm_up()
+    signal.signal(signal.SIGTERM, _end)
     with keep_connections():
         uvicorn.Server(config).run()
+
+
+def _end(number: int, _: object) -> NoReturn:
+    """The server raises the signal that stopped it once more when it is done, which by itself would end the process
+    there and then, with the store's connections open."""
+    raise SystemExit(128 + number)
 
 
 def serving_options(options: DeskOptions) -> uvicorn.Config:
