@@ -37,7 +37,7 @@ def _unfolded(location: str) -> tuple[str, ...]:
 
 def _is_folder(location: str) -> bool:
     try:
-        return Path(location).is_dir()
+        return bool(location) and Path(location).is_dir()
     except (OSError, ValueError):  # too long for a path, or with a NUL in it: reading it tells
         return False
 
@@ -82,6 +82,8 @@ def read_file(location: str) -> Material:
 @contextmanager
 def opened(location: str) -> Iterator[Path]:
     """The path of a plain file, for reading: raises UnreadableInput for what is none, and where reading it fails."""
+    if not location:
+        raise UnreadableInput("an empty name: give the path of a file or a folder, an address, or '-'")
     name = shown(location)
     path = Path(location)
     try:

@@ -59,7 +59,11 @@ def test_what_a_reader_reads_stays_where_it_is_when_the_rest_comes(
 ) -> None:
     page = open_desk(f"/articles/{article}", width)
     held: list[Route] = []
-    page.route(CLAIM, held.append)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(CLAIM, hold)
     page.locator("#mark-4").click()
     expect(page.locator("#claim-4 .waiting")).to_be_visible()
     words = page.locator("#claim-4 blockquote").first.bounding_box()

@@ -18,7 +18,8 @@ class PageAsked:
 
     def __post_init__(self) -> None:
         if self.number < 1 or self.size < 1:
-            raise InvalidOption("pages are counted from 1, and each holds a row at least")
+            asked = f"page {self.number}, {self.size} rows a page"
+            raise InvalidOption(f"{asked}: pages are counted from 1, and each holds a row at least")
 
     @property
     def offset(self) -> int:

@@ -7,6 +7,7 @@ import pytest
 
 from provenance.errors import EmptyInput, InputTooLarge, UnreadableInput
 from provenance.ingest import LIMIT, find_articles
+from provenance.ingest.files import read_file
 from provenance.model import Article
 from tests.edge.ingest.builders import PROSE, a_file, read
 
@@ -64,6 +65,14 @@ def test_a_folder_without_articles_says_what_would_be_one(tmp_path: Path) -> Non
 
     with pytest.raises(EmptyInput, match=r"no articles in this folder; they are files that end in \.txt, \.md"):
         find_articles([str(tmp_path)])
+
+
+def test_an_empty_name_is_not_the_folder_one_is_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    a_file(tmp_path, name="article.txt")
+    monkeypatch.chdir(tmp_path)
+    assert find_articles([""]) == ("",)
+    with pytest.raises(UnreadableInput, match="an empty name: give the path of a file"):
+        read_file("")
 
 
 def test_a_folder_is_no_article(tmp_path: Path) -> None:
