@@ -57,3 +57,17 @@ def test_a_claim_that_has_a_caution_twice_is_listed_and_counted_once(store: Stor
     totals = store.totals()
     counted = {code: (totals.cautions[code], totals.attributed[code]) for code in CautionCode if totals.cautions[code]}
     assert counted == {CautionCode.CIRCULAR: (2, 1), CautionCode.SINGLE_SOURCE: (2, 2)}
+
+
+def test_what_was_counted_holds_until_a_finding_changes(store: Store) -> None:
+    store.begin_findings("an edition")
+    first, second = keep(store, (ALONE,), (ALONE,))
+    store.keep_counted()
+    assert (store.totals().cautions[CautionCode.SINGLE_SOURCE], store.totals().claims) == (2, 2)
+    assert store.totals().attributed[CautionCode.SINGLE_SOURCE] == 1
+    store.save_findings([second], [], [])
+    assert (store.totals().cautions[CautionCode.SINGLE_SOURCE], store.totals().claims) == (1, 1)
+    store.keep_counted()
+    store.begin_findings("another edition")
+    assert store.totals().cautions[CautionCode.SINGLE_SOURCE] == 0
+    assert [each.claim for each in store.due(5)] == sorted([first, second])

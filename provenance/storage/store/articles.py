@@ -24,10 +24,11 @@ class Articles(UnitOfWork):
         """Stores this revision and makes it the article's current one; False when it was stored already.
 
         `claims` are those in force, `set_aside` what the machine reads, and what people had, under those of people.
-        `keys` are those of each claim by its id; `directory` the digest of a saved outlet directory, behind the claims'
-        standings. A revision that is read again gets the claims given now: those that stay keep their comparisons and
-        groups, those no longer found are removed with theirs. A superseded revision keeps its claims, out of all
-        groups. Reprints of an article whose claims changed are dropped.
+        `keys` are by its id those of each claim that was not in force before: the others keep theirs. `directory` is
+        the digest of a saved outlet directory, behind the claims' standings. A revision that is read again gets the
+        claims given now: those that stay keep their comparisons and groups, those no longer found are removed with
+        theirs. A superseded revision keeps its claims, out of all groups. Reprints of an article whose claims changed
+        are dropped.
         """
         reading = saving.Reading(
             article=article,
