@@ -8,8 +8,8 @@ import numpy as np
 
 from provenance.matching.comparison import compare_related, without_reasons
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.keys import read_keys
-from provenance.matching.keytable import KeyTable, Numbers, number_keys
+from provenance.matching.keys import Numbers, least_similarity, read_keys
+from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_plain_cue
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.screening import screen
@@ -47,7 +47,7 @@ def compare_keyed(
     stems = replace(table.stems, plain=table.stems.plain & quiet)
     for pairs in _parts(sharing_pairs(table)):
         lesser, greater = np.divmod(pairs, len(names))
-        screened = screen(stems, lesser, greater)
+        screened = screen(stems, lesser, greater, least_similarity(table.days[lesser], table.days[greater]))
         settled = screened.settled & ~screened.agreeing if explained else screened.settled
         rest = screened.related & ~settled
         for one, other in zip(lesser[rest].tolist(), greater[rest].tolist(), strict=True):

@@ -45,14 +45,14 @@ def compare(left: Worded, right: Worded, frequencies: Frequencies) -> Comparison
     return compare_profiles(prepare(left, frequencies), prepare(right, frequencies))
 
 
-def compare_profiles(one: Profile, other: Profile, *, explained: bool = True) -> Comparison | None:
-    """The same whichever claim comes first; None when the two have nothing in common. Reasons make a good part of the
-    work: who only groups asks for none."""
-    return compare_related(one, other, explained=explained) if shares(one, other, LEAST_SIMILARITY) else None
+def compare_profiles(one: Profile, other: Profile, least: float = LEAST_SIMILARITY) -> Comparison | None:
+    """The same whichever claim comes first; None when the two are less similar than they must be."""
+    return compare_related(one, other) if shares(one, other, least) else None
 
 
 def compare_related(one: Profile, other: Profile, *, explained: bool = True) -> Comparison:
-    """The same of two that are known to have something in common."""
+    """The same of two that are known to have something in common. Reasons make a good part of the work: who only groups
+    asks for none."""
     left, right = (one, other) if one.claim < other.claim else (other, one)
     common = overlap(left, right)
     judged = judge(left, right, common)

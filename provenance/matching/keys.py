@@ -5,9 +5,25 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
 
+import numpy as np
+import numpy.typing as npt
+
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT, LEAST_KEY, NEAR_KEYS, RAREST_KEYS, RAREST_SHARED
+from provenance.matching.policy import (
+    CLOSE_DAYS,
+    COMPARED_DAYS,
+    COMPARED_WEIGHT,
+    FAR_SIMILARITY,
+    LEAST_KEY,
+    LEAST_SIMILARITY,
+    NEAR_KEYS,
+    RAREST_KEYS,
+    RAREST_SHARED,
+)
 from provenance.matching.profile import read_profile
+
+Numbers = npt.NDArray[np.int64]
+Weights = npt.NDArray[np.float64]
 
 UNDATED = 0
 """Stands for the day of a claim whose article gives none; other days are ordinals, 1 January of the year 1 being 1."""
@@ -58,3 +74,10 @@ def days_compared(day: int) -> tuple[tuple[int, int], ...]:
     if day == UNDATED:
         return ((UNDATED, date.max.toordinal()),)
     return ((UNDATED, UNDATED), (max(day - COMPARED_DAYS, UNDATED + 1), day + COMPARED_DAYS))
+
+
+def least_similarity(days: Numbers | int, others: Numbers | int) -> Weights:
+    """From which similarity on claims of these days have something in common with claims of the others: of two days, or
+    of many, one by one."""
+    far = (days != UNDATED) & (others != UNDATED) & (np.abs(days - others) > CLOSE_DAYS)
+    return np.where(far, FAR_SIMILARITY, LEAST_SIMILARITY)

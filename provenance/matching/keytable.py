@@ -9,9 +9,8 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from provenance.matching.keys import UNDATED, Keys
+from provenance.matching.keys import UNDATED, Keys, Numbers
 
-Numbers = npt.NDArray[np.int64]
 Rows = npt.NDArray[np.int32]
 Flags = npt.NDArray[np.bool_]
 

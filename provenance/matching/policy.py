@@ -1,6 +1,6 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-5"
+POLICY = "matching-6"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 NEAR_KEYS = 12
@@ -18,7 +18,13 @@ RAREST_SHARED = 3
 like words is found."""
 
 LEAST_SIMILARITY = 0.08
-"""Below it two claims have nothing in common worth keeping."""
+"""Below it two claims have nothing in common worth keeping ..."""
+
+CLOSE_DAYS = 14
+FAR_SIMILARITY = 0.15
+"""... nor below this where their articles were published more than so many days apart. Most of what is told of a
+happening is told within days, while the chance that two of different ones share a few words grows with all that is
+looked at: in one campaign's archive no claims agreed in between, and of what differed nothing was of one thing."""
 
 EVENT_LINKAGE = 0.07
 """The mean similarity between two sets of claims from which on they speak of one happening."""

@@ -4,11 +4,11 @@ enough keys have too little in common to be worth reading."""
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
-from provenance.matching.keytable import Flags, Numbers, Rows, StemTable
+from provenance.matching.keys import Numbers, Weights
+from provenance.matching.keytable import Flags, Rows, StemTable
 from provenance.matching.policy import (
     AGREEING_NAMES,
     AGREEING_SIMILARITY,
@@ -20,13 +20,10 @@ from provenance.matching.policy import (
     CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
     FIGURE_SUBSTANCE,
-    LEAST_SIMILARITY,
     OPPOSED_SUBSTANCE,
     SPELLED_STEM_LENGTH,
     SPELLING_SIMILARITY,
 )
-
-Weights = npt.NDArray[np.float64]
 
 UNRELATED_SIMILARITY = min(CONTAINED_SIMILARITY, COUNTED_SIMILARITY)
 """No claims agree below it."""
@@ -47,14 +44,14 @@ class Screened:
     similarity: Weights
 
 
-def screen(table: StemTable, ones: Numbers, others: Numbers) -> Screened:
-    """Of pairs of rows. What is settled is what `compare_profiles` would find, to the last digit: sums of weights are
-    exact."""
+def screen(table: StemTable, ones: Numbers, others: Numbers, least: Weights) -> Screened:
+    """Of pairs of rows, with the similarity from which on each has something in common. What is settled is what
+    `compare_profiles` would find, to the last digit: sums of weights are exact."""
     left, right = table.codes_of(ones), table.codes_of(others)
     ours, theirs = table.weights[left >> 1], table.weights[right >> 1]
     plain, named = _found(left, right)
     similarity = _jaccard((ours * (plain | named)).sum(axis=0), ours.sum(axis=0) + theirs.sum(axis=0))
-    related = similarity >= LEAST_SIMILARITY
+    related = similarity >= least
     settled, agreeing = np.zeros_like(related), np.zeros_like(related)
     at = np.flatnonzero(related)
     left, right, ones, others = left[:, at], right[:, at], ones[at], others[at]

@@ -11,8 +11,8 @@ from itertools import chain, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from provenance.matching.keys import UNDATED
-from provenance.matching.keytable import NO_KEY, KeyTable, Numbers, Rows
+from provenance.matching.keys import UNDATED, Numbers
+from provenance.matching.keytable import NO_KEY, KeyTable, Rows
 from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT
 
 Codes = tuple[Numbers, Numbers]

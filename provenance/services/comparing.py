@@ -26,6 +26,7 @@ from provenance.matching import (
     find_reprint,
     group_bonds,
     group_ids,
+    least_similarity,
     number_keys,
     parse_frequencies,
     prepare,
@@ -154,12 +155,14 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
     worded = store.wordings({other for others in found.values() for other in others})
     known = {(comparison.left, comparison.right) for comparison in store.comparisons_of(keys)}
     places = {claim.id: place for place, claim in enumerate(claims)}
+    day = day_number(article.published)
     for place, claim in enumerate(claims):
         profile = prepare(claim, load_frequencies())
         for other in found[claim.id]:
             if places.get(other, len(places)) <= place:
                 continue
-            comparison = compare_profiles(profile, _profile(worded[other]))
+            least = float(least_similarity(day, day_number(worded[other].day)))
+            comparison = compare_profiles(profile, _profile(worded[other]), least)
             if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
 
