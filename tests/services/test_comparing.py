@@ -27,10 +27,12 @@ TOLD = (
     "The candidacy",
     "Umerov will fly to Istanbul for a second round of talks with Medinsky",
     "Medinsky said a second round of talks with Umerov in Istanbul was agreed",
+    "Sailors and widows of the Bosphorus prefer Kellogg by nine percentage points",
+    "Voters under 35 support Umerov by 4 percentage points",
 )
 
 telling = st.lists(st.sampled_from(TOLD), min_size=1, max_size=3, unique=True)
-days = st.sampled_from((DAY, DAY + timedelta(days=5), DAY + timedelta(days=300), None))
+days = st.sampled_from((DAY, DAY + timedelta(days=5), DAY + timedelta(days=20), DAY + timedelta(days=300), None))
 
 
 def read(number: int, told: tuple[list[str], date | None]) -> tuple[Article, list[Claim]]:
@@ -83,6 +85,22 @@ def test_articles_read_again_with_another_day_or_other_claims_stand_as_if_all_ha
         found = state(store)
         compare_anew(store)
         assert found == state(store)
+
+
+def test_a_few_words_in_common_are_enough_within_a_fortnight_and_no_longer_after() -> None:
+    sailors, voters = TOLD[-2:]
+    found = {}
+    for apart in (14, 15):
+        with open_store(":memory:", now=NOW) as store:
+            for number, (text, day) in enumerate(((sailors, DAY), (voters, DAY + timedelta(days=apart)))):
+                article, claims = read(number, ([text], day))
+                save_article(store, article, claims, directory=a_directory(), now=NOW)
+            told, *_ = state(store)
+            compare_anew(store)
+            found[apart] = told, state(store)[0]
+    assert found[15] == ([], [])
+    assert found[14][0] == found[14][1]
+    assert [each.agreement for each in found[14][0]] == [Agreement.FIGURES_DIFFER]
 
 
 def test_a_store_compared_by_another_policy_is_compared_anew_when_it_is_next_written_to() -> None:
