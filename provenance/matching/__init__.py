@@ -14,7 +14,7 @@ from provenance.matching.comparison import compare, compare_profiles
 from provenance.matching.edits import Figure, lost_negations, read_figures
 from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, find_changes, group_bonds, group_claims, group_ids
-from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, least_similarity, read_keys
+from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, lie_far, read_keys
 from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
@@ -61,7 +61,7 @@ __all__ = [
     "is_denial",
     "join_neighbours",
     "judge_pair",
-    "least_similarity",
+    "lie_far",
     "lost_negations",
     "number_keys",
     "parse_frequencies",

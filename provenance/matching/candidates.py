@@ -8,7 +8,7 @@ import numpy as np
 
 from provenance.matching.comparison import compare_related, without_reasons
 from provenance.matching.frequencies import Frequencies
-from provenance.matching.keys import Numbers, least_similarity, read_keys
+from provenance.matching.keys import Numbers, lie_far, read_keys
 from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_plain_cue
 from provenance.matching.profile import Profile, Worded, prepare
@@ -47,11 +47,13 @@ def compare_keyed(
     stems = replace(table.stems, plain=table.stems.plain & quiet)
     for pairs in _parts(sharing_pairs(table)):
         lesser, greater = np.divmod(pairs, len(names))
-        screened = screen(stems, lesser, greater, least_similarity(table.days[lesser], table.days[greater]))
+        far = lie_far(table.days[lesser], table.days[greater])
+        screened = screen(stems, lesser, greater, far)
         settled = screened.settled & ~screened.agreeing if explained else screened.settled
         rest = screened.related & ~settled
-        for one, other in zip(lesser[rest].tolist(), greater[rest].tolist(), strict=True):
-            yield compare_related(profile(names[one]), profile(names[other]), explained=explained)
+        left = (lesser, greater, far)
+        for one, other, apart in zip(*[column[rest].tolist() for column in left], strict=True):
+            yield compare_related(profile(names[one]), profile(names[other]), far=apart, explained=explained)
         known = (lesser, greater, screened.agreeing, screened.similarity)
         for one, other, agree, similarity in zip(*[column[settled].tolist() for column in known], strict=True):
             agreement = Agreement.AGREES if agree else Agreement.UNRELATED

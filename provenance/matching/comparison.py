@@ -17,15 +17,20 @@ from provenance.matching.policy import (
     CONTAINED_STEMS,
     CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
+    DENIED_LEAST,
     DENIED_PART,
     DENIED_PART_BY_FEW,
     DENIED_STEMS,
+    FAR_SIMILARITY,
+    FIGURE_LEAST,
+    FIGURE_MOST,
+    FIGURE_NAMES,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
     MOMENT_NAMES,
     MOMENT_PART,
+    OPPOSED_LEAST,
     OPPOSED_NAMES,
-    OPPOSED_PART,
     OPPOSED_SUBSTANCE,
     SAME_SENTENCE,
     SAME_SENTENCE_WORDS,
@@ -34,6 +39,7 @@ from provenance.matching.policy import (
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.revisions import find_revisions
 from provenance.matching.similarity import Overlap, overlap, part, shares, weigh
+from provenance.matching.vocabulary import NEGATIONS
 from provenance.model import Agreement, Comparison, Reason, Span, Spans
 
 SHOWN = 6
@@ -45,17 +51,19 @@ def compare(left: Worded, right: Worded, frequencies: Frequencies) -> Comparison
     return compare_profiles(prepare(left, frequencies), prepare(right, frequencies))
 
 
-def compare_profiles(one: Profile, other: Profile, least: float = LEAST_SIMILARITY) -> Comparison | None:
-    """The same whichever claim comes first; None when the two are less similar than they must be."""
-    return compare_related(one, other) if shares(one, other, least) else None
+def compare_profiles(one: Profile, other: Profile, *, far: bool = False) -> Comparison | None:
+    """The same whichever claim comes first; None when the two have nothing in common. `far`: they are told far apart in
+    time."""
+    least = FAR_SIMILARITY if far else LEAST_SIMILARITY
+    return compare_related(one, other, far=far) if shares(one, other, least) else None
 
 
-def compare_related(one: Profile, other: Profile, *, explained: bool = True) -> Comparison:
+def compare_related(one: Profile, other: Profile, *, far: bool = False, explained: bool = True) -> Comparison:
     """The same of two that are known to have something in common. Reasons make a good part of the work: who only groups
     asks for none."""
     left, right = (one, other) if one.claim < other.claim else (other, one)
     common = overlap(left, right)
-    judged = judge(left, right, common)
+    judged = judge(left, right, common, far=far)
     return Comparison(
         left=left.claim,
         right=right.claim,
@@ -80,26 +88,21 @@ class Judged:
     figures: Figures | None = None
 
 
-def judge(left: Profile, right: Profile, common: Overlap) -> Judged:
+def judge(left: Profile, right: Profile, common: Overlap, *, far: bool = False) -> Judged:
     """Opposed words weigh more than figures, figures more than shared words."""
-    opposed = find_opposition(left, right, common)
+    opposed = find_opposition(left, right, common, far=far)
     if opposed:
         return Judged(Agreement.CONFLICTS, opposed)
     figures = hold_figures(left, right, common.substance)
     revised = find_revisions(left, right)
-    if (figures.differing or revised) and common.substance >= FIGURE_SUBSTANCE:
+    if (figures.differing and not far and can_differ(common)) or (revised and common.substance >= FIGURE_SUBSTANCE):
         differing = figure_reasons("figures-differ", left, right, figures.differing)
         return Judged(Agreement.FIGURES_DIFFER, (*revised, *differing), figures)
     moved = moments(left, right)
     alone = figures.left_alone or figures.right_alone
     if moved and not alone and common.names >= MOMENT_NAMES and beside_moments(left, right) >= MOMENT_PART:
         return Judged(Agreement.FIGURES_DIFFER, moved, figures)
-    if (
-        not figures.differing
-        and not moved
-        and not one_sided_denial(left, right)
-        and agrees(left, right, common, figures)
-    ):
+    if not figures.differing and not moved and not stands_against(left, right) and agrees(left, right, common, figures):
         return Judged(Agreement.AGREES, (), figures)
     return Judged(Agreement.UNRELATED, (), figures)
 
@@ -118,19 +121,40 @@ def explain(left: Profile, right: Profile, common: Overlap, judged: Judged) -> t
     return (shared, *compatible, *both_ways, *put)
 
 
-def find_opposition(left: Profile, right: Profile, common: Overlap) -> tuple[Reason, ...]:
-    """Only between claims that speak of one thing."""
+def can_differ(common: Overlap) -> bool:
+    """Whether figures on both sides can be of one thing. Long after they may be right both times."""
+    least, most = sorted((common.in_left, common.in_right))
+    enough = least >= FIGURE_LEAST and most >= FIGURE_MOST
+    return enough and common.substance >= FIGURE_SUBSTANCE and common.names >= FIGURE_NAMES
+
+
+def find_opposition(left: Profile, right: Profile, common: Overlap, *, far: bool) -> tuple[Reason, ...]:
+    """Only between claims that speak of one thing. Who denies goes back to what was said before; what is told long
+    after without the "not", or the other way round, may have come about since."""
     ours, theirs = left.signals, right.signals
-    if common.substance < OPPOSED_SUBSTANCE or ours.is_wish or theirs.is_wish:
-        return ()
     if not (ours.denies or theirs.denies or (ours.sides and theirs.sides)):
         return ()
-    part = max(common.in_left, common.in_right)
+    if common.substance < OPPOSED_SUBSTANCE or common.names < OPPOSED_NAMES or ours.is_wish or theirs.is_wish:
+        return ()
+    refuted = refutation(left, right) if denies_it(common) else ()
+    if far:
+        return tuple(refuted)
+    negated = negation(left, right) if denies_it(common) and one_negates(left, right) else ()
+    opposed = opposites(left, right) if min(common.in_left, common.in_right) >= OPPOSED_LEAST else ()
+    return (*refuted, *negated, *opposed)
+
+
+def denies_it(common: Overlap) -> bool:
+    """Whether what a claim denies can be what the other says."""
+    least, most = sorted((common.in_left, common.in_right))
     stems = len(common.shared) + len(common.spelled)
     needed = DENIED_PART if stems > DENIED_STEMS else DENIED_PART_BY_FEW
-    denied = stems >= DENIED_STEMS and part >= needed and common.names >= OPPOSED_NAMES
-    opposed = (*refutation(left, right), *negation(left, right)) if denied else ()
-    return (*opposed, *opposites(left, right)) if part >= OPPOSED_PART else opposed
+    return stems >= DENIED_STEMS and most >= needed and least >= DENIED_LEAST
+
+
+def one_negates(left: Profile, right: Profile) -> bool:
+    """Where both have a "not" it takes a grammar to know which of them is held against what."""
+    return left.has_any(NEGATIONS) != right.has_any(NEGATIONS)
 
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
@@ -160,10 +184,13 @@ def adds_figures(common: Overlap, figures: Figures) -> bool:
     )
 
 
-def one_sided_denial(left: Profile, right: Profile) -> bool:
-    """What one side denies the other does not confirm, even where the two do not exclude each other."""
+def stands_against(left: Profile, right: Profile) -> bool:
+    """What one side denies, or has the opposite of, the other does not confirm, even where the two do not exclude each
+    other."""
     ours, theirs = left.signals, right.signals
-    return ours.refutes != theirs.refutes or bool(ours.negations) != bool(theirs.negations)
+    if ours.refutes != theirs.refutes or bool(ours.negations) != bool(theirs.negations):
+        return True
+    return any(opposites(left, right))
 
 
 def another_in_order(left: Profile, right: Profile) -> bool:

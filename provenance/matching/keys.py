@@ -13,9 +13,7 @@ from provenance.matching.policy import (
     CLOSE_DAYS,
     COMPARED_DAYS,
     COMPARED_WEIGHT,
-    FAR_SIMILARITY,
     LEAST_KEY,
-    LEAST_SIMILARITY,
     NEAR_KEYS,
     RAREST_KEYS,
     RAREST_SHARED,
@@ -23,7 +21,7 @@ from provenance.matching.policy import (
 from provenance.matching.profile import read_profile
 
 Numbers = npt.NDArray[np.int64]
-Weights = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 UNDATED = 0
 """Stands for the day of a claim whose article gives none; other days are ordinals, 1 January of the year 1 being 1."""
@@ -76,8 +74,7 @@ def days_compared(day: int) -> tuple[tuple[int, int], ...]:
     return ((UNDATED, UNDATED), (max(day - COMPARED_DAYS, UNDATED + 1), day + COMPARED_DAYS))
 
 
-def least_similarity(days: Numbers | int, others: Numbers | int) -> Weights:
-    """From which similarity on claims of these days have something in common with claims of the others: of two days, or
-    of many, one by one."""
-    far = (days != UNDATED) & (others != UNDATED) & (np.abs(days - others) > CLOSE_DAYS)
-    return np.where(far, FAR_SIMILARITY, LEAST_SIMILARITY)
+def lie_far(days: Numbers | int, others: Numbers | int) -> Flags:
+    """Whether so many days lie between that chance must be feared: of two days, or of many, one by one. What bears no
+    day may be of any."""
+    return np.asarray((days != UNDATED) & (others != UNDATED) & (np.abs(days - others) > CLOSE_DAYS))

@@ -9,10 +9,9 @@ from itertools import count
 import numpy as np
 import numpy.typing as npt
 
-from provenance.matching.keys import UNDATED, Keys, Numbers
+from provenance.matching.keys import UNDATED, Flags, Keys, Numbers
 
 Rows = npt.NDArray[np.int32]
-Flags = npt.NDArray[np.bool_]
 
 NO_KEY = -1
 

@@ -68,16 +68,24 @@ DENIED_STEMS = 2
 
 OPPOSED_SUBSTANCE = 0.20
 OPPOSED_NAMES = 0.25
-OPPOSED_PART = 0.30
+OPPOSED_LEAST = 0.40
+"""What excludes each other must be said of one thing: names and figures aside, what is said must be at least so
+similar, and so much of the names shared. Where words are opposites ("accepted", "rejected"), this part of either claim
+must stand in the other ..."""
+
 DENIED_PART = 0.50
 DENIED_PART_BY_FEW = 0.75
-"""What excludes each other must be said of one thing: names and figures aside, what is said must be at least so
-similar, so much of the names shared, and of one claim at least the part stand in the other: the first where words are
-opposites ("accepted", "rejected"), the second where one denies, the third where it does so with the fewest stems. In an
-archive most denials deny something else."""
+DENIED_LEAST = 0.30
+"""... and where one denies, the first part of one of them, the second where it shares the fewest stems, and the third
+of the other: in an archive most denials deny something else."""
 
 FIGURE_SUBSTANCE = 0.20
-"""Figures are held against one another from this similarity of what is said on, names and figures aside."""
+FIGURE_LEAST = 0.30
+FIGURE_MOST = 0.35
+FIGURE_NAMES = 0.25
+"""Figures are of one thing from this similarity of what is said on, names and figures aside, where of that the first
+part of either claim and the second of one of them stands in the other, and so much of the names is shared: two polls
+give figures of two candidates in the same few words."""
 
 MOMENT_PART = 0.60
 MOMENT_NAMES = 0.50

@@ -4,11 +4,12 @@ enough keys have too little in common to be worth reading."""
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.process import cpdist
 
-from provenance.matching.keys import Numbers, Weights
-from provenance.matching.keytable import Flags, Rows, StemTable
+from provenance.matching.keys import Flags, Numbers
+from provenance.matching.keytable import Rows, StemTable
 from provenance.matching.policy import (
     AGREEING_NAMES,
     AGREEING_SIMILARITY,
@@ -19,11 +20,15 @@ from provenance.matching.policy import (
     CONTAINED_STEMS,
     CONTAINED_SUBSTANCE,
     COUNTED_SIMILARITY,
+    FAR_SIMILARITY,
     FIGURE_SUBSTANCE,
+    LEAST_SIMILARITY,
     OPPOSED_SUBSTANCE,
     SPELLED_STEM_LENGTH,
     SPELLING_SIMILARITY,
 )
+
+Weights = npt.NDArray[np.float64]
 
 UNRELATED_SIMILARITY = min(CONTAINED_SIMILARITY, COUNTED_SIMILARITY)
 """No claims agree below it."""
@@ -44,14 +49,14 @@ class Screened:
     similarity: Weights
 
 
-def screen(table: StemTable, ones: Numbers, others: Numbers, least: Weights) -> Screened:
-    """Of pairs of rows, with the similarity from which on each has something in common. What is settled is what
+def screen(table: StemTable, ones: Numbers, others: Numbers, far: Flags) -> Screened:
+    """Of pairs of rows; `far` says which lie far apart in time. What is settled is what
     `compare_profiles` would find, to the last digit: sums of weights are exact."""
     left, right = table.codes_of(ones), table.codes_of(others)
     ours, theirs = table.weights[left >> 1], table.weights[right >> 1]
     plain, named = _found(left, right)
     similarity = _jaccard((ours * (plain | named)).sum(axis=0), ours.sum(axis=0) + theirs.sum(axis=0))
-    related = similarity >= least
+    related = similarity >= np.where(far, FAR_SIMILARITY, LEAST_SIMILARITY)
     settled, agreeing = np.zeros_like(related), np.zeros_like(related)
     at = np.flatnonzero(related)
     left, right, ones, others = left[:, at], right[:, at], ones[at], others[at]

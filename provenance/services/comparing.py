@@ -26,7 +26,7 @@ from provenance.matching import (
     find_reprint,
     group_bonds,
     group_ids,
-    least_similarity,
+    lie_far,
     number_keys,
     parse_frequencies,
     prepare,
@@ -161,8 +161,8 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
         for other in found[claim.id]:
             if places.get(other, len(places)) <= place:
                 continue
-            least = float(least_similarity(day, day_number(worded[other].day)))
-            comparison = compare_profiles(profile, _profile(worded[other]), least)
+            far = bool(lie_far(day, day_number(worded[other].day)))
+            comparison = compare_profiles(profile, _profile(worded[other]), far=far)
             if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
 

@@ -27,8 +27,7 @@ TOLD = (
     "The candidacy",
     "Umerov will fly to Istanbul for a second round of talks with Medinsky",
     "Medinsky said a second round of talks with Umerov in Istanbul was agreed",
-    "Sailors and widows of the Bosphorus prefer Kellogg by nine percentage points",
-    "Voters under 35 support Umerov by 4 percentage points",
+    "There are over 500 children on the list",
 )
 
 telling = st.lists(st.sampled_from(TOLD), min_size=1, max_size=3, unique=True)
@@ -87,12 +86,11 @@ def test_articles_read_again_with_another_day_or_other_claims_stand_as_if_all_ha
         assert found == state(store)
 
 
-def test_a_few_words_in_common_are_enough_within_a_fortnight_and_no_longer_after() -> None:
-    sailors, voters = TOLD[-2:]
+def test_figures_of_two_days_differ_within_a_fortnight_and_no_longer_after() -> None:
     found = {}
     for apart in (14, 15):
         with open_store(":memory:", now=NOW) as store:
-            for number, (text, day) in enumerate(((sailors, DAY), (voters, DAY + timedelta(days=apart)))):
+            for number, (text, day) in enumerate(((TOLD[0], DAY), (TOLD[-1], DAY + timedelta(days=apart)))):
                 article, claims = read(number, ([text], day))
                 save_article(store, article, claims, directory=a_directory(), now=NOW)
             told, *_ = state(store)

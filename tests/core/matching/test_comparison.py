@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import Frequencies, compare
+from provenance.matching import Frequencies, compare, compare_profiles, prepare
 from provenance.model import Agreement, Comparison
 from tests.builders import a_claim, an_article
 
@@ -103,6 +103,69 @@ def test_what_somebody_wants_done_or_will_not_do_says_nothing_of_what_is(frequen
 )
 def test_words_that_look_like_a_denial_deny_nothing(frequencies: Frequencies, one: str, other: str) -> None:
     assert agreement(frequencies, one, other) is not Agreement.CONFLICTS
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A minister who sells the port is not a minister the town can trust", "The town can't trust the minister"),
+        ("The mayor did not sell any port land and there is no port land for sale", "No port land was for sale"),
+        ("The council was blamed for its refusal to sell the port", "The council did not sell the port"),
+        ("Not one but two towns will sell the port of Gagarinsk", "The port of Gagarinsk has one owner and two towns"),
+    ],
+)
+def test_who_negates_what_the_other_negates_too_excludes_nothing(
+    frequencies: Frequencies, one: str, other: str
+) -> None:
+    assert agreement(frequencies, one, other) is not Agreement.CONFLICTS
+
+
+def test_a_few_words_of_a_long_claim_are_not_what_another_denies(frequencies: Frequencies) -> None:
+    short = "The numbers do not add up"
+    long = (
+        "A rule of the party, written after a quarrel in Lagos in May, adds two numbers to the ballots of the congress"
+    )
+    assert agreement(frequencies, short, long) is not Agreement.CONFLICTS
+
+
+def test_opposite_words_of_other_people_exclude_nothing(frequencies: Frequencies) -> None:
+    one, other = "Support for {} in the harbour towns rose in May", "Support for {} in the harbour towns fell in May"
+    assert agreement(frequencies, one.format("Umerov"), other.format("Umerov")) is Agreement.CONFLICTS
+    assert agreement(frequencies, one.format("Umerov"), other.format("Medinsky")) is not Agreement.CONFLICTS
+
+
+def test_opposite_words_or_figures_in_claims_of_which_little_is_shared_tell_nothing(frequencies: Frequencies) -> None:
+    rose, fell = "Wages of bakers in the harbour rose", "Wages of sailors, widows and miners in the harbour fell"
+    hurt = "Nine sailors were hurt in the harbour"
+    hoped = "Twenty sailors, tired of rain and of rent, had hoped for bread, for work and for a bridge to the harbour"
+    assert agreement(frequencies, rose, fell) is Agreement.UNRELATED
+    assert agreement(frequencies, hurt, hoped) is Agreement.UNRELATED
+
+
+def test_what_is_told_long_after_may_have_come_about_since_but_a_denial_goes_back(frequencies: Frequencies) -> None:
+    told, negated = "The firm will sell the port of Gagarinsk", "The firm will not sell the port of Gagarinsk"
+    fell = "Support for Umerov in the harbour towns fell"
+    assert later(frequencies, told, negated) == (Agreement.CONFLICTS, Agreement.UNRELATED)
+    assert later(frequencies, fell, fell.replace("fell", "rose")) == (Agreement.CONFLICTS, Agreement.UNRELATED)
+    assert later(frequencies, told, f"It is not true that {told}") == (Agreement.CONFLICTS, Agreement.CONFLICTS)
+
+
+def test_figures_told_long_after_or_of_other_people_do_not_differ(frequencies: Frequencies) -> None:
+    one, other = "A poll gives {} a lead of four points in Gagarinsk", "A poll gives {} a lead of nine points in {}"
+    again = other.format("Umerov", "Gagarinsk")
+    assert later(frequencies, one.format("Umerov"), again) == (Agreement.FIGURES_DIFFER, Agreement.UNRELATED)
+    ours, theirs = "Three aircraft of the Gagarinsk squadron burned", "Nine aircraft of the Vorkuta squadron burned"
+    assert later(frequencies, ours, theirs) == (Agreement.UNRELATED, Agreement.UNRELATED)
+
+
+def later(frequencies: Frequencies, one: str, other: str) -> tuple[Agreement | None, ...]:
+    """How the two stand when they are told within days, and when they are told far apart."""
+    profiles = [
+        prepare(a_claim(text, article=an_article(text, url=f"https://{number}.example")), frequencies)
+        for number, text in enumerate((one, other))
+    ]
+    found = [compare_profiles(*profiles, far=far) for far in (False, True)]
+    return tuple(each.agreement if each else None for each in found)
 
 
 def test_a_denial_and_a_negation_of_one_thing_do_not_exclude_each_other(frequencies: Frequencies) -> None:

@@ -11,7 +11,7 @@ from provenance.matching import (
     Frequencies,
     compare_claims,
     compare_profiles,
-    least_similarity,
+    lie_far,
     number_keys,
     prepare,
     read_keys,
@@ -48,10 +48,10 @@ def test_what_numbers_settle_is_what_words_would_find(frequencies: Frequencies, 
     table = number_keys(((claim.id, read_keys(claim.text, frequencies)) for claim in claims), days)
     pairs = list(combinations(range(len(claims)), 2))
     lesser, greater = np.array(pairs, np.int64).T
-    least = least_similarity(table.days[lesser], table.days[greater])
-    screened = screen(table.stems, lesser, greater, least)
+    far = lie_far(table.days[lesser], table.days[greater])
+    screened = screen(table.stems, lesser, greater, far)
     for at, (one, other) in enumerate(pairs):
-        found = compare_profiles(profiles[table.names[one]], profiles[table.names[other]], float(least[at]))
+        found = compare_profiles(profiles[table.names[one]], profiles[table.names[other]], far=bool(far[at]))
         assert (found is not None) == screened.related[at]
         if screened.settled[at]:
             assert found is not None
@@ -64,8 +64,8 @@ def pairs_of(texts: list[str], frequencies: Frequencies) -> list[tuple[bool, boo
     """Of the first text with each of the others, whether they are related, whether that is settled, and they agree."""
     table = number_keys(((f"c{number}", read_keys(text, frequencies)) for number, text in enumerate(texts)), {})
     places = np.array([table.names.index(f"c{number}") for number in range(len(texts))])
-    least = least_similarity(UNDATED, np.full(len(texts) - 1, UNDATED))
-    screened = screen(table.stems, np.full(len(texts) - 1, places[0]), places[1:], least)
+    near = np.zeros(len(texts) - 1, bool)
+    screened = screen(table.stems, np.full(len(texts) - 1, places[0]), places[1:], near)
     flags = (screened.related, screened.settled, screened.agreeing)
     return list(zip(*(flag.tolist() for flag in flags), strict=True))
 
