@@ -19,6 +19,7 @@ ProvenanceError
 ├── SignInRefused         name and password do not fit
 ├── TooBusy               too many ask for the same at once; it can be asked again
 ├── NotAnsweredYet        the same request came before and is being answered; it can be asked again
+├── NotLookedAtYet        what is listed is being made anew; it can be asked again
 ├── UnwritableOutput      the file for the result cannot be written
 └── StoreError            the database
     ├── StoreUnavailable      locked, read-only, full, unreachable
@@ -96,6 +97,10 @@ class TooBusy(ProvenanceError):
 
 class NotAnsweredYet(ProvenanceError):
     """The same request came before, and whoever sent it waits for the answer still."""
+
+
+class NotLookedAtYet(ProvenanceError):
+    """Too many claims are still to be looked at again, and somebody is at it; lists come back when that is done."""
 
 
 class UnwritableOutput(ProvenanceError):

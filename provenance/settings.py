@@ -11,11 +11,13 @@ import platformdirs
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """`database` is an SQLAlchemy URL or a path, `named` whether somebody named it or it is where a store lies by
-    default; `model` the path of a model of attribution, None for the packaged one."""
+    default; `model` the path of a model of attribution, None for the packaged one. `patience` is how many claims may be
+    looked at again before a list is shown, where somebody else is at it; None is any number."""
 
     database: str
     named: bool = False
     model: str | None = None
+    patience: int | None = None
 
 
 def default_database() -> str:

@@ -4,10 +4,13 @@ from typing import Annotated
 
 import typer
 
+from provenance import services
 from provenance.cli.console import note
-from provenance.cli.options import settings_of
+from provenance.cli.options import now_of, settings_of
 
 DEFAULT_PORT = 8000
+
+OLDER = "The store was made by an older version: it is brought up to date before the desk opens, which may take minutes"
 
 
 def serve(  # noqa: PLR0913 - one parameter per option
@@ -48,6 +51,7 @@ def serve(  # noqa: PLR0913 - one parameter per option
         accounts=accounts,
         reading=True,
     )
+    services.make_current(options.settings, now_of(context), lambda: note(OLDER))
     web.check_accounts(options)
     place = public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     note(f"The desk is open at {place} (Ctrl-C closes it)")

@@ -25,7 +25,13 @@ if TYPE_CHECKING:
     from provenance.services.auditing import list_audit, record_write, recording
     from provenance.services.cells import STEERING, csv_text, harmless
     from provenance.services.correcting import add_claim, confirm_claim, correct_claim, reject_claim
-    from provenance.services.databases import check_database, database_path, expect_database, upgrade_database
+    from provenance.services.databases import (
+        check_database,
+        database_path,
+        expect_database,
+        make_current,
+        upgrade_database,
+    )
     from provenance.services.deciding import (
         decided_groups,
         judge_independence,

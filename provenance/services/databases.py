@@ -1,12 +1,13 @@
 """The database itself: its place, its state, its upgrade."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from provenance.errors import StoreMissing, StoreOutdated
 from provenance.services.comparing import is_stale
-from provenance.services.opening import renew
+from provenance.services.opening import open_to_read, renew
 from provenance.settings import Settings
-from provenance.storage import StoreState, check_store, is_made, locate_store, open_store, upgrade_store
+from provenance.storage import StoreState, check_store, is_made, locate_store, open_store, store_state, upgrade_store
 
 
 def database_path(settings: Settings) -> str:
@@ -30,6 +31,19 @@ def upgrade_database(settings: Settings, now: datetime) -> tuple[StoreState, int
     before."""
     state = upgrade_store(settings.database)
     return state, renew(settings, now)
+
+
+def make_current(settings: Settings, now: datetime, tell: Callable[[], None]) -> None:
+    """Brings an SQLite file of an older version up to date; `tell` is called before, for in a large store it takes a
+    while. Raises StoreOutdated for a PostgreSQL database."""
+    try:
+        check_database(settings, now)
+    except StoreOutdated:
+        if store_state(settings.database).engine != "sqlite":
+            raise
+        tell()
+        with open_to_read(settings, now):
+            return
 
 
 def check_database(settings: Settings, now: datetime) -> StoreState:

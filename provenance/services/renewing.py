@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from provenance.analysis import Census, Corpus, take_census
-from provenance.errors import StoreUnavailable
+from provenance.errors import NotLookedAtYet, StoreUnavailable
 from provenance.model import (
     Article,
     CautionCode,
@@ -91,14 +91,18 @@ def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:
 @contextmanager
 def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
     """A store to list from, whose findings are made first where they are missing. Where nobody may write to it, or
-    somebody else does all the time, they are made for this reader alone."""
+    somebody else does all the time, they are made for this reader alone. Raises NotLookedAtYet where more are missing
+    than the settings have patience for."""
     for _ in range(TRIES):
         with open_to_read(settings, now) as store:
             store.begin_reading()
             directory = directory_of(store)
-            if store.is_whole(edition_of(directory)):
+            edition = edition_of(directory)
+            if store.is_whole(edition):
                 yield Listing(store, directory)
                 return
+            if settings.patience is not None:
+                _expect_few(store.count_waiting(edition), settings.patience)
         try:
             renew_findings(settings, now)
         except StoreUnavailable:
@@ -110,6 +114,14 @@ def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
         while renew_batch(store, directory):
             pass
         yield Listing(store, directory)
+
+
+def _expect_few(waiting: int, patience: int) -> None:
+    if waiting > patience:
+        raise NotLookedAtYet(
+            f"{waiting:,} claims are still to be looked at again, after an upgrade, a decision or new articles. Lists "
+            "come back when that is done; articles can be opened meanwhile"
+        )
 
 
 def renew_batch(store: Store, directory: Directory) -> int:

@@ -91,6 +91,14 @@ def count_due(session: Session) -> int:
     return session.scalars(select(func.count()).select_from(FindingDueRow)).one()
 
 
+def count_waiting(session: Session, made_with: str) -> int:
+    """How many claims are to be looked at before findings are whole that were made with this."""
+    if session.scalars(select(FindingStateRow.made_with)).first() == made_with:
+        return count_due(session)
+    current = select(func.count()).select_from(ClaimRow).join(ArticleRow, is_current())
+    return session.scalars(current).one()
+
+
 def save_findings(
     session: Session,
     looked_at: Iterable[str],

@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 from anyio.to_thread import current_default_thread_limiter
@@ -17,6 +18,7 @@ from provenance.errors import (
     InputError,
     InputTooLarge,
     NotAnsweredYet,
+    NotLookedAtYet,
     NotStored,
     ProvenanceError,
     SignInRefused,
@@ -26,7 +28,7 @@ from provenance.errors import (
 )
 from provenance.web import statics
 from provenance.web.desk import desk_of
-from provenance.web.errors import error_document
+from provenance.web.errors import AGAIN, error_document, waiting_document
 from provenance.web.options import DeskOptions
 from provenance.web.pages import (
     access,
@@ -78,6 +80,10 @@ AT_ONCE = 6
 """Requests that are answered at the same time; others wait in line. Each holds a connection to the store, and more of
 them take memory and one another's time. Some may be waiting for whoever writes."""
 
+PATIENCE = 900
+"""Claims that a page looks at again before it is shown, about three seconds; what takes longer is left to the process
+that reads, and the page says so."""
+
 STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (SignInRefused, 403),
     (NotStored, 404),
@@ -88,6 +94,7 @@ STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
     (InputError, 422),
     (StoreUnavailable, 503),
     (TooBusy, 503),
+    (NotLookedAtYet, 503),
     (ProvenanceError, 400),
 )
 """The first that fits; others are mistakes of ours."""
@@ -95,6 +102,8 @@ STATUSES: tuple[tuple[type[ProvenanceError], int], ...] = (
 
 def make_desk(options: DeskOptions) -> FastAPI:
     """The application, ready to be served."""
+    if options.reading:
+        options = replace(options, settings=replace(options.settings, patience=PATIENCE))
     app = FastAPI(
         title="provenance",
         version=__version__,
@@ -155,7 +164,11 @@ def stand_guard(app: FastAPI, options: DeskOptions) -> None:
 
 def _told(request: Request, error: Exception) -> Response:
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
-    return show_error(request, status, str(error))
+    if not isinstance(error, NotLookedAtYet):
+        return show_error(request, status, str(error))
+    answer = desk_of(request).show("waiting.html", waiting_document(status, str(error)), status=status)
+    answer.headers["Retry-After"] = str(AGAIN)
+    return answer
 
 
 def _refused(request: Request, error: Exception) -> Response:

@@ -17,7 +17,16 @@ TITLES = {
 }
 
 
+AGAIN = 3
+"""Seconds after which it is worth asking again for a list that is being made."""
+
+
 def error_document(status: int, message: str) -> dict[str, Any]:
     """The message in the desk's own words. Any: JSON."""
     title = TITLES.get(status, "Something went wrong")
     return {"error": {"status": status, "title": title, "message": at_desk(message)}}
+
+
+def waiting_document(status: int, message: str) -> dict[str, Any]:
+    """Of what will be there in a while. Any: JSON."""
+    return {"error": {"status": status, "title": "Claims are being looked at again", "message": at_desk(message)}}

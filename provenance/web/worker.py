@@ -123,14 +123,14 @@ def run_worker(settings: Settings, name: str, pipe: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the desk, which stops it
     _be_modest()
     worker = Worker(name=name, settings=settings, clock=read_clock)
-    watch = _Watch(worker)
+    watch = Watch(worker)
     threading.Thread(target=watch.keep, daemon=True).start()
     with contextlib.suppress(ProvenanceError):  # each item will say it
         worker.prepare()
     while _awake(pipe):
         try:
             worker.forget()
-            while _next(worker, watch) or worker.look_again():
+            while step(worker, watch):
                 pass
         except StoreError as error:
             _log.warning("the worker waits for the store: %s", error)
@@ -150,7 +150,14 @@ def _awake(pipe: Connection) -> bool:
     return True
 
 
-def _next(worker: Worker, watch: "_Watch") -> bool:
+def step(worker: Worker, watch: "Watch") -> bool:
+    """Reads what is next and looks at some claims again: whoever goes through the lists meanwhile need not wait until
+    the last of a thousand articles is read. Whether there is more to do."""
+    read = _next(worker, watch)
+    return worker.look_again() or read
+
+
+def _next(worker: Worker, watch: "Watch") -> bool:
     item = worker.take()
     if item is None:
         return False
@@ -173,7 +180,7 @@ def _nothing() -> None:
     """Where there is nothing to give up."""
 
 
-class _Watch:
+class Watch:
     """Gives signs of life while an item is read, and ends the process when that takes too long."""
 
     def __init__(self, worker: Worker) -> None:

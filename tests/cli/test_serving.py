@@ -7,15 +7,18 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import httpx
 
+from provenance.matching import POLICY
+from provenance.storage import open_store
 from tests.cli.running import Command
 from tests.cli.test_processes import PROGRAM
 
 PATIENCE = 60
-
+NOW = datetime(2026, 1, 2, 3, 4, tzinfo=UTC)
 
 ARTICLE = {"text": "The mill burnt down, Ada Brown told the Herald on Friday.", "title": "Mill"}
 
@@ -63,6 +66,20 @@ def test_a_desk_that_is_told_to_end_leaves_one_file_with_all_in_it(talks: Comman
     assert "Traceback" not in desk.told
     store = Path(talks.database)
     assert sorted(store.parent.glob(f"{store.name}*")) == [store]
+
+
+def test_a_store_of_an_older_version_is_brought_up_to_date_before_the_desk_opens(talks: Command) -> None:
+    with open_store(str(talks.database), now=NOW) as store:
+        store.compare_anew("matching-0", (), {})
+        store.commit()
+    with served(talks.database, signal.SIGINT) as desk:
+        pass
+    older, opened = desk.told.splitlines()[:2]
+    assert "made by an older version" in older
+    assert opened.startswith("The desk is open at ")
+    with open_store(str(talks.database), now=NOW, read_only=True) as store:
+        assert store.policy() == POLICY
+        assert store.groups()
 
 
 def answered(base: str, server: "subprocess.Popen[str]") -> httpx.Response:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from provenance import services
 from provenance.analysis import find_circular, tell_circle
-from provenance.errors import InvalidOption, NotStored, ProvenanceError
+from provenance.errors import InvalidOption, NotLookedAtYet, NotStored, ProvenanceError
 from provenance.model import CautionCode, Group, IndependenceAnswer, OriginCount, RelationAnswer, ToldCircle
 from provenance.services import Authorship, NewAssertion, renewing
 from provenance.services.comparing import save_article
@@ -328,6 +328,18 @@ def test_who_stops_looking_again_goes_on_there_the_next_time(
     assert list(renew_in_batches(settings, NOW))[:1] == [after]
     assert list(renew_in_batches(settings, NOW)) == []
     expect_whole(settings)
+
+
+def test_who_has_no_patience_is_told_how_many_claims_are_still_to_be_looked_at(database: str) -> None:  # noqa: F811
+    settings, hasty = Settings(database=database), Settings(database=database, patience=5)
+    a_desk(settings)
+    with pytest.raises(NotLookedAtYet, match=r"^6 claims are still to be looked at again"):
+        services.read_home(hasty, NOW)
+    assert services.read_home(Settings(database=database, patience=6), NOW).totals.claims == 6
+    assert services.read_home(hasty, NOW).totals.claims == 6
+    decide(settings, "assert", "state", 0, ["c", "c"])
+    with pytest.raises(NotLookedAtYet, match=r"^6 claims"):
+        services.read_home(hasty, NOW)
 
 
 def test_another_edition_of_the_directory_leaves_nothing_kept(database: str) -> None:  # noqa: F811

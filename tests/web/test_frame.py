@@ -1,10 +1,13 @@
 """What holds for every page of the desk."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
+from provenance.services import renew_findings
 from provenance.settings import Settings
+from provenance.storage import open_store
 from provenance.web import DeskOptions, make_desk
 from tests.web.conftest import NOW
 from tests.web.guarding import Guarded
@@ -72,3 +75,22 @@ def test_a_refusal_names_its_number_and_leads_back(guarded: Guarded) -> None:
     assert page.status_code == 403
     assert "Error 403" in page.text
     assert 'href="/">To the first page</a>' in page.text
+
+
+def test_a_list_that_would_make_many_wait_says_how_much_is_left_and_comes_when_it_is_done(settings: Settings) -> None:
+    with open_store(settings.database, now=NOW) as store:
+        store.begin_findings("an older edition")
+        left, (article, *_) = store.count_due(), store.articles()
+        store.commit()
+    options = DeskOptions(settings=replace(settings, patience=left - 1), clock=lambda: NOW)
+    with TestClient(make_desk(options), base_url="http://127.0.0.1:8000") as desk:
+        for address in ("/", "/claims?q=harbour", "/single-source", "/groups"):
+            page = desk.get(address, headers={"Accept": "text/html"})
+            assert (page.status_code, page.headers["Retry-After"]) == (503, "3")
+            assert "<h1>Claims are being looked at again</h1>" in page.text
+            assert f"{left} claims are still to be looked at again" in page.text
+        told = desk.get("/", headers={"Accept": "application/json"})
+        assert (told.status_code, told.json()["error"]["title"]) == (503, "Claims are being looked at again")
+        assert desk.get(f"/articles/{article.id}").status_code == 200
+        renew_findings(settings, NOW)
+        assert desk.get("/").status_code == 200

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from provenance.model import ItemState
-from provenance.services import Brought, JobItem, Upload, put_in, show_job
+from provenance.services import Brought, JobItem, Upload, Worker, put_in, show_job
 from provenance.settings import Settings
+from provenance.storage import open_store
 from provenance.storage.job_work import DIED
 from provenance.web.options import read_clock
-from provenance.web.worker import WorkerProcess
+from provenance.web.worker import Watch, WorkerProcess, step
 
 PATIENCE = 120
 """Seconds; a busy machine takes its time to start a process, and a test that waits less says nothing of the desk."""
@@ -80,3 +81,14 @@ def test_a_worker_that_is_killed_is_started_again_and_the_item_fails_after_the_s
         wait(lambda: states(settings)[0] is not ItemState.READING)
     wait(lambda: states(settings) == [ItemState.FAILED, ItemState.DONE])
     assert items(settings)[0].reason == DIED
+
+
+def test_claims_are_looked_at_again_between_two_articles(settings: Settings) -> None:
+    put(settings, SHORT, SENTENCE.format(2, 2))
+    worker = Worker(name="one", settings=settings, clock=read_clock)
+    worker.prepare()
+    assert step(worker, Watch(worker))
+    assert states(settings) == [ItemState.DONE, ItemState.WAITING]
+    with open_store(settings.database, now=read_clock(), read_only=True) as store:
+        assert store.count_articles() == 1
+        assert store.count_due() == 0

@@ -21,7 +21,9 @@ document.addEventListener("htmx:beforeRequest", ({ detail: { elt: part } }) => {
   part.querySelector(".failed").hidden = true;
 });
 document.addEventListener("htmx:beforeSwap", (event) => {
-  const { elt: part, xhr, pathInfo } = event.detail;
+  const { elt: part, requestConfig: { elt: asked }, xhr, pathInfo } = event.detail;
+  // A page that waits for what is being made shows how far that is.
+  if (asked.dataset.waiting !== undefined && xhr.status === 503) event.detail.shouldSwap = true;
   // What came from another address, such as the page to sign in, is no part of this one.
   if (!isLacking(part) || new URL(xhr.responseURL).pathname === pathInfo.requestPath) return;
   event.detail.shouldSwap = false;
