@@ -6,14 +6,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from provenance.matching.comparison import compare_related, without_reasons
+from provenance.matching.comparison import compare_related, put_alike, without_reasons
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.keys import Numbers, lie_far, read_keys
 from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_plain_cue
-from provenance.matching.profile import Profile, Worded, prepare
+from provenance.matching.profile import Profile, Worded, prepare, say_stems
 from provenance.matching.screening import screen
 from provenance.matching.sharing import sharing_pairs
+from provenance.matching.tokens import read_words
 from provenance.model import Agreement, Comparison
 
 PROFILES_KEPT = 20_000
@@ -42,6 +43,10 @@ def compare_keyed(
     def profile(claim: str) -> Profile:
         return prepare(worded[claim], frequencies)
 
+    @lru_cache(maxsize=PROFILES_KEPT)
+    def said(claim: str) -> tuple[str, ...]:
+        return say_stems(read_words(worded[claim].text))
+
     names = table.names
     quiet = np.array([is_plain_cue(worded[name].cue) for name in names], bool)
     stems = replace(table.stems, plain=table.stems.plain & quiet)
@@ -49,13 +54,14 @@ def compare_keyed(
         lesser, greater = np.divmod(pairs, len(names))
         far = lie_far(table.days[lesser], table.days[greater])
         screened = screen(stems, lesser, greater, far)
-        settled = screened.settled & ~screened.agreeing if explained else screened.settled
+        settled = screened.settled & ~screened.alike if explained else screened.settled
         rest = screened.related & ~settled
         left = (lesser, greater, far)
         for one, other, apart in zip(*[column[rest].tolist() for column in left], strict=True):
             yield compare_related(profile(names[one]), profile(names[other]), far=apart, explained=explained)
-        known = (lesser, greater, screened.agreeing, screened.similarity)
-        for one, other, agree, similarity in zip(*[column[settled].tolist() for column in known], strict=True):
+        known = (lesser, greater, screened.alike, screened.similarity, screened.weight)
+        for one, other, alike, similarity, weight in zip(*[column[settled].tolist() for column in known], strict=True):
+            agree = alike and put_alike(similarity, weight, said(names[one]), said(names[other]))
             agreement = Agreement.AGREES if agree else Agreement.UNRELATED
             yield without_reasons(names[one], names[other], agreement, similarity)
 

@@ -1,6 +1,6 @@
 """Two claims side by side: do their words agree, exclude each other, give other figures, or speak of other things?"""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from provenance.matching.alignment import word_similarity
@@ -8,7 +8,9 @@ from provenance.matching.figures import Figures, figure_reasons, hold_figures
 from provenance.matching.frequencies import Frequencies
 from provenance.matching.moments import differing_moments
 from provenance.matching.policy import (
+    AGREEING_LIKENESS,
     AGREEING_NAMES,
+    AGREEING_OTHER_NAMES,
     AGREEING_SIMILARITY,
     AGREEING_SUBSTANCE_LEAST,
     AGREEING_SUBSTANCE_MOST,
@@ -27,6 +29,7 @@ from provenance.matching.policy import (
     FIGURE_NAMES,
     FIGURE_SUBSTANCE,
     LEAST_SIMILARITY,
+    LIKENESS_WEIGHT,
     MOMENT_NAMES,
     MOMENT_PART,
     OPPOSED_LEAST,
@@ -103,7 +106,8 @@ def judge(left: Profile, right: Profile, common: Overlap, *, far: bool = False) 
     if moved and not alone and common.names >= MOMENT_NAMES and beside_moments(left, right) >= MOMENT_PART:
         return Judged(Agreement.FIGURES_DIFFER, moved, figures)
     if not figures.differing and not moved and not stands_against(left, right) and agrees(left, right, common, figures):
-        return Judged(Agreement.AGREES, (), figures)
+        others = tuple(find_other_names(left, right, common))
+        return Judged(Agreement.UNRELATED if others else Agreement.AGREES, others, figures)
     return Judged(Agreement.UNRELATED, (), figures)
 
 
@@ -112,7 +116,7 @@ def explain(left: Profile, right: Profile, common: Overlap, judged: Judged) -> t
     figures = judged.figures
     both_ways = tuple(figure_reasons("both-ways", left, right, figures.both_ways)) if figures else ()
     if judged.agreement is Agreement.UNRELATED:
-        return both_ways
+        return (*judged.against, *both_ways)
     shared = shared_words(left, right, common)
     if judged.agreement is not Agreement.AGREES:
         return (*judged.against, shared)
@@ -158,21 +162,49 @@ def one_negates(left: Profile, right: Profile) -> bool:
 
 
 def agrees(left: Profile, right: Profile, common: Overlap, figures: Figures) -> bool:
-    """Whether the two say something, nothing of it stands against the other's, and they have enough in common."""
+    """Whether the two say something, nothing of it stands against the other's, they have enough in common, and they put
+    it alike: figures of one thing that can both hold vouch for that by themselves."""
     if left.signals.is_wish != right.signals.is_wish or another_in_order(left, right):
         return False
-    if not states_enough(left, right, common) or adds_figures(common, figures):
+    counted = figures.vouch
+    if not states_enough(left, right, common) or adds_figures(common, figures) or not shares_enough(common, counted):
         return False
-    least, most = sorted((common.in_left, common.in_right))
-    if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
-        return common.similarity >= CONTAINED_SIMILARITY
-    needed = COUNTED_SIMILARITY if figures.compatible else AGREEING_SIMILARITY
-    return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
+    return counted or put_alike(common.similarity, common.weight, left.said_stems, right.said_stems)
 
 
 def states_enough(left: Profile, right: Profile, common: Overlap) -> bool:
     """A bare name of a thing says nothing that could be the same, nor does what weighs little, nor of other names."""
     return left.states and right.states and common.weight >= AGREEING_WEIGHT and common.names >= AGREEING_NAMES
+
+
+def shares_enough(common: Overlap, counted: bool) -> bool:
+    """So much of either stands in the other, or nearly all of one; less where their figures vouch for it."""
+    least, most = sorted((common.in_left, common.in_right))
+    if most >= CONTAINED_SUBSTANCE and len(common.shared) >= CONTAINED_STEMS:
+        return common.similarity >= CONTAINED_SIMILARITY
+    needed = COUNTED_SIMILARITY if counted else AGREEING_SIMILARITY
+    return least >= AGREEING_SUBSTANCE_LEAST and most >= AGREEING_SUBSTANCE_MOST and common.similarity >= needed
+
+
+def put_alike(similarity: float, weight: float, ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Whether two claims that share so much are alike also in how they put it: given the stems of all their words."""
+    return similarity + word_similarity(ours, theirs) + weight / LIKENESS_WEIGHT >= AGREEING_LIKENESS
+
+
+def find_other_names(left: Profile, right: Profile, common: Overlap) -> Iterator[Reason]:
+    """Either names somebody or some place that the other does not, and they share few names: another actor or another
+    place in the same role."""
+    if common.names >= AGREEING_OTHER_NAMES:
+        return
+    both = frozenset(common.shared).union(*common.spelled)
+    ours, theirs = ([named.span for named in side.named if not named.stems & both] for side in (left, right))
+    if ours and theirs:
+        sides = (
+            ", ".join(f"“{span.of(text)}”" for span in spans)
+            for text, spans in ((left.text, ours), (right.text, theirs))
+        )
+        text = f"Others are named: {' against '.join(sides)}."
+        yield Reason(code="other-names", text=text, left=tuple(ours), right=tuple(theirs))
 
 
 def adds_figures(common: Overlap, figures: Figures) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from provenance.matching.moments import other_day
-from provenance.matching.policy import SET_SUBSTANCE
+from provenance.matching.policy import COMMON_COUNT, SET_SUBSTANCE
 from provenance.matching.profile import Profile
 from provenance.matching.quantities import Dimension, Quantity
 from provenance.model import Reason, Span
@@ -22,6 +22,14 @@ class Figures:
     both_ways: tuple[Pair, ...]
     left_alone: bool
     right_alone: bool
+
+    @property
+    def vouch(self) -> bool:
+        """Whether figures that can both hold speak for one statement: a measure, or more than a dozen of a thing."""
+        return any(
+            one.dimension is not Dimension.COUNT or max(one.stated, other.stated) > COMMON_COUNT
+            for one, other in self.compatible
+        )
 
 
 ONE_SIDED = {

@@ -33,7 +33,9 @@ AGREEING_SIMILARITY = 0.30
 """From it on two claims say the same, unless something in them is opposed ..."""
 
 COUNTED_SIMILARITY = 0.22
-"""... or from this on, where they give compatible figures of one thing ..."""
+COMMON_COUNT = 12
+"""... or from this on, where they give compatible figures of one thing, other than counts of no more than so many: "the
+lesser of two evils" is said of many things ..."""
 
 AGREEING_SUBSTANCE_LEAST = 0.30
 AGREEING_SUBSTANCE_MOST = 0.50
@@ -43,6 +45,9 @@ at least the second: on pairs made for measuring it decides next to nothing, in 
 AGREEING_NAMES = 0.25
 """... that this part of the names of both, weighed, is shared ..."""
 
+AGREEING_OTHER_NAMES = 0.50
+"""... or this, where either names somebody or some place that the other does not: "won in Ohio", "won in Texas" ..."""
+
 AGREEING_WEIGHT = 10.0
 """... and that what they share weighs so much: "his candidacy" and "the candidacy" say nothing to agree on."""
 
@@ -51,6 +56,13 @@ CONTAINED_STEMS = 3
 CONTAINED_SIMILARITY = 0.15
 """A shorter claim that stands in a longer one to the first part, with so many stems, says the same from a lower
 similarity on."""
+
+AGREEING_LIKENESS = 0.94
+LIKENESS_WEIGHT = 100.0
+"""Two claims for which no figure vouches say the same only when they also put it alike: from this sum on of their
+similarity, of the part of both sides' words, small ones too, that stands in both in the same order, and of what they
+share in weight, in hundredths. In an archive of one matter a phrase stands in many claims, and what is said of it is in
+the rest and in the order; the more and the rarer the words that are shared, the less need the rest be alike."""
 
 UNCONFIRMED_CONTAINMENT = 0.75
 """A claim without the other's figures agrees with it when this part of what it says stands in the other."""

@@ -1,9 +1,9 @@
 """A claim prepared for comparing: read once, compared many times."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Protocol
 
 from provenance.matching.frequencies import Frequencies
@@ -15,13 +15,16 @@ from provenance.matching.possibility import read_possibilities
 from provenance.matching.quantities import Quantity, read_clock_range, read_quantities
 from provenance.matching.stems import stem_of
 from provenance.matching.tokens import Kind, Token, Word, read_words, tokenise
-from provenance.matching.vocabulary import NO_VERBS, ORDINALS, PLACE_WORDS, POSSIBILITIES, VERBS
+from provenance.matching.vocabulary import NO_NAMES, NO_VERBS, ORDINALS, PLACE_WORDS, POSSIBILITIES, VERBS
 from provenance.model import Span, Spans
 
 CLOCK_RANGE = tuple(stem_of(word) for word in ("lasted", "hour"))
 """What "from 14:43 to 15:57" says in words."""
 
 VERB_ENDINGS = ("ed", "ing")
+
+STATED_WORDS = 3
+"""Fewer words say nothing of anything: a word or two that somebody is quoted with."""
 
 TITLE_CASE = 0.8
 FEW_WORDS = 3
@@ -43,6 +46,14 @@ class Worded(Protocol):
 
 Found = tuple[str, int, int]
 """A stem with the numbers of its first and last token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The stems by which a name is told from others, and where its words stand side by side: “South Carolina”."""
+
+    stems: frozenset[str]
+    span: Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,6 +102,11 @@ class Profile:
         return said_masses(self.weights, self.names)
 
     @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """Whom and which places it names."""
+        return read_named(self.tokens, self.names) if self.names else ()
+
+    @cached_property
     def has_figures(self) -> bool:
         """Whether any of its stems is a number."""
         return any(stem[0] == "#" for stem in self.weights)
@@ -101,9 +117,14 @@ class Profile:
         return tuple([word.word for word in self.words if word.kind is not Kind.MARK])
 
     @cached_property
+    def said_stems(self) -> tuple[str, ...]:
+        """As `say_stems`."""
+        return say_stems(self.words)
+
+    @cached_property
     def states(self) -> bool:
-        """Whether it says something of something: "she is the front-runner", not "the front-runner"."""
-        return self.has_any(VERBS) or read_statement(self.words)
+        """Whether it says something of something: "she is the front-runner", not "the front-runner" nor "we'll see"."""
+        return len(self.said_words) >= STATED_WORDS and (self.has_any(VERBS) or read_statement(self.words))
 
     @cached_property
     def mass(self) -> float:
@@ -215,10 +236,25 @@ def read_names(words: Sequence[Word], frequencies: Frequencies) -> frozenset[str
     return frozenset(first + following)
 
 
+def read_named(tokens: Sequence[Token], names: frozenset[str]) -> tuple[Named, ...]:
+    """Initials, titles, days and the like tell nobody from another."""
+    found = []
+    for written, run in groupby(tokens, lambda token: token.capital and token.stem in names):
+        words = tuple(run) if written else ()
+        if stems := frozenset(one.stem for one in words if len(one.word) > 1 and one.word not in NO_NAMES):
+            found.append(Named(stems, Span(words[0].start, words[-1].end)))
+    return tuple(found)
+
+
 def in_title_case(words: Sequence[Word]) -> bool:
     """Of the words of a text that say something."""
     capitals = [word.capital for word in words if word.says and word.kind is Kind.WORD]
     return len(capitals) > FEW_WORDS and sum(capitals) > TITLE_CASE * len(capitals)
+
+
+def say_stems(words: Iterable[Word]) -> tuple[str, ...]:
+    """The stems of all words and numbers, small words too, in the order of the text."""
+    return tuple([word.stem for word in words if word.kind is not Kind.MARK])
 
 
 def read_orders(words: Sequence[Word]) -> dict[str, frozenset[str]]:

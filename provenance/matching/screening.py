@@ -12,6 +12,7 @@ from provenance.matching.keys import Flags, Numbers
 from provenance.matching.keytable import Rows, StemTable
 from provenance.matching.policy import (
     AGREEING_NAMES,
+    AGREEING_OTHER_NAMES,
     AGREEING_SIMILARITY,
     AGREEING_SUBSTANCE_LEAST,
     AGREEING_SUBSTANCE_MOST,
@@ -40,13 +41,14 @@ UNRELATED_SUBSTANCE = min(OPPOSED_SUBSTANCE, FIGURE_SUBSTANCE)
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screened:
     """By place among the pairs: `related` have enough in common to be compared, `settled` are those of them of which
-    nothing else needs to be known, `agreeing` those of these that agree; the others are unrelated, with no reason to
-    give. `similarity` is that of what is settled."""
+    nothing else needs to be known, but for `alike`, those of these that agree where they are put alike; the others are
+    unrelated, with no reason to give. `similarity` is that of what is settled, `weight` that of all the alike share."""
 
     related: Flags
     settled: Flags
-    agreeing: Flags
+    alike: Flags
     similarity: Weights
+    weight: Weights
 
 
 def screen(table: StemTable, ones: Numbers, others: Numbers, far: Flags) -> Screened:
@@ -57,17 +59,19 @@ def screen(table: StemTable, ones: Numbers, others: Numbers, far: Flags) -> Scre
     plain, named = _found(left, right)
     similarity = _jaccard((ours * (plain | named)).sum(axis=0), ours.sum(axis=0) + theirs.sum(axis=0))
     related = similarity >= np.where(far, FAR_SIMILARITY, LEAST_SIMILARITY)
-    settled, agreeing = np.zeros_like(related), np.zeros_like(related)
+    settled, alike, weight = np.zeros_like(related), np.zeros_like(related), np.zeros_like(similarity)
     at = np.flatnonzero(related)
     left, right, ones, others = left[:, at], right[:, at], ones[at], others[at]
     held = _hold(table, left, right, plain[:, at], named[:, at], similarity[at])
-    both_plain = table.plain[ones] & table.plain[others]
+    enough = _share_enough(held)
+    plainly = table.plain[ones] & table.plain[others] & ~(enough & (held.names < AGREEING_OTHER_NAMES))
     apart = (held.similarity < UNRELATED_SIMILARITY) & (held.substance < UNRELATED_SUBSTANCE)
-    open_to = np.flatnonzero(both_plain | (apart & ~(table.counts[ones] & table.counts[others])))
+    open_to = np.flatnonzero(plainly | (apart & ~(table.counts[ones] & table.counts[others])))
     known = open_to[~_spelled(table, left[:, open_to], right[:, open_to])]
     settled[at[known]] = True
-    agreeing[at[known]] = (both_plain & _agree(held))[known]
-    return Screened(related=related, settled=settled, agreeing=agreeing, similarity=similarity)
+    alike[at[known]] = (plainly & enough)[known]
+    weight[at] = held.weight
+    return Screened(related=related, settled=settled, alike=alike, similarity=similarity, weight=weight)
 
 
 def _found(left: Rows, right: Rows) -> tuple[Flags, Flags]:
@@ -114,15 +118,15 @@ def _hold(table: StemTable, left: Rows, right: Rows, plain: Flags, named: Flags,
     )
 
 
-def _agree(held: _Held) -> Flags:
-    """As `comparison.agrees`, of plain claims."""
+def _share_enough(held: _Held) -> Flags:
+    """As `comparison.agrees`, of plain claims, but for how they are put."""
     least, most = np.minimum(held.in_left, held.in_right), np.maximum(held.in_left, held.in_right)
     contained = (most >= CONTAINED_SUBSTANCE) & (held.shared >= CONTAINED_STEMS)
     alike = (least >= AGREEING_SUBSTANCE_LEAST) & (most >= AGREEING_SUBSTANCE_MOST)
     needed = np.where(contained, CONTAINED_SIMILARITY, AGREEING_SIMILARITY)
     enough = (held.weight >= AGREEING_WEIGHT) & (held.names >= AGREEING_NAMES)
-    agree: Flags = enough & (contained | alike) & (held.similarity >= needed)
-    return agree
+    share_enough: Flags = enough & (contained | alike) & (held.similarity >= needed)
+    return share_enough
 
 
 def _part(common: Weights, whole: Weights) -> Weights:

@@ -20,7 +20,7 @@ def claim_of(command: Command, text: str) -> dict[str, Any]:
 
 def test_a_claim_that_others_only_echo_has_a_single_source(talks: Command) -> None:
     flown = claim_of(talks, "has flown to Istanbul")
-    assert [relation["kind"] for relation in flown["relations"]].count("echoes") >= 3
+    assert [relation["kind"] for relation in flown["relations"]].count("echoes") >= 2
     assert (flown["origins"], flown["independent_origins"]) == (3, 1)
     assert {"single-source", "state-affiliated-only"} <= {caution["code"] for caution in flown["cautions"]}
 

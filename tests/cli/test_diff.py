@@ -60,7 +60,7 @@ def test_a_reprint_word_for_word_is_identical(provenance: Command) -> None:
 
 def test_a_reworded_reprint_has_counterparts_and_has_lost_its_agency(provenance: Command) -> None:
     document = document_of(provenance, WIRE, REWORDED)
-    assert document["totals"]["reworded"] >= 7
+    assert document["totals"]["reworded"] >= 6
     assert document["totals"]["kept"] == document["totals"]["changed"] == 0
     assert "credit-lost" in [edit["code"] for edit in document["edits"]]
 

@@ -16,6 +16,7 @@ from provenance.matching import (
     prepare,
     read_keys,
 )
+from provenance.matching.comparison import put_alike
 from provenance.matching.screening import screen
 from provenance.model import Agreement
 from tests.builders import a_claim, an_article
@@ -55,18 +56,21 @@ def test_what_numbers_settle_is_what_words_would_find(frequencies: Frequencies, 
         assert (found is not None) == screened.related[at]
         if screened.settled[at]:
             assert found is not None
-            assert found.agreement is (Agreement.AGREES if screened.agreeing[at] else Agreement.UNRELATED)
+            said = [profiles[table.names[each]].said_stems for each in (one, other)]
+            alike = screened.alike[at] and put_alike(float(screened.similarity[at]), float(screened.weight[at]), *said)
+            assert found.agreement is (Agreement.AGREES if alike else Agreement.UNRELATED)
             assert found.similarity == round(float(screened.similarity[at]), 4)
-            assert screened.agreeing[at] or not found.reasons
+            assert alike or not found.reasons
 
 
 def pairs_of(texts: list[str], frequencies: Frequencies) -> list[tuple[bool, bool, bool]]:
-    """Of the first text with each of the others, whether they are related, whether that is settled, and they agree."""
+    """Of the first text with each of the others, whether they are related, whether that is settled, and whether they
+    agree where they are put alike."""
     table = number_keys(((f"c{number}", read_keys(text, frequencies)) for number, text in enumerate(texts)), {})
     places = np.array([table.names.index(f"c{number}") for number in range(len(texts))])
     near = np.zeros(len(texts) - 1, bool)
     screened = screen(table.stems, np.full(len(texts) - 1, places[0]), places[1:], near)
-    flags = (screened.related, screened.settled, screened.agreeing)
+    flags = (screened.related, screened.settled, screened.alike)
     return list(zip(*(flag.tolist() for flag in flags), strict=True))
 
 
