@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from provenance.matching.comparison import another_in_order, explain, judge, negation, opposites
+from provenance.matching.comparison import another_in_order, explain, judge
+from provenance.matching.exclusion import negation, opposites
 from provenance.matching.figures import Figures, hold_figures, other_ground
 from provenance.matching.moments import differing_moments
 from provenance.matching.profile import Profile
