@@ -32,7 +32,7 @@ from provenance.services.editions import edition_of
 from provenance.services.findings import by_publication, corpus_connected
 from provenance.services.opening import open_to_read
 from provenance.settings import Settings
-from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, open_store
+from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, may_write, open_store
 
 AT_ONCE = 300
 """Claims that are noted, looked at in one batch with all that is connected to them: about a second, and nobody else can
@@ -92,7 +92,7 @@ def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:
 def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
     """A store to list from, whose findings are made first where they are missing. Where nobody may write to it, or
     somebody else does all the time, they are made for this reader alone. Raises NotLookedAtYet where more are missing
-    than the settings have patience for."""
+    than the settings have patience for, and somebody can be at it."""
     for _ in range(TRIES):
         with open_to_read(settings, now) as store:
             store.begin_reading()
@@ -101,7 +101,7 @@ def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
             if store.is_whole(edition):
                 yield Listing(store, directory)
                 return
-            if settings.patience is not None:
+            if settings.patience is not None and may_write(settings.database):
                 _expect_few(store.count_waiting(edition), settings.patience)
         try:
             renew_findings(settings, now)

@@ -4,6 +4,7 @@ A store lies in an SQLite file, which is made and migrated when it is first open
 `upgrade_store` migrates. Whatever goes wrong in it leaves as a StoreError.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -77,6 +78,7 @@ __all__ = [
     "is_made",
     "keep_connections",
     "locate_store",
+    "may_write",
     "names_of",
     "open_store",
     "store_state",
@@ -110,6 +112,12 @@ def is_made(url_or_path: str) -> bool:
     """False for a file that does not exist; whether there is a database on a server is not asked."""
     path = parse_address(url_or_path).path
     return path is None or path.exists()
+
+
+def may_write(url_or_path: str) -> bool:
+    """Whether this user's rights on the file and its folder let it be written to; what a server allows is not asked."""
+    path = parse_address(url_or_path).path
+    return path is None or all(os.access(place, os.W_OK) for place in (path, path.parent))
 
 
 def upgrade_store(url_or_path: str) -> StoreState:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -361,6 +362,7 @@ def test_a_store_that_may_only_be_read_answers_what_it_would_have_kept(open_fold
     directory_in_force(settings, NOW)
     with as_nobody():
         found = kept(settings)
+        assert services.read_home(replace(settings, patience=0), NOW).totals.claims == 6
         with open_store(settings.database, now=NOW, read_only=True) as store:
             assert store.count_due() == 6
     open_folder.chmod(0o755)
