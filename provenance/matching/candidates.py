@@ -56,8 +56,8 @@ def compare_keyed(
         screened = screen(stems, lesser, greater, far)
         settled = screened.settled & ~screened.alike if explained else screened.settled
         rest = screened.related & ~settled
-        left = (lesser, greater, far)
-        for one, other, apart in zip(*[column[rest].tolist() for column in left], strict=True):
+        unsettled = (lesser, greater, far)
+        for one, other, apart in zip(*[column[rest].tolist() for column in unsettled], strict=True):
             yield compare_related(profile(names[one]), profile(names[other]), far=apart, explained=explained)
         known = (lesser, greater, screened.alike, screened.similarity, screened.weight)
         for one, other, alike, similarity, weight in zip(*[column[settled].tolist() for column in known], strict=True):

@@ -52,8 +52,8 @@ class Screened:
 
 
 def screen(table: StemTable, ones: Numbers, others: Numbers, far: Flags) -> Screened:
-    """Of pairs of rows; `far` says which lie far apart in time. What is settled is what
-    `compare_profiles` would find, to the last digit: sums of weights are exact."""
+    """Of pairs of rows; `far` says which lie far apart in time. What is settled is what `compare_profiles` would find,
+    to the last digit: sums of weights are exact."""
     left, right = table.codes_of(ones), table.codes_of(others)
     ours, theirs = table.weights[left >> 1], table.weights[right >> 1]
     plain, named = _found(left, right)

@@ -28,7 +28,7 @@ from provenance.errors import (
 )
 from provenance.web import statics
 from provenance.web.desk import desk_of
-from provenance.web.errors import AGAIN, error_document, waiting_document
+from provenance.web.errors import AGAIN, WAITING, error_document
 from provenance.web.options import DeskOptions
 from provenance.web.pages import (
     access,
@@ -166,7 +166,8 @@ def _told(request: Request, error: Exception) -> Response:
     status = next((status for kind, status in STATUSES if isinstance(error, kind)), 500)
     if not isinstance(error, NotLookedAtYet):
         return show_error(request, status, str(error))
-    answer = desk_of(request).show("waiting.html", waiting_document(status, str(error)), status=status)
+    document = error_document(status, str(error), WAITING)
+    answer = desk_of(request).show("waiting.html", document, status=status, more={"again": AGAIN})
     answer.headers["Retry-After"] = str(AGAIN)
     return answer
 

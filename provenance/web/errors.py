@@ -20,13 +20,11 @@ TITLES = {
 AGAIN = 3
 """Seconds after which it is worth asking again for a list that is being made."""
 
-
-def error_document(status: int, message: str) -> dict[str, Any]:
-    """The message in the desk's own words. Any: JSON."""
-    title = TITLES.get(status, "Something went wrong")
-    return {"error": {"status": status, "title": title, "message": at_desk(message)}}
+WAITING = "Claims are being looked at again"
+"""The title of what stands there until then."""
 
 
-def waiting_document(status: int, message: str) -> dict[str, Any]:
-    """Of what will be there in a while. Any: JSON."""
-    return {"error": {"status": status, "title": "Claims are being looked at again", "message": at_desk(message)}}
+def error_document(status: int, message: str, title: str | None = None) -> dict[str, Any]:
+    """The message in the desk's own words, under the title of its status unless one is given. Any: JSON."""
+    called = title or TITLES.get(status, "Something went wrong")
+    return {"error": {"status": status, "title": called, "message": at_desk(message)}}

@@ -109,7 +109,6 @@ def test_words_that_look_like_a_denial_deny_nothing(frequencies: Frequencies, on
     ("one", "other"),
     [
         ("A minister who sells the port is not a minister the town can trust", "The town can't trust the minister"),
-        ("The mayor did not sell any port land and there is no port land for sale", "No port land was for sale"),
         ("The council was blamed for its refusal to sell the port", "The council did not sell the port"),
         ("Not one but two towns will sell the port of Gagarinsk", "The port of Gagarinsk has one owner and two towns"),
     ],
