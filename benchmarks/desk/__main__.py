@@ -1,6 +1,7 @@
 """The desk under load.
 
-    python -m benchmarks.desk [--articles 5000] [--users 50] [--seconds 120] [--pause 2] [--store FILE] [--database URL]
+    python -m benchmarks.desk [--articles 5000] [--users 50] [--seconds 120] [--pause 2] [--draw 0]
+                            [--store FILE] [--database URL]
 
 Makes a store (or takes the one of an earlier run with --store; --database fills an empty PostgreSQL database), starts
 `provenance serve` on it in a process of its own, and lets so many users read, search and decide. Prints, by kind of
@@ -38,6 +39,7 @@ def main() -> None:
     parser.add_argument("--users", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=120)
     parser.add_argument("--pause", type=float, default=2.0, help="mean seconds between two steps of one user")
+    parser.add_argument("--draw", type=int, default=0, help="other steps of the users, for a store of an earlier run")
     parser.add_argument("--store", type=Path, help="an SQLite file: made where it is missing, kept afterwards")
     parser.add_argument("--database", help="an empty PostgreSQL database")
     options = parser.parse_args()
@@ -70,6 +72,7 @@ def measure(database: str, options: argparse.Namespace) -> dict[str, object]:
                 users=options.users,
                 seconds=options.seconds,
                 pause=options.pause,
+                draw=options.draw,
             )
         )
     finally:

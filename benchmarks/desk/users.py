@@ -41,11 +41,12 @@ class Tally:
     decided: list[str] = field(default_factory=list)
 
 
-async def use_desk(base: str, known: Known, *, users: int, seconds: float, pause: float) -> Tally:
-    """`pause` is the mean time, in seconds, that somebody looks at a page before the next step."""
+async def use_desk(base: str, known: Known, *, users: int, seconds: float, pause: float, draw: int = 0) -> Tally:
+    """`pause` is the mean time, in seconds, that somebody looks at a page before the next step; with another `draw`
+    they take other steps, so that a second run on one store decides what the first left undecided."""
     tally = Tally()
     until = time.perf_counter() + seconds
-    await asyncio.gather(*(_one(base, known, number, until, pause, tally) for number in range(users)))
+    await asyncio.gather(*(_one(base, known, draw * users + number, until, pause, tally) for number in range(users)))
     return tally
 
 
