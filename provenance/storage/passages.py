@@ -70,5 +70,7 @@ def _owners(session: Session, owner: str, phrases: tuple[Phrase, ...]) -> Select
         index = table(INDEX, column("rowid"), column(INDEX))
         found = index.c[INDEX].op("MATCH")(for_sqlite(phrases))
         return query.join(index, index.c.rowid == PASSAGES.c.id).where(found)
+    # materialised, or PostgreSQL may walk a list in its order and take the words of passage after passage apart
     words = func.to_tsvector("simple", PASSAGES.c.words)
-    return query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(phrases))))
+    found = query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(phrases)))).cte()
+    return select(found.prefix_with("MATERIALIZED").c[owner])
