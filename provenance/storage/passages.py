@@ -72,5 +72,5 @@ def _owners(session: Session, owner: str, phrases: tuple[Phrase, ...]) -> Select
         return query.join(index, index.c.rowid == PASSAGES.c.id).where(found)
     # materialised, or PostgreSQL may walk a list in its order and take the words of passage after passage apart
     words = func.to_tsvector("simple", PASSAGES.c.words)
-    found = query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(phrases)))).cte()
-    return select(found.prefix_with("MATERIALIZED").c[owner])
+    fitting = query.where(words.op("@@")(func.to_tsquery("simple", for_postgresql(phrases)))).cte()
+    return select(fitting.prefix_with("MATERIALIZED").c[owner])

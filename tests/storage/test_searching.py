@@ -10,6 +10,7 @@ from provenance.model import Outlet, OutletName
 from provenance.storage import ArticleFilter, FindingFilter, KeptFinding, Names, Store, names_of, open_store
 from tests.builders import a_claim, an_article
 from tests.storage.conftest import NOW
+from tests.storage.counting import counted_statements
 from tests.storage.test_migrations import migrating
 
 TASS = Outlet(
@@ -91,6 +92,17 @@ def test_an_outlet_is_found_by_every_name_that_the_directory_has_of_it(store: St
     assert found(store, "brown") == {carried, other}
     assert found(store, "Интерфакс") == set()
     assert found(store, "塔斯社", {}) == set()
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("database", ["postgres"], indirect=True)
+def test_postgresql_may_not_take_passages_apart_in_the_order_of_a_list(store: Store) -> None:
+    """Its plan shows that on a large store alone: the words must be looked up first, by themselves."""
+    (claim,) = keep(store, {"speaker": "Ada Brown"})
+    with counted_statements() as statements:
+        assert found(store, "brown") == {claim}
+    (search,) = [each for each in statements if "to_tsquery" in each]
+    assert "AS MATERIALIZED" in search
 
 
 def test_an_article_is_found_by_every_name_of_its_outlet(store: Store) -> None:
