@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from provenance.analysis.correcting import Corrected, overrulings
 from provenance.analysis.independence import Verdict, judge, reprinted
 from provenance.analysis.origins import Origin, origin_of
 from provenance.analysis.overruling import Rules, overrule_comparisons, overrule_groups, read_rules
@@ -29,8 +30,8 @@ TELLING = (SAME_SENTENCE, POSSIBILITY, GIVEN_AS_FORMER)
 class Corpus:
     """`articles` and `claims` by id. Claims without a group stand alone; comparisons that are not there are unrelated;
     every claim's article must be there. `resemblances` says by article what the host of its page resembles without
-    being it; `rulings` are what people decided of these claims and others, `corrections`, by claim, what they decided
-    of its reading; `seen` is the last decision that there was."""
+    being it; `rulings` are what people decided of these claims and others, `corrected`, by id, what they made of the
+    reading of the articles of which findings are asked; `seen` is the last decision that there was."""
 
     articles: Mapping[str, Article]
     claims: Mapping[str, Claim]
@@ -39,7 +40,7 @@ class Corpus:
     reprints: Sequence[Reprint] = ()
     resemblances: Mapping[str, str] = field(default_factory=dict)
     rulings: Sequence[Ruling] = ()
-    corrections: Mapping[str, tuple[Overruling, ...]] = field(default_factory=dict)
+    corrected: Mapping[str, Corrected] = field(default_factory=dict)
     seen: int = 0
 
     def __post_init__(self) -> None:
@@ -75,7 +76,8 @@ def find_sources(claims: Mapping[str, Claim]) -> Sources:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """A corpus with what people decided on top, ready to be looked up: made once, used for every claim."""
+    """A corpus with what people decided on top, ready to be looked up: made once, used for every claim. `overrulings`
+    are what they decided of a claim's reading, by the claim."""
 
     corpus: Corpus
     comparisons: Mapping[str, tuple[Comparison, ...]]
@@ -84,6 +86,7 @@ class Index:
     rules: Rules
     same_sentences: frozenset[frozenset[str]]
     sources: Sources
+    overrulings: Mapping[str, tuple[Overruling, ...]]
 
     def agreeing(self, claim_id: str) -> frozenset[str]:
         """The claims that say the same: a person decided so, or their words agree, and so, on the whole, does what
@@ -144,6 +147,7 @@ def index_corpus(corpus: Corpus) -> Index:
             if any(reason.code == SAME_SENTENCE for reason in one.reasons)
         ),
         sources=find_sources(corpus.claims),
+        overrulings={claim: made for each in corpus.corrected.values() for claim, made in overrulings(each).items()},
     )
 
 

@@ -26,7 +26,7 @@ def with_decisions(finding: Finding, machine: Finding, index: Index) -> Finding:
         )
         for ruling in rulings
     )
-    decisions += index.corpus.corrections.get(finding.claim.id, ())
+    decisions += index.overrulings.get(finding.claim.id, ())
     kinds = {related.claim.id: related.relation.kind.value for related in machine.relations}
     relations = tuple(with_machine_kind(related, kinds) for related in finding.relations)
     in_order = tuple(sorted(decisions, key=lambda overruling: overruling.decision.id))

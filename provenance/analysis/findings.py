@@ -8,6 +8,7 @@ from provenance.analysis.certainty import gains_in_words
 from provenance.analysis.circles import Citations, find_circle, find_common_root, read_citations
 from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
+from provenance.analysis.correcting import rejections
 from provenance.analysis.counting import Origins, count_claim, count_sources, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.origins import Origin
@@ -34,16 +35,19 @@ def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
 
 
 def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
-    """The findings of an article, how many origins its attributed claims have, and the circles in which they take
-    part."""
+    """The findings of an article, how many origins its attributed claims have, the circles in which they take part,
+    what people rejected of it and which corrections wait."""
     index = index_corpus(corpus)
     claims = claims_of(article_id, corpus)
     groups = weigh_groups(index, claims)
     attributed = [claim for claim in claims if claim.mode is not Mode.OWN]
+    corrected = corpus.corrected.get(article_id)
     return Analysis(
         findings=find(corpus, claims, index, groups),
         count=count_sources(attributed, index, [weighed.origins for weighed in groups.values()]),
         circles=circles_of_article(article_id, index),
+        rejected=rejections(corrected) if corrected else (),
+        waiting=corrected.waiting if corrected else (),
     )
 
 
@@ -63,7 +67,7 @@ def find(
     """`groups` are those of the claims, where they were weighed already."""
     found = find_in(index, claims, weigh_groups(index, claims) if groups is None else groups)
     if not corpus.rulings:
-        return tuple(with_decisions(finding, finding, index) for finding in found) if corpus.corrections else found
+        return tuple(with_decisions(finding, finding, index) for finding in found) if index.overrulings else found
     machine = index_corpus(replace(corpus, rulings=()))
     ruled = [claim for claim in claims if any(bears_on(ruling, claim, index) for ruling in corpus.rulings)]
     read = {finding.claim.id: finding for finding in find_in(machine, ruled, weigh_groups(machine, ruled))}

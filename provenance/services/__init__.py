@@ -35,13 +35,12 @@ if TYPE_CHECKING:
     from provenance.services.deciding import (
         decided_groups,
         judge_independence,
-        list_decisions,
         merge_groups,
         relate_claims,
         split_group,
         undo,
     )
-    from provenance.services.decision_log import DecisionFilter, search_decisions, show_decision
+    from provenance.services.decision_log import list_decisions, search_decisions, show_decision
     from provenance.services.diffing import compare_articles, diff_articles, list_revisions
     from provenance.services.documents import (
         addition_to_dict,
@@ -162,6 +161,7 @@ if TYPE_CHECKING:
         AuditLine,
         ClaimFilter,
         ClaimOrder,
+        DecisionFilter,
         FindingFilter,
         GroupFilter,
         keep_connections,

@@ -36,6 +36,7 @@ from provenance.model import Agreement, Article, Claim, Comparison
 from provenance.outlets import Directory
 from provenance.services.corrected import corrected_reading
 from provenance.services.resources import packaged_texts
+from provenance.services.waiting import keep_waiting
 from provenance.storage import Store, StoredWording
 
 UNRELATED = Agreement.UNRELATED
@@ -65,8 +66,9 @@ def keys_of_claims(claims: Iterable[Worded]) -> Iterator[tuple[str, Keys]]:
 def save_article(
     store: Store, article: Article, claims: Sequence[Claim], *, directory: Directory, now: datetime
 ) -> Corrected:
-    """Stores an article with its claims, which the machine read with this directory, and how those in force, once
-    people's corrections are on top, stand to all others; gives these. The caller commits."""
+    """Stores an article with its claims, which the machine read with this directory, how those in force, once people's
+    corrections are on top, stand to all others, and which decisions wait now; gives those in force. The caller
+    commits."""
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     if store.policy() != POLICY:
         compare_anew(store)
@@ -80,6 +82,7 @@ def save_article(
     keys = dict(keys_of_claims(new))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
+    keep_waiting(store, [article.id])
     if before and not compared:
         store.drop_comparisons(article.id)
     if not regrouped:

@@ -1,9 +1,9 @@
 """What a person decides of claims and groups, and takes back: appended, attributed, never edited."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
-from provenance.analysis import Ruling, find_conflict, find_same, in_force, undoings
+from provenance.analysis import Ruling, find_conflict, find_same, undoings
 from provenance.errors import DecidedOtherwise, InvalidOption, NotStored
 from provenance.model import (
     Decision,
@@ -17,16 +17,15 @@ from provenance.services.appending import correct_anew, in_brief, save_decision
 from provenance.services.directories import directory_of
 from provenance.services.findings import find_groups
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import corrected_articles, find_group, groups_around, rulings_of
+from provenance.services.rulings import find_group, groups_around, rulings_of
 from provenance.services.values.authorship import Authorship
 from provenance.services.values.claims import GroupRow
-from provenance.services.values.decisions import Decided, LoggedDecision
+from provenance.services.values.decisions import Decided
+from provenance.services.waiting import keep_waiting
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
 Making = Callable[[Store, Sequence[Ruling]], NewDecision]
-
-WITHOUT_CLAIMS = "Its claims are not read in their articles now."
 
 
 def merge_groups(settings: Settings, now: datetime, one: str, other: str, by: Authorship) -> Decided:
@@ -88,7 +87,9 @@ def undo(settings: Settings, now: datetime, wanted: int, by: Authorship) -> Deci
             raise DecidedOtherwise(f"{wanted}: undone by {undone.id} already; undo {undone.id} to have it again")
         before = rulings_of(store)
         decision = save_decision(store, NewDecision(kind=DecisionKind.UNDO, undoes=wanted), by)
-        changed = _correct_anew(store, _corrects(target, held), now)
+        taken_back = _made_first(target, held)
+        changed = _correct_anew(store, taken_back.article_id, now)
+        keep_waiting(store, taken_back.articles)
         again = next(iter(changed)) if len(changed) == 1 else None
         after = rulings_of(store)
         known = {ruling.decision.id for ruling in before}
@@ -108,43 +109,18 @@ def _correct_anew(store: Store, article_id: str | None, now: datetime) -> set[st
     return {claim.id for claim in correct_anew(store, article, now).claims} - before
 
 
-def _corrects(decision: Decision, held: Sequence[Decision]) -> str | None:
-    """The article whose reading a decision corrects, or an undoing of it touches."""
+def _made_first(decision: Decision, held: Sequence[Decision]) -> NewDecision:
+    """What undoings of undoings come down to."""
     by_id = {each.id: each for each in held}
     while decision.made.undoes is not None:
         decision = by_id[decision.made.undoes]
-    return decision.made.article_id
+    return decision.made
 
 
 def decided_groups(settings: Settings, now: datetime, made: Decided) -> tuple[GroupRow, ...]:
     """The groups that now hold the claims that a decision is about."""
     with open_to_read(settings, now) as store:
         return find_groups(store, groups_around(store, made.claims, rulings_of(store)), directory_of(store))
-
-
-def list_decisions(settings: Settings, now: datetime) -> tuple[LoggedDecision, ...]:
-    """All that were ever made, in that order, with what became of them."""
-    with open_to_read(settings, now) as store:
-        return log_decisions(store, rulings_of(store))
-
-
-def log_decisions(
-    store: Store, rulings: Sequence[Ruling], articles: Iterable[str] | None = None
-) -> tuple[LoggedDecision, ...]:
-    """`rulings` are those of the store; with `articles` those about these, and the decisions about these alone."""
-    held = store.decisions() if articles is None else store.decisions_about(articles)
-    standing = {ruling.decision.id for ruling in rulings}
-    corrected = corrected_articles(store, articles)
-    undone = undoings(held)
-    waiting = {each.decision.id: each.why for article in corrected.values() for each in article.waiting}
-    waiting |= {
-        decision.id: WITHOUT_CLAIMS
-        for decision in in_force(held)
-        if decision.id not in standing and not decision.made.article_id
-    }
-    return tuple(
-        LoggedDecision(decision=each, undone_by=undone.get(each.id), waits=waiting.get(each.id)) for each in held
-    )
 
 
 def _on_two(kind: DecisionKind, one: str, other: str, answer: str) -> Making:

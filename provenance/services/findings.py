@@ -1,19 +1,18 @@
 """What is found of stored claims, once they are held against everything connected to them."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from provenance.analysis import (
     TELLING,
     Corpus,
+    Corrected,
     Ruling,
     analyse_article,
     count_origins,
     index_corpus,
     list_findings,
-    overrulings,
-    rejections,
 )
 from provenance.model import Agreement, Analysis, Article, Claim, Comparison, Group, ToldClaim
 from provenance.outlets import Directory
@@ -26,21 +25,27 @@ from provenance.storage import Store
 
 
 def corpus_around(
-    store: Store, claims: Iterable[Claim], directory: Directory, explained: Collection[str] | None = None
+    store: Store,
+    claims: Iterable[Claim],
+    directory: Directory,
+    explained: Collection[str] | None = None,
+    article: Article | None = None,
 ) -> Corpus:
-    """The claims with what their findings rest on: their groups, what they were compared with, and what decisions tie
-    to either. Standings are by the directory given. Why the words of two agree is read for the `explained` claims
-    alone, by id, for all where it is None: the relations of the others lack those of their reasons that are only there
-    to be shown."""
-    wanted = {claim.id for claim in claims}
-    near = grouped(store, wanted)
-    own = _comparisons(store, wanted, wanted if explained is None else wanted.intersection(explained))
-    others = [one for one in store.bonds_among(near.claims, TELLING) if wanted.isdisjoint({one.left, one.right})]
+    """The claims with what their findings rest on: their groups, what they were compared with, what decisions tie to
+    either, and what people made of the reading of their articles, and of one of which maybe no claim is left. Standings
+    are by the directory given. Why the words of two agree is read for the `explained` claims alone, by id, for all
+    where it is None: the relations of the others lack those of their reasons that are only there to be shown."""
+    asked = {claim.id: claim for claim in claims}
+    articles = {claim.article_id for claim in asked.values()} | ({article.id} if article else set())
+    near = grouped(store, asked)
+    own = _comparisons(store, asked, asked if explained is None else asked.keys() & set(explained))
+    others = [one for one in store.bonds_among(near.claims, TELLING) if asked.keys().isdisjoint({one.left, one.right})]
     ends = {end for one in own if one.agreement is not Agreement.UNRELATED for end in (one.left, one.right)}
     around = Around(
-        claims=tuple(store.claims_by_id(near.claims | ends).values()),
+        claims=(*asked.values(), *store.claims_by_id((near.claims | ends) - asked.keys()).values()),
         comparisons=(*own, *others),
-        groups=store.groups_of(near.claims),
+        groups=near.groups,
+        corrected=corrected_articles(store, articles),
     )
     return corpus_of(store, around, near.rulings, directory)
 
@@ -52,7 +57,8 @@ def _comparisons(store: Store, wanted: Collection[str], explained: Collection[st
 
 
 def corpus_connected(store: Store, claims: Iterable[str], directory: Directory) -> Corpus:
-    """The claims with all that comparisons and decisions connect to them, over however many steps."""
+    """The claims with all that comparisons and decisions connect to them, over however many steps. What people made of
+    their reading is in force in them, and not told."""
     linked = connected(store, claims)
     around = Around(
         claims=tuple(store.claims_by_id(linked.claims).values()),
@@ -64,11 +70,13 @@ def corpus_connected(store: Store, claims: Iterable[str], directory: Directory) 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """Claims as they are stored, and how they stand to one another."""
+    """Claims as they are stored, how they stand to one another, and of articles of which findings are asked, by id,
+    what people made of their reading."""
 
     claims: Sequence[Claim]
     comparisons: Sequence[Comparison]
     groups: Sequence[Group]
+    corrected: Mapping[str, Corrected] = field(default_factory=dict)
 
 
 def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory: Directory) -> Corpus:
@@ -85,11 +93,7 @@ def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory
             if (words := resemblance_in_words(found.url, directory))
         },
         rulings=rulings,
-        corrections={
-            claim: overruled
-            for corrected in corrected_articles(store, articles).values()
-            for claim, overruled in overrulings(corrected).items()
-        },
+        corrected=around.corrected,
         seen=store.last_decision(),
     )
 
@@ -97,25 +101,21 @@ def corpus_of(store: Store, around: Around, rulings: Sequence[Ruling], directory
 def find_article(
     store: Store, article: Article, directory: Directory, explained: Collection[str] | None = None
 ) -> Analysis:
-    """With the claims that people rejected, and the corrections that wait; `explained` as in `corpus_around`."""
-    corpus = corpus_around(store, store.claims_of(article.id), directory, explained)
-    analysis = analyse_article(corpus, article.id)
-    corrected = corrected_articles(store, [article.id]).get(article.id)
-    if corrected is None:
-        return analysis
-    return replace(analysis, rejected=rejections(corrected), waiting=corrected.waiting)
+    """`explained` as in `corpus_around`."""
+    corpus = corpus_around(store, store.claims_of(article.id), directory, explained, article)
+    return analyse_article(corpus, article.id)
 
 
 def find_alone(store: Store, article: Article, directory: Directory) -> Analysis:
     """Of a revision that was superseded, held against nothing else. Decisions that do not fit it were made of another
     revision: they do not wait here."""
-    corrected = corrected_revision(store, article, directory)
+    corrected = replace(corrected_revision(store, article, directory), waiting=())
     corpus = Corpus(
         articles={article.id: article},
         claims={claim.id: claim for claim in corrected.claims},
-        corrections=overrulings(corrected),
+        corrected={article.id: corrected},
     )
-    return replace(analyse_article(corpus, article.id), rejected=rejections(corrected))
+    return analyse_article(corpus, article.id)
 
 
 def find_claims(store: Store, claims: Iterable[Claim], directory: Directory) -> tuple[ClaimRow, ...]:

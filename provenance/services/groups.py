@@ -18,13 +18,14 @@ from provenance.errors import InvalidOption
 from provenance.model import Agreement, Comparison, Decision, Group, ToldClaim
 from provenance.outlets import Directory
 from provenance.report import GroupFacts
-from provenance.services.deciding import log_decisions
+from provenance.services.decision_log import log_decisions
 from provenance.services.directories import directory_of
 from provenance.services.findings import by_publication
 from provenance.services.opening import open_to_read
-from provenance.services.rulings import corrected_articles, find_group, rulings_of
+from provenance.services.rulings import corrected_among, find_group, rulings_of
 from provenance.services.standings import with_standing
 from provenance.services.values.decisions import LoggedDecision
+from provenance.services.waiting import waiting_in
 from provenance.settings import Settings
 from provenance.storage import Store
 
@@ -118,9 +119,8 @@ def _decisions(
 ) -> Iterable[LoggedDecision]:
     """Those in force by the claims that they mean now; others by the claims that they named, or made."""
     articles = {told.article.id for told in members}
-    logged = log_decisions(store, rulings, articles)
-    decisions = [each.decision for each in logged]
-    corrected = corrected_articles(store, articles)
+    decisions = store.decisions_about(articles)
+    corrected = corrected_among(store, decisions)
     lineages = [
         lineage
         for article in corrected.values()
@@ -130,7 +130,7 @@ def _decisions(
     holding = {step.decision.id for lineage in lineages for step in lineage.steps}
     ever = _ever(group, lineages, decisions)
     bearing = {ruling.decision.id: ruling.claims for ruling in rulings}
-    for each in logged:
+    for each in log_decisions(decisions, waiting_in(store)):
         claims = bearing.get(each.decision.id) or claims_of_decision(each.decision)
         if each.decision.id in holding or not ever.isdisjoint(claims):
             yield each

@@ -31,6 +31,7 @@ from provenance.services.directories import directory_of
 from provenance.services.editions import edition_of
 from provenance.services.findings import by_publication, corpus_connected
 from provenance.services.opening import open_to_read
+from provenance.services.waiting import keep_waiting
 from provenance.settings import Settings
 from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, may_write, open_store
 
@@ -62,7 +63,7 @@ def renew_findings(settings: Settings, now: datetime, limit: int | None = None) 
             if is_stale(store):
                 return 0  # whoever reads or writes compares it anew first
             directory = directory_of(store)
-            store.begin_findings(edition_of(directory))
+            _begin(store, directory)
             looked += renew_batch(store, directory)
             left = store.count_due()
             if not left:
@@ -78,7 +79,7 @@ def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:
     with open_store(settings.database, now=now) as store:
         if is_stale(store):
             return  # as above
-        store.begin_findings(edition_of(directory_of(store)))
+        _begin(store, directory_of(store))
         left = store.count_due()
         store.commit()
     while left:
@@ -86,6 +87,12 @@ def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:
         left = renew_findings(settings, now, limit=1)
         if not left:
             yield 0
+
+
+def _begin(store: Store, directory: Directory) -> None:
+    """What was found with another edition goes, of decisions as of claims."""
+    if store.begin_findings(edition_of(directory)):
+        keep_waiting(store)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """People's decisions as they bear on what is stored now: which are in force, and which groups they make."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from provenance.analysis import Corrected, Ruling, correct, find_rulings, in_force, overrule_groups
 from provenance.errors import InvalidOption, NotStored
@@ -11,25 +11,27 @@ from provenance.storage import Store
 
 @dataclass(frozen=True, slots=True)
 class Tied:
-    """Claims, by id, with all that decisions tie to them, and the rulings that do; `rulings` may name others, too."""
+    """Claims, by id, with all that decisions tie to them, and the rulings that do; `rulings` may name others, too.
+    `groups` are those of the claims, where these were sought."""
 
     claims: frozenset[str]
     rulings: tuple[Ruling, ...]
+    groups: tuple[Group, ...] = ()
 
 
 def rulings_of(store: Store) -> tuple[Ruling, ...]:
     """Of the decisions in force on how claims stand to one another, those whose claims still stand in their articles,
     whatever was corrected of them since."""
-    return _rulings_among(store, store.decisions())
+    return rulings_among(store, store.decisions())
 
 
 def rulings_about(store: Store, articles: Iterable[str]) -> tuple[Ruling, ...]:
     """Those of `rulings_of` that name claims of these articles."""
-    return _rulings_among(store, store.decisions_about(articles))
+    return rulings_among(store, store.decisions_about(articles))
 
 
-def _rulings_among(store: Store, decisions: Sequence[Decision]) -> tuple[Ruling, ...]:
-    """`decisions` come with all their undoings."""
+def rulings_among(store: Store, decisions: Iterable[Decision]) -> tuple[Ruling, ...]:
+    """Those of `rulings_of` among these decisions, which come with all their undoings."""
     held = [decision for decision in in_force(decisions) if not decision.made.article_id]
     if not held:
         return ()
@@ -39,15 +41,22 @@ def _rulings_among(store: Store, decisions: Sequence[Decision]) -> tuple[Ruling,
 
 def corrected_articles(store: Store, articles: Iterable[str] | None = None) -> dict[str, Corrected]:
     """What people's corrections make of the articles that have any, by id; of these articles where some are given."""
-    decisions = store.decisions() if articles is None else store.decisions_about(articles)
-    named = {decision.made.article_id for decision in decisions if decision.made.article_id}
-    wanted = named if articles is None else named.intersection(articles)
-    if not wanted:
+    return corrected_among(store, store.decisions() if articles is None else store.decisions_about(articles))
+
+
+def corrected_among(store: Store, decisions: Sequence[Decision]) -> dict[str, Corrected]:
+    """The same of decisions that come with all their undoings, and are all that were made of an article's reading or
+    none of them."""
+    corrections: dict[str, list[Decision]] = {each.made.article_id: [] for each in decisions if each.made.article_id}
+    if not corrections:
         return {}
-    read = store.claims_read(wanted)
+    for decision in in_force(decisions):
+        if decision.made.article_id:
+            corrections[decision.made.article_id].append(decision)
+    read = store.claims_read(corrections)
     return {
-        article_id: correct(read.get(article_id, ()), article, decisions)
-        for article_id, article in sorted(store.articles_by_id(wanted).items())
+        article_id: correct(read.get(article_id, ()), article, corrections[article_id])
+        for article_id, article in sorted(store.articles_by_id(corrections).items())
     }
 
 
@@ -59,10 +68,15 @@ def connected(store: Store, claim_ids: Iterable[str]) -> Tied:
 def grouped(store: Store, claim_ids: Iterable[str]) -> Tied:
     """These claims, those of their groups, and all that decisions tie to either, over however many steps."""
 
-    def with_groups(claims: Iterable[str]) -> frozenset[str]:
-        return frozenset(claims).union(*(group.claims for group in store.groups_of(claims)))
+    groups: dict[str, Group] = {}
 
-    return _tied(store, claim_ids, with_groups)
+    def with_groups(claims: Iterable[str]) -> frozenset[str]:
+        found = store.groups_of(claims)
+        groups.update((group.id, group) for group in found)
+        return frozenset(claims).union(*(group.claims for group in found))
+
+    tied = _tied(store, claim_ids, with_groups)
+    return replace(tied, groups=tuple(groups[name] for name in sorted(groups)))
 
 
 def _tied(store: Store, claim_ids: Iterable[str], reach: Callable[[set[str]], frozenset[str]]) -> Tied:

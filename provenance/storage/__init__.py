@@ -22,6 +22,7 @@ from provenance.storage.filters import (
     ArticleFilter,
     ArticleOrder,
     ClaimFilter,
+    DecisionFilter,
     StoredRevision,
     StoredWording,
 )
@@ -54,6 +55,7 @@ __all__ = [
     "ClaimLine",
     "ClaimOrder",
     "DayTally",
+    "DecisionFilter",
     "Due",
     "FindingFilter",
     "FoundClaim",

@@ -1,16 +1,17 @@
 """What people decided, in the order of deciding."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import CTE, Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from provenance.model import ClaimReference, Decision, DecisionKind, NewDecision, Span
 from provenance.storage.batches import batches
 from provenance.storage.claim_json import claim_from_json, claim_to_json, words_from_json, words_to_json
-from provenance.storage.rows import DecisionArticleRow, DecisionRow
+from provenance.storage.filters import DecisionFilter
+from provenance.storage.rows import DecisionArticleRow, DecisionRow, DecisionWaitingRow
 
 ReferenceJson = dict[str, Any]
 """Any: a reference to a claim as JSON, texts and places."""
@@ -38,14 +39,61 @@ def list_decisions(session: Session) -> tuple[Decision, ...]:
 
 def decisions_about(session: Session, article_ids: Iterable[str]) -> tuple[Decision, ...]:
     """With what took these back, and what took that back."""
+    return _with_undoings(session, map(_naming, batches(article_ids)))
+
+
+def decisions_by_id(session: Session, ids: Iterable[int]) -> tuple[Decision, ...]:
+    """The same for these; one that there is not is left out."""
+    return _with_undoings(session, (select(DecisionRow.id).where(DecisionRow.id.in_(batch)) for batch in batches(ids)))
+
+
+def _with_undoings(session: Session, chosen: Iterable[Select[int]]) -> tuple[Decision, ...]:
     found: dict[int, Decision] = {}
-    for batch in batches(article_ids):
-        naming = select(DecisionArticleRow.decision.label("id")).where(DecisionArticleRow.article_id.in_(batch))
-        about = naming.cte("about", recursive=True)
-        about = about.union(select(DecisionRow.id).join(about, DecisionRow.undoes == about.c.id))
-        rows = session.scalars(select(DecisionRow).where(DecisionRow.id.in_(select(about.c.id))))
+    for ids in chosen:
+        rows = session.scalars(select(DecisionRow).where(DecisionRow.id.in_(select(_undoing(ids).c.id))))
         found |= {row.id: _from_row(row) for row in rows}
     return tuple(found[decision] for decision in sorted(found))
+
+
+def _naming(article_ids: Iterable[str]) -> Select[int]:
+    return select(DecisionArticleRow.decision.label("id")).where(DecisionArticleRow.article_id.in_(article_ids))
+
+
+def _undoing(ids: Select[int]) -> CTE:
+    """With all that took these back, over however many steps."""
+    reached = ids.cte("reached", recursive=True)
+    return reached.union(select(DecisionRow.id).join(reached, DecisionRow.undoes == reached.c.id))
+
+
+def search_decisions(session: Session, wanted: DecisionFilter) -> tuple[int, ...]:
+    """Their ids, the latest first."""
+    query = select(DecisionRow.id).order_by(DecisionRow.id.desc())
+    if wanted.by is not None:
+        asked = wanted.by.casefold()
+        query = query.where(DecisionRow.made_by.in_([name for name in deciders(session) if name.casefold() == asked]))
+    if wanted.kind is not None:
+        query = query.where(DecisionRow.kind == wanted.kind)
+    if wanted.article is not None:
+        query = query.where(DecisionRow.id.in_(select(_undoing(_naming([wanted.article])).c.id)))
+    return tuple(session.scalars(query))
+
+
+def deciders(session: Session) -> tuple[str, ...]:
+    """Each name once, by the alphabet, whatever the case."""
+    names = session.scalars(select(DecisionRow.made_by).distinct())
+    return tuple(sorted(names, key=lambda name: (name.casefold(), name)))
+
+
+def keep_waiting(session: Session, decided: Iterable[int], waiting: Mapping[int, str]) -> None:
+    for batch in batches(decided):
+        session.execute(delete(DecisionWaitingRow).where(DecisionWaitingRow.decision.in_(batch)))
+    session.add_all(DecisionWaitingRow(decision=decision, why=why) for decision, why in sorted(waiting.items()))
+    session.flush()
+
+
+def list_waiting(session: Session) -> dict[int, str]:
+    rows = session.scalars(select(DecisionWaitingRow))
+    return {row.decision: row.why for row in rows}
 
 
 def last_decision(session: Session) -> int:

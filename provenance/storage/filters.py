@@ -60,6 +60,16 @@ class ClaimFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionFilter:
+    """Every condition given must hold; None asks nothing. `by` is who decided, whatever the case; `kind` one of
+    DecisionKind; `article` an article's id: what undoes a decision is about the articles of that one."""
+
+    by: str | None = None
+    kind: str | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredRevision:
     """`number` counts from 1 in the order of reading; `read_at` is when it was first read; `directory` the digest of
     the outlet directory behind its claims' standings, None where none was given; `current` whether it was read last."""

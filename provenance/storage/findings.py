@@ -61,22 +61,26 @@ def day_of(age: int) -> date | None:
     return None if age == UNDATED_AGE else date.fromordinal(date.max.toordinal() - age)
 
 
-def is_whole(session: Session, made_with: str) -> bool:
-    held = session.scalars(select(FindingStateRow.made_with)).first()
+def made_with(session: Session) -> str | None:
+    return session.scalars(select(FindingStateRow.made_with)).first()
+
+
+def is_whole(session: Session, edition: str) -> bool:
+    held = made_with(session)
     if held is None:
         return session.scalars(select(ArticleRow.id).limit(1)).first() is None
-    return held == made_with and session.scalars(select(FindingDueRow.claim_id).limit(1)).first() is None
+    return held == edition and session.scalars(select(FindingDueRow.claim_id).limit(1)).first() is None
 
 
-def begin_anew(session: Session, made_with: str) -> bool:
+def begin_anew(session: Session, edition: str) -> bool:
     """Drops everything that was made with something else, and has every claim looked at again; whether it had to."""
-    if session.scalars(select(FindingStateRow.made_with)).first() == made_with:
+    if made_with(session) == edition:
         return False
     for table in reversed(KEPT):
         session.execute(delete(table))
     current = select(ClaimRow.id, ClaimRow.article_id).join(ArticleRow, is_current())
     session.execute(_into(FindingDueRow).from_select(["claim_id", "article_id"], current))
-    session.execute(_into(FindingStateRow), [{"id": 1, "made_with": made_with}])
+    session.execute(_into(FindingStateRow), [{"id": 1, "made_with": edition}])
     return True
 
 
@@ -91,9 +95,9 @@ def count_due(session: Session) -> int:
     return session.scalars(select(func.count()).select_from(FindingDueRow)).one()
 
 
-def count_waiting(session: Session, made_with: str) -> int:
+def count_waiting(session: Session, edition: str) -> int:
     """How many claims are to be looked at before findings are whole that were made with this."""
-    if session.scalars(select(FindingStateRow.made_with)).first() == made_with:
+    if made_with(session) == edition:
         return count_due(session)
     current = select(func.count()).select_from(ClaimRow).join(ArticleRow, is_current())
     return session.scalars(current).one()

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, delete, func, insert, select
+from sqlalchemy.orm import Session, aliased
 
 from provenance.matching import find_changes
 from provenance.model import Group, GroupChange
@@ -73,10 +73,12 @@ def _from_lists(lists: list[list[str]]) -> tuple[Group, ...]:
 
 
 def groups_of(session: Session, claim_ids: Iterable[str]) -> tuple[Group, ...]:
-    found: set[str] = set()
+    found: set[Group] = set()
     for batch in batches(claim_ids):
-        found.update(session.scalars(select(MemberRow.group_id).where(MemberRow.claim_id.in_(batch))))
-    return _groups(session, found)
+        own = aliased(MemberRow)
+        query = select(MemberRow.group_id, MemberRow.claim_id).join(own, own.group_id == MemberRow.group_id)
+        found.update(_read(session, query.where(own.claim_id.in_(batch)).distinct()))
+    return tuple(sorted(found, key=lambda group: group.id))
 
 
 def groups_named(session: Session, name: str) -> tuple[Group, ...]:
@@ -104,12 +106,17 @@ def count_groups(session: Session, least: int) -> int:
 
 
 def _groups(session: Session, group_ids: Iterable[str]) -> tuple[Group, ...]:
+    of_groups = (MemberRow.group_id.in_(batch) for batch in batches(group_ids))
+    queries = (select(MemberRow.group_id, MemberRow.claim_id).where(condition) for condition in of_groups)
+    return tuple(group for query in queries for group in _read(session, query))
+
+
+def _read(session: Session, query: Select[str, str]) -> Iterator[Group]:
+    """By id; the query gives groups with their claims."""
     members = defaultdict(list)
-    for batch in batches(group_ids):
-        query = select(MemberRow.group_id, MemberRow.claim_id).where(MemberRow.group_id.in_(batch))
-        for group_id, claim_id in session.execute(query.order_by(MemberRow.group_id, MemberRow.claim_id)):
-            members[group_id].append(claim_id)
-    return tuple(Group(claims=tuple(claims)) for claims in members.values())
+    for group_id, claim_id in session.execute(query.order_by(MemberRow.group_id, MemberRow.claim_id)):
+        members[group_id].append(claim_id)
+    return (Group(claims=tuple(claims)) for claims in members.values())
 
 
 def _insert(session: Session, groups: Iterable[Group]) -> None:

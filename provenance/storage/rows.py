@@ -273,6 +273,16 @@ class DecisionArticleRow(Row):
     decision: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True, autoincrement=False)
 
 
+class DecisionWaitingRow(Row):
+    """That a decision waits, and why: kept with the findings, and as good as nothing where these are made with
+    something else."""
+
+    __tablename__ = "decision_waiting"
+
+    decision: Mapped[int] = mapped_column(ForeignKey("decision.id"), primary_key=True, autoincrement=False)
+    why: Mapped[str] = mapped_column(Text)
+
+
 def is_current() -> ColumnElement[bool]:
     """Joins a claim in force to its article when it belongs to the revision that was read last."""
     return and_(_is_of_current_revision(), ClaimRow.in_force)

@@ -220,6 +220,14 @@ def test_corrections_follow_their_words_into_another_revision_and_wait_where_the
     assert desk.claims(article) == [(BRIDGE, "Carl Green")]
 
 
+def test_an_article_of_which_no_claim_is_left_says_what_was_rejected(desk: Desk, article: Article) -> None:
+    for words in (DAM, BRIDGE):
+        services.reject_claim(desk.settings, NOW, desk.id_of(article, words), BY)
+    report = services.report_article(article.id, services.ReadOptions(), settings=desk.settings, now=NOW)
+    assert report.findings == ()
+    assert [each.decision.id for each in report.rejected] == [1, 2]
+
+
 def test_an_added_claim_that_the_machine_then_reads_too_stands_once(desk: Desk, article: Article) -> None:
     given = GivenClaim(content=(GivenWords("The river is quiet"),), speakers=a_person("Ada Brown"))
     services.add_claim(desk.settings, NOW, article.id, given, BY)

@@ -1,11 +1,15 @@
 """The log of decisions as somebody looks through it, and an article's revisions, on either engine."""
 
+from collections.abc import Callable
+
 import pytest
 
 from provenance import services
 from provenance.errors import InvalidOption, NotStored
 from provenance.model import RelationAnswer
 from provenance.services import Authorship, DecisionFilter
+from provenance.services.waiting import keep_waiting
+from provenance.storage import open_store
 from tests.services.test_deciding import BRIDGE, DAM, NOW, Desk
 from tests.services.test_deciding import desk as desk  # noqa: PLC0414 - a fixture
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
@@ -25,6 +29,53 @@ def test_decisions_that_wait_come_first_then_the_latest(desk: Desk) -> None:
     log = services.search_decisions(desk.settings, NOW, EVERYTHING)
     assert [(each.decision.id, each.without_claims) for each in log.decisions] == [(1, True), (2, False)]
     assert [each.machine is None for each in log.decisions] == [True, False]
+
+
+def test_which_decisions_wait_is_kept_whatever_changes_it(desk: Desk) -> None:
+    steps: tuple[tuple[Callable[[], object], set[int]], ...] = (
+        (lambda: desk.relate("north", "east", RelationAnswer.CONTRADICTS), set()),
+        (lambda: services.confirm_claim(desk.settings, NOW, desk.id_of("east"), OTHER), set()),
+        (lambda: desk.read("east", "Nothing at all is planned for the orchestra", speaker="Eva Stone"), {1, 2}),
+        (lambda: services.undo(desk.settings, NOW, 1, OTHER), {2}),
+        (lambda: services.undo(desk.settings, NOW, 3, OTHER), {1, 2}),
+        (lambda: services.undo(desk.settings, NOW, 2, OTHER), {1}),
+        (lambda: desk.read("east", BRIDGE, before="Good news. ", speaker="Eva Stone"), set()),
+        (lambda: services.undo(desk.settings, NOW, 5, OTHER), set()),
+        (lambda: services.reject_claim(desk.settings, NOW, desk.id_of("north"), OTHER), {1}),
+        (lambda: services.undo(desk.settings, NOW, 7, OTHER), set()),
+    )
+    services.list_groups(desk.settings, NOW)
+    for place, (step, waiting) in enumerate(steps):
+        step()
+        with open_store(desk.settings.database, now=NOW) as store:
+            assert (place, set(store.waiting())) == (place, waiting)
+            kept = store.waiting()
+            keep_waiting(store)
+            assert store.waiting() == kept
+
+
+@pytest.mark.parametrize("made_with", ["another edition", None])
+def test_what_waits_is_found_anew_where_it_was_kept_by_another_edition(desk: Desk, made_with: str | None) -> None:
+    desk.relate("north", "east", RelationAnswer.CONTRADICTS)
+    desk.read("east", "Nothing at all is planned for the orchestra", speaker="Eva Stone")
+    with open_store(desk.settings.database, now=NOW) as store:
+        if made_with:
+            store.begin_findings(made_with)
+        store.keep_waiting([1], {})
+        store.commit()
+    for _ in range(2):
+        log = services.search_decisions(desk.settings, NOW, EVERYTHING)
+        assert [each.waits for each in log.decisions] == ["Its claims are not read in their articles now."]
+        services.list_groups(desk.settings, NOW)
+    with open_store(desk.settings.database, now=NOW) as store:
+        assert set(store.waiting()) == {1}
+
+
+def test_the_log_is_asked_by_who_decided_whatever_the_case(desk: Desk) -> None:
+    desk.relate("north", "east", RelationAnswer.CONTRADICTS)
+    services.undo(desk.settings, NOW, 1, Authorship(made_by="ЖАННА Ås", why="the recording was cut"))
+    for name, found in (("жанна åS", [2]), ("kyiv DESK", [1]), ("Kyiv", [])):
+        assert ids(services.search_decisions(desk.settings, NOW, DecisionFilter(by=name))) == found
 
 
 def test_a_decision_stands_beside_what_the_machine_reads(desk: Desk) -> None:

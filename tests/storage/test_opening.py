@@ -33,6 +33,7 @@ REVISIONS = (
     "0016",
     "0017",
     "0018",
+    "0019",
 )
 HEAD = REVISIONS[-1]
 
@@ -154,6 +155,7 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "finding_due",
         "finding",
         "finding_state",
+        "decision_waiting",
         "credit",
         "tally",
         "reprint",

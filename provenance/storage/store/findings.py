@@ -64,6 +64,10 @@ class Findings(UnitOfWork):
         """Whether findings are kept of all claims as they stand now, made with this."""
         return findings.is_whole(self._session, made_with)
 
+    def findings_made_with(self) -> str | None:
+        """None where nothing is kept."""
+        return findings.made_with(self._session)
+
     def count_waiting(self, made_with: str) -> int:
         """How many claims are to be looked at until it is."""
         return findings.count_waiting(self._session, made_with)
