@@ -17,7 +17,7 @@ from provenance.analysis.correcting import (
     says,
 )
 from provenance.analysis.counting import count_origins, count_sources
-from provenance.analysis.findings import analyse, analyse_article, in_text_order, list_findings
+from provenance.analysis.findings import analyse, analyse_article, in_text_order, list_findings, related_articles
 from provenance.analysis.independence import independence
 from provenance.analysis.names import same_agent
 from provenance.analysis.overruling import overrule_groups
@@ -66,6 +66,7 @@ __all__ = [
     "places_of",
     "rejections",
     "relate",
+    "related_articles",
     "same_agent",
     "says",
     "take_census",

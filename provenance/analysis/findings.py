@@ -1,5 +1,6 @@
 """A claim with its relations, its count of origins and its cautions."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,17 @@ from provenance.analysis.counting import Origins, count_claim, count_sources, fi
 from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.origins import Origin
 from provenance.analysis.relations import relate
-from provenance.model import Analysis, Claim, Finding, Group, Independence, Mode, RelationKind
+from provenance.model import (
+    Analysis,
+    Claim,
+    Finding,
+    Group,
+    Independence,
+    Mode,
+    RelatedArticle,
+    RelatedClaim,
+    RelationKind,
+)
 
 ORDER = {kind: place for place, kind in enumerate(RelationKind)}
 
@@ -35,19 +46,45 @@ def analyse(corpus: Corpus, article_id: str) -> tuple[Finding, ...]:
 
 
 def analyse_article(corpus: Corpus, article_id: str) -> Analysis:
-    """The findings of an article, how many origins its attributed claims have, the circles in which they take part,
-    what people rejected of it and which corrections wait."""
+    """The findings of an article with all that is found of it as a whole."""
     index = index_corpus(corpus)
     claims = claims_of(article_id, corpus)
     groups = weigh_groups(index, claims)
     attributed = [claim for claim in claims if claim.mode is not Mode.OWN]
     corrected = corpus.corrected.get(article_id)
+    findings = find(corpus, claims, index, groups)
     return Analysis(
-        findings=find(corpus, claims, index, groups),
+        findings=findings,
         count=count_sources(attributed, index, [weighed.origins for weighed in groups.values()]),
         circles=circles_of_article(article_id, index),
+        related=related_articles(article_id, findings),
         rejected=rejections(corrected) if corrected else (),
         waiting=corrected.waiting if corrected else (),
+    )
+
+
+def related_articles(article_id: str, findings: Iterable[Finding]) -> tuple[RelatedArticle, ...]:
+    """Other ones, those with most relations first, then by id."""
+    found: dict[str, list[RelatedClaim]] = defaultdict(list)
+    for finding in findings:
+        for related in finding.relations:
+            if related.article.id != article_id:
+                found[related.article.id].append(related)
+    return tuple(_told(found[other]) for other in sorted(found, key=lambda other: (-len(found[other]), other)))
+
+
+def _told(related: Sequence[RelatedClaim]) -> RelatedArticle:
+    """All of one article."""
+    article, kinds = related[0].article, Counter(one.relation.kind for one in related)
+    return RelatedArticle(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        published=article.published,
+        language=article.language,
+        outlet_name=article.outlet_name,
+        publisher=related[0].claim.chain.publisher.agent,
+        kinds={kind: kinds[kind] for kind in RelationKind if kinds[kind]},
     )
 
 

@@ -1,14 +1,17 @@
 """What is shown of an article and of each of its claims."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from provenance.model.agent import Agent
 from provenance.model.article import Article
 from provenance.model.circle import ToldCircle
 from provenance.model.claim import Claim
 from provenance.model.decision import Overruling, Waiting
 from provenance.model.outlet import Classification
-from provenance.model.relation import Group, Relation
+from provenance.model.relation import Group, Relation, RelationKind
 
 
 class CautionCode(StrEnum):
@@ -60,6 +63,21 @@ class RelatedClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedArticle:
+    """Another article, `publisher` as its claims have it and `outlet_name` as it calls itself, with how many relations
+    of each kind lead to it."""
+
+    id: str
+    title: str | None
+    url: str | None
+    published: date | None
+    language: str
+    outlet_name: str | None
+    publisher: Agent
+    kinds: Mapping[RelationKind, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """What is shown of one claim; `decisions` are those of people that bear on it, in the order of deciding; `seen` is
     the last decision that there was when it was found, 0 where there was none."""
@@ -76,11 +94,13 @@ class Finding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Analysis:
     """What is found of one article: its claims in the order of the text, how many origins the attributed ones have,
-    and the circles in which they take part; the claims that people rejected, and the corrections that wait."""
+    the circles in which they take part, and the other articles that speak of the same, those with most relations first;
+    the claims that people rejected, and the corrections that wait."""
 
     findings: tuple[Finding, ...]
     count: OriginCount
     circles: tuple[ToldCircle, ...] = ()
+    related: tuple[RelatedArticle, ...] = ()
     rejected: tuple[Overruling, ...] = ()
     waiting: tuple[Waiting, ...] = ()
 
@@ -131,5 +151,6 @@ class Report:
     circles: tuple[ToldCircle, ...]
     compared_with: int
     """How many other articles of the store were compared."""
+    related: tuple[RelatedArticle, ...] = ()
     rejected: tuple[Overruling, ...] = ()
     waiting: tuple[Waiting, ...] = ()

@@ -12,37 +12,53 @@ from provenance.outlets.rules import label_rule
 from provenance.outlets.weighing import Affiliation, atom, held_at, raters, weigh, without_idle_judgement
 from provenance.outlets.wording import Found, reason_in_words
 
-REMEMBERED = 4096
-"""Classifications, of a few kilobytes each: an article asks for the same outlets at the same day again and again."""
+CLASSIFICATIONS_KEPT = 4096
+"""Of a few kilobytes each: an article asks for the same outlets at the same day again and again ..."""
+
+STANDINGS_KEPT = 32_768
+"""... and an archive for some outlets at thousands of days, but for no more of them than this."""
 
 
-@lru_cache(maxsize=REMEMBERED)
+@lru_cache(maxsize=CLASSIFICATIONS_KEPT)
 def classify(directory: Directory, outlet_id: str, on: date | None) -> Classification:
     """Derived from the assertions that hold at the day, by the tables in `rules`; with `on` None from those that have
     not ended. Raises UnknownOutlet."""
+    outlet = directory.outlet(outlet_id)
+    found = _find(directory, outlet_id, on)
+    affiliation = found.affiliation
+    dissent = _dissent(affiliation)
+    return Classification(
+        outlet=outlet.id,
+        name=outlet.name,
+        on=on,
+        standing=standing_at(directory, outlet_id, on),
+        rule=f"{affiliation.rule}+{found.rule.id}",
+        reason=reason_in_words(directory, outlet, found),
+        assertions=tuple(one for one in found.counted if one not in dissent and one not in affiliation.idle),
+        dissent=dissent,
+    )
+
+
+@lru_cache(maxsize=STANDINGS_KEPT)
+def standing_at(directory: Directory, outlet_id: str, on: date | None) -> Standing:
+    """That of its classification, without the words and the evidence. Raises UnknownOutlet."""
+    found = _find(directory, outlet_id, on)
+    value = found.affiliation.value
+    return Standing(
+        label=found.rule.label,
+        state_affiliated=value,
+        control_family=_family(directory.outlets, outlet_id, found.steps, value),
+        states=_states(directory.outlets, outlet_id, found.steps, value),
+    )
+
+
+def _find(directory: Directory, outlet_id: str, on: date | None) -> Found:
     outlet = directory.outlet(outlet_id)
     steps = way_up(directory.outlets, outlet_id, on)
     counted = without_idle_judgement(held_at(directory.outlets, steps, outlet, on))
     affiliation = weigh(counted)
     rule = label_rule(affiliation.value, frozenset(map(atom, counted)))
-    standing = Standing(
-        label=rule.label,
-        state_affiliated=affiliation.value,
-        control_family=_family(directory.outlets, outlet_id, steps, affiliation.value),
-        states=_states(directory.outlets, outlet_id, steps, affiliation.value),
-    )
-    dissent = _dissent(affiliation)
-    found = Found(on=on, counted=counted, affiliation=affiliation, rule=rule, steps=steps)
-    return Classification(
-        outlet=outlet.id,
-        name=outlet.name,
-        on=on,
-        standing=standing,
-        rule=f"{affiliation.rule}+{rule.id}",
-        reason=reason_in_words(directory, outlet, found),
-        assertions=tuple(one for one in counted if one not in dissent and one not in affiliation.idle),
-        dissent=dissent,
-    )
+    return Found(on=on, counted=counted, affiliation=affiliation, rule=rule, steps=steps)
 
 
 def with_standings(chain: Chain, directory: Directory, on: date | None) -> Chain:
@@ -55,7 +71,7 @@ def with_standings(chain: Chain, directory: Directory, on: date | None) -> Chain
 def _with_standing(link: Link, directory: Directory, on: date | None) -> Link:
     if link.agent.outlet is None or link.agent.outlet not in directory.outlets:
         return link
-    standing = classify(directory, link.agent.outlet, on).standing
+    standing = standing_at(directory, link.agent.outlet, on)
     return link if link.standing == standing else replace(link, standing=standing)
 
 

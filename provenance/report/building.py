@@ -41,6 +41,7 @@ def build_report(
         made_with=made_with,
         circles=analysis.circles,
         compared_with=compared_with,
+        related=analysis.related,
         rejected=analysis.rejected,
         waiting=analysis.waiting,
     )

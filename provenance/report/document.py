@@ -20,6 +20,7 @@ from provenance.model import (
     OutletEntry,
     Overruling,
     Reason,
+    RelatedArticle,
     RelatedClaim,
     Report,
     Span,
@@ -278,6 +279,17 @@ def told_in(told: RelatedClaim | ToldClaim) -> ArticleRef:
         "outlet": _outlet_ref(publisher.outlet, publisher.name, article.outlet_name),
         "published": _day(article.published),
         "language": article.language,
+    }
+
+
+def related_to_dict(related: RelatedArticle) -> ArticleRef:
+    return {
+        "id": related.id,
+        "title": related.title,
+        "url": related.url,
+        "outlet": _outlet_ref(related.publisher.outlet, related.publisher.name, related.outlet_name),
+        "published": _day(related.published),
+        "language": related.language,
     }
 
 

@@ -1,13 +1,12 @@
 """What a page shows of a report, made of its document by one pure function: the mailed report and the desk share it."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from provenance.model import RelatedClaim, Report
+from provenance.model import RelationKind, Report
 from provenance.report import wording
 from provenance.report.circle_picture import CirclePicture, draw_circle
-from provenance.report.document import told_in
+from provenance.report.document import related_to_dict
 from provenance.report.picture import Picture, draw_chain
 from provenance.report.schema import (
     ArticleRef,
@@ -89,7 +88,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelatedArticle:
+class RelatedView:
     """Another article with how many relations of each kind lead to it, in the order of wording.RELATIONS."""
 
     article: ArticleRef
@@ -161,22 +160,14 @@ def view_relation(relation: RelationDocument, text: str) -> RelationView:
     )
 
 
-def articles_related(report: Report) -> tuple[RelatedArticle, ...]:
-    """Other ones, those with most relations first, then by id."""
-    found: dict[str, RelatedClaim] = {}
-    counts: dict[str, Counter[str]] = {}
-    for finding in report.findings:
-        for related in finding.relations:
-            if related.article.id == report.article.id:
-                continue
-            found[related.article.id] = related
-            counts.setdefault(related.article.id, Counter())[related.relation.kind.value] += 1
+def articles_related(report: Report) -> tuple[RelatedView, ...]:
+    """Other ones, those with most relations first."""
     return tuple(
-        RelatedArticle(
-            article=told_in(found[name]),
-            kinds=tuple((kind, counts[name][kind]) for kind in wording.RELATIONS if counts[name][kind]),
+        RelatedView(
+            article=related_to_dict(each),
+            kinds=tuple((kind, count) for kind in wording.RELATIONS if (count := each.kinds.get(RelationKind(kind)))),
         )
-        for name in sorted(found, key=lambda name: (-counts[name].total(), name))
+        for each in report.related
     )
 
 

@@ -11,17 +11,33 @@ from provenance.analysis import (
     Ruling,
     analyse_article,
     count_origins,
+    in_text_order,
     index_corpus,
     list_findings,
+    overrulings,
+    rejections,
 )
-from provenance.model import Agreement, Analysis, Article, Claim, Comparison, Group, ToldClaim
+from provenance.model import (
+    Agreement,
+    Analysis,
+    Article,
+    Circle,
+    Claim,
+    Comparison,
+    Finding,
+    Group,
+    OriginCount,
+    ToldCircle,
+    ToldClaim,
+)
 from provenance.outlets import Directory
 from provenance.services.corrected import corrected_revision
+from provenance.services.editions import edition_of
 from provenance.services.hosts import resemblance_in_words
-from provenance.services.rulings import connected, corrected_articles, grouped
+from provenance.services.rulings import connected, corrected_articles, grouped, rulings_among
 from provenance.services.standings import with_standing
 from provenance.services.values.claims import ClaimRow, GroupRow
-from provenance.storage import Store
+from provenance.storage import ClaimFilter, FindingFilter, FoundClaim, Store
 
 
 def corpus_around(
@@ -39,7 +55,7 @@ def corpus_around(
     articles = {claim.article_id for claim in asked.values()} | ({article.id} if article else set())
     near = grouped(store, asked)
     own = _comparisons(store, asked, asked if explained is None else asked.keys() & set(explained))
-    others = [one for one in store.bonds_among(near.claims, TELLING) if asked.keys().isdisjoint({one.left, one.right})]
+    others = store.bonds_among(near.claims - asked.keys(), TELLING)
     ends = {end for one in own if one.agreement is not Agreement.UNRELATED for end in (one.left, one.right)}
     around = Around(
         claims=(*asked.values(), *store.claims_by_id((near.claims | ends) - asked.keys()).values()),
@@ -104,6 +120,58 @@ def find_article(
     """`explained` as in `corpus_around`."""
     corpus = corpus_around(store, store.claims_of(article.id), directory, explained, article)
     return analyse_article(corpus, article.id)
+
+
+def find_briefly(store: Store, article: Article, directory: Directory) -> Analysis | None:
+    """The same without relations, from what is kept; None where that is not whole, or where people ruled on how claims
+    of the article, or of their groups, stand to others: what the machine reads without them is not kept."""
+    kept = store.article_found(article.id) if store.is_whole(edition_of(directory)) else None
+    if kept is None:
+        return None
+    found = store.found(FindingFilter(claims=ClaimFilter(article=article.id)))
+    members = store.members_of({each.group for each in found if each.group_size > 1})
+    near = {each.claim for each in found}.union(*members.values())
+    if any(not ruling.claims.isdisjoint(near) for ruling in rulings_among(store, store.rulings_beside(near))):
+        return None
+    claims = {claim.id: with_standing(claim, article, directory) for claim in store.claims_of(article.id)}
+    findings = {each.claim: finding_of(each, claims[each.claim], members) for each in found}
+    corrected = corrected_articles(store, [article.id]).get(article.id)
+    decided = overrulings(corrected) if corrected else {}
+    seen = store.last_decision()
+    return Analysis(
+        findings=tuple(
+            replace(findings[claim.id], decisions=decided.get(claim.id, ()), seen=seen)
+            for claim in in_text_order(claims.values())
+        ),
+        count=OriginCount(origins=kept.origins, independent=kept.independent),
+        circles=tell_circles(store, kept.circles, directory),
+        related=kept.related,
+        rejected=rejections(corrected) if corrected else (),
+        waiting=corrected.waiting if corrected else (),
+    )
+
+
+def finding_of(found: FoundClaim, claim: Claim, members: Mapping[str, tuple[str, ...]]) -> Finding:
+    """From what is kept, without relations and decisions; `members` are the claims of groups of two or more."""
+    return Finding(
+        claim=claim,
+        group=Group(claims=members.get(found.group, (found.claim,))),
+        count=OriginCount(origins=found.origins, independent=found.independent, reasons=found.reasons),
+        cautions=found.cautions,
+    )
+
+
+def tell_circles(store: Store, circles: Sequence[Circle], directory: Directory) -> tuple[ToldCircle, ...]:
+    """With the claims that take part in them, as they are now."""
+    claims = store.claims_by_id(claim for circle in circles for claim in circle.claims)
+    articles = store.articles_by_id({claim.article_id for claim in claims.values()})
+    told = {
+        name: ToldClaim(
+            article=articles[claim.article_id], claim=with_standing(claim, articles[claim.article_id], directory)
+        )
+        for name, claim in claims.items()
+    }
+    return tuple(ToldCircle(circle=circle, claims=tuple(told[claim] for claim in circle.claims)) for circle in circles)
 
 
 def find_alone(store: Store, article: Article, directory: Directory) -> Analysis:

@@ -130,7 +130,7 @@ def _decisions(
     holding = {step.decision.id for lineage in lineages for step in lineage.steps}
     ever = _ever(group, lineages, decisions)
     bearing = {ruling.decision.id: ruling.claims for ruling in rulings}
-    for each in log_decisions(decisions, waiting_in(store)):
+    for each in log_decisions(decisions, waiting_in(store, decisions)):
         claims = bearing.get(each.decision.id) or claims_of_decision(each.decision)
         if each.decision.id in holding or not ever.isdisjoint(claims):
             yield each

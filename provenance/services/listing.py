@@ -8,11 +8,11 @@ from datetime import datetime
 from provenance.analysis import Ruling
 from provenance.errors import InvalidOption
 from provenance.matching import Level, compare_claims, day_number, group_ids
-from provenance.model import Article, CautionCode, Finding, Group, OriginCount, ToldCircle, ToldClaim
+from provenance.model import Article, CautionCode, Group, ToldCircle, ToldClaim
 from provenance.outlets import Directory
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_of
-from provenance.services.findings import by_publication, find_claims, find_groups
+from provenance.services.findings import by_publication, find_claims, find_groups, finding_of, tell_circles
 from provenance.services.opening import open_to_read
 from provenance.services.outlets import find_outlets
 from provenance.services.renewing import Listing, open_to_list
@@ -144,11 +144,8 @@ def _claim_rows(listing: Listing, found: Sequence[FoundClaim]) -> tuple[ClaimRow
     return tuple(
         ClaimRow(
             article=articles[each.article],
-            finding=Finding(
-                claim=with_standing(claims[each.claim], articles[each.article], listing.directory),
-                group=Group(claims=members.get(each.group, (each.claim,))),
-                count=OriginCount(origins=each.origins, independent=each.independent, reasons=each.reasons),
-                cautions=each.cautions,
+            finding=finding_of(
+                each, with_standing(claims[each.claim], articles[each.article], listing.directory), members
             ),
         )
         for each in found
@@ -202,16 +199,7 @@ def page_circular(settings: Settings, now: datetime, asked: PageAsked) -> Page[T
 def _told_circles(listing: Listing, asked: PageAsked | None) -> tuple[ToldCircle, ...]:
     store = listing.store
     circles = store.circles(limit=asked.size, offset=asked.offset) if asked else store.circles()
-    claims = store.claims_by_id(claim for circle in circles for claim in circle.claims)
-    articles = store.articles_by_id({claim.article_id for claim in claims.values()})
-    told = {
-        name: ToldClaim(
-            article=articles[claim.article_id],
-            claim=with_standing(claim, articles[claim.article_id], listing.directory),
-        )
-        for name, claim in claims.items()
-    }
-    return tuple(ToldCircle(circle=circle, claims=tuple(told[claim] for claim in circle.claims)) for circle in circles)
+    return tell_circles(store, circles, listing.directory)
 
 
 def list_events(settings: Settings, now: datetime) -> tuple[EventRow, ...]:

@@ -29,15 +29,18 @@ from provenance.report import source_kind
 from provenance.services.comparing import is_stale
 from provenance.services.directories import directory_of
 from provenance.services.editions import edition_of
-from provenance.services.findings import by_publication, corpus_connected
+from provenance.services.findings import by_publication, corpus_connected, find_article
 from provenance.services.opening import open_to_read
 from provenance.services.waiting import keep_waiting
 from provenance.settings import Settings
-from provenance.storage import FIRST_TOLD, Due, KeptFinding, KeptGroup, Store, may_write, open_store
+from provenance.storage import FIRST_TOLD, Due, KeptArticle, KeptFinding, KeptGroup, Store, may_write, open_store
 
 AT_ONCE = 300
 """Claims that are noted, looked at in one batch with all that is connected to them: about a second, and nobody else can
 write meanwhile."""
+
+WEIGHED_AT_ONCE = 5
+"""Articles: a quarter of a second."""
 
 TRIES = 3
 """So often it is tried to catch up with somebody who goes on writing; then what is missing is found for this reader
@@ -57,6 +60,9 @@ class Listing:
 def renew_findings(settings: Settings, now: datetime, limit: int | None = None) -> int:
     """Looks again at claims that are due: at all, or, where `limit` is given, at batches until it has looked at so many
     of them. How many are still due."""
+    with open_to_read(settings, now) as store:
+        if store.is_settled(edition_of(directory_of(store))):
+            return 0
     looked = 0
     while True:
         with open_store(settings.database, now=now) as store:
@@ -71,6 +77,37 @@ def renew_findings(settings: Settings, now: datetime, limit: int | None = None) 
             store.commit()
         if not left or (limit is not None and looked >= limit):
             return left
+
+
+def weigh_articles(settings: Settings, now: datetime, limit: int | None = None) -> int:
+    """Finds of articles as wholes what is not kept, so that their pages need not: of all, or of so many at most. How
+    many it was; none while claims are still due."""
+    weighed = 0
+    while limit is None or weighed < limit:
+        with open_to_read(settings, now) as store:
+            if not store.is_whole(edition_of(directory_of(store))) or not store.articles_unweighed(1):
+                break
+        with open_store(settings.database, now=now) as store:
+            store.begin_writing()
+            directory = directory_of(store)
+            if not store.is_whole(edition_of(directory)):
+                break
+            articles = store.articles_by_id(store.articles_unweighed(WEIGHED_AT_ONCE))
+            store.save_article_findings([_weighed(store, article, directory) for article in articles.values()])
+            store.commit()
+        weighed += len(articles)
+    return weighed
+
+
+def _weighed(store: Store, article: Article, directory: Directory) -> KeptArticle:
+    analysis = find_article(store, article, directory, explained=())
+    return KeptArticle(
+        article=article.id,
+        origins=analysis.count.origins,
+        independent=analysis.count.independent,
+        circles=tuple(told.circle for told in analysis.circles),
+        related=analysis.related,
+    )
 
 
 def renew_in_batches(settings: Settings, now: datetime) -> Iterator[int]:

@@ -11,7 +11,7 @@ from provenance.outlets import Directory, classify
 from provenance.report import build_report, outlets_of
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
-from provenance.services.findings import find_alone, find_article, find_claims
+from provenance.services.findings import find_alone, find_article, find_briefly, find_claims
 from provenance.services.making import made_with
 from provenance.services.opening import open_to_read
 from provenance.services.reading import read_claims
@@ -86,7 +86,8 @@ def show_article(
 ) -> StoredReport:
     """A stored article by its id; `number` is that of an earlier revision. One that was superseded has
     the machine's claims with the decisions in force that fit it, held against nothing. Relations say why the words of
-    two agree of the `explained` claims alone, by id, of all where it is None. Raises NotStored."""
+    two agree of the `explained` claims alone, by id, of all where it is None; there may be no relations at all where
+    nothing is to be explained. Raises NotStored."""
     with open_to_read(settings, now) as store:
         revisions = store.revisions(store.find_article(name).id)
         shown = find_revision(revisions, number)
@@ -128,7 +129,8 @@ def _report(
     directory: Directory,
     explained: Collection[str] | None = None,
 ) -> Report:
-    return _build(article, find_article(store, article, directory, explained), compared_with, directory)
+    analysis = find_briefly(store, article, directory) if explained is not None and not explained else None
+    return _build(article, analysis or find_article(store, article, directory, explained), compared_with, directory)
 
 
 def _build(article: Article, analysis: Analysis, compared_with: int, directory: Directory) -> Report:

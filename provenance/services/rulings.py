@@ -83,16 +83,11 @@ def _tied(store: Store, claim_ids: Iterable[str], reach: Callable[[set[str]], fr
     """`reach` gives claims with those near them. Only decisions about their articles are read: a store may hold
     thousands of others."""
     reached: set[str] = set()
-    articles: set[str] = set()
     rulings: tuple[Ruling, ...] = ()
     wanted = set(claim_ids)
     while wanted:
-        found = reach(wanted)
-        reached |= found
-        new = set(store.articles_of_claims(found).values()) - articles
-        if new:
-            articles |= new
-            rulings = rulings_about(store, articles)
+        reached |= reach(wanted)
+        rulings = rulings_among(store, store.rulings_beside(reached))
         wanted = {claim for each in rulings if not each.claims.isdisjoint(reached) for claim in each.claims} - reached
     return Tied(frozenset(reached), rulings)
 

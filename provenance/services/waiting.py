@@ -16,11 +16,12 @@ from provenance.storage import Store
 WITHOUT_CLAIMS = "Its claims are not read in their articles now."
 
 
-def waiting_in(store: Store) -> Mapping[int, str]:
-    """By the id of the decision, a sentence on why it waits."""
+def waiting_in(store: Store, decisions: Sequence[Decision] | None = None) -> Mapping[int, str]:
+    """By the id of the decision, a sentence on why it waits: of all, or at least of these, which come with all their
+    undoings, and are all that were made of an article's reading or none of them."""
     if store.findings_made_with() == edition_of(directory_of(store)):
         return store.waiting()
-    return _find_waiting(store, store.decisions())
+    return _find_waiting(store, store.decisions() if decisions is None else decisions)
 
 
 def keep_waiting(store: Store, articles: Iterable[str] | None = None) -> None:
@@ -32,7 +33,6 @@ def keep_waiting(store: Store, articles: Iterable[str] | None = None) -> None:
 
 
 def _find_waiting(store: Store, decisions: Sequence[Decision]) -> dict[int, str]:
-    """They come with all their undoings, and are all that were made of an article's reading or none of them."""
     standing = {ruling.decision.id for ruling in rulings_among(store, decisions)}
     without_claims = {
         decision.id: WITHOUT_CLAIMS

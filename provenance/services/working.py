@@ -19,7 +19,7 @@ from provenance.outlets import Directory
 from provenance.services.directories import directory_in_force
 from provenance.services.ingesting import keep_article
 from provenance.services.reading import load_reader, read_claims
-from provenance.services.renewing import renew_findings
+from provenance.services.renewing import renew_findings, weigh_articles
 from provenance.settings import Settings
 from provenance.storage import open_store
 
@@ -115,9 +115,11 @@ class Worker:
             store.commit()
 
     def look_again(self) -> bool:
-        """At some of the claims whose findings are due, so that whoever lists next need not; whether more are due.
-        Raises StoreError."""
-        return renew_findings(self.settings, self.clock(), limit=1) > 0
+        """At some of the claims whose findings are due, so that whoever lists next need not, or where none is at some
+        articles as wholes; whether there is more. Raises StoreError."""
+        if renew_findings(self.settings, self.clock(), limit=1) > 0:
+            return True
+        return weigh_articles(self.settings, self.clock(), limit=1) > 0
 
     def forget(self) -> None:
         """Drops what is kept for a while alone. Raises StoreError."""

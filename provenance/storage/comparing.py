@@ -1,9 +1,10 @@
 """Comparisons of claims, and which claims they connect."""
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import product
 from typing import Any
 
-from sqlalchemy import CTE, Select, Text, case, cast, delete, false, or_, select
+from sqlalchemy import CTE, ColumnElement, Select, Text, case, cast, delete, false, or_, select
 from sqlalchemy.orm import Session
 
 from provenance.model import Agreement, Comparison
@@ -35,26 +36,21 @@ def drop_comparisons(session: Session, article_id: str) -> None:
 
 
 def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
-    ids = set(claim_ids)
-    found = [
-        comparison_from_row(row)
-        for batch in batches(ids)
-        for row in session.execute(select(*_COLUMNS).where(ComparisonRow.left_claim.in_(batch)))
-        if row.right_claim in ids
-    ]
+    query = select(*_COLUMNS)
+    found = [comparison_from_row(row) for among in _among(claim_ids) for row in session.execute(query.where(among))]
     return tuple(sorted(found, key=_ends))
 
 
 def bonds_among(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
-    ids = set(claim_ids)
     query = _bonds(codes)
-    found = [
-        bond
-        for batch in batches(ids)
-        for bond in _as_bonds(session, query.where(ComparisonRow.left_claim.in_(batch)), codes)
-        if bond.right in ids
-    ]
+    found = [bond for among in _among(claim_ids) for bond in _as_bonds(session, query.where(among), codes)]
     return tuple(sorted(found, key=_ends))
+
+
+def _among(claim_ids: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """A part at a time, the comparisons of which both ends are among these."""
+    for left, right in product(batches(claim_ids), repeat=2):
+        yield ComparisonRow.left_claim.in_(left) & ComparisonRow.right_claim.in_(right)
 
 
 def bonds_of(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:

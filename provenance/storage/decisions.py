@@ -11,7 +11,7 @@ from provenance.model import ClaimReference, Decision, DecisionKind, NewDecision
 from provenance.storage.batches import batches
 from provenance.storage.claim_json import claim_from_json, claim_to_json, words_from_json, words_to_json
 from provenance.storage.filters import DecisionFilter
-from provenance.storage.rows import DecisionArticleRow, DecisionRow, DecisionWaitingRow
+from provenance.storage.rows import ClaimRow, DecisionArticleRow, DecisionRow, DecisionWaitingRow
 
 ReferenceJson = dict[str, Any]
 """Any: a reference to a claim as JSON, texts and places."""
@@ -42,6 +42,10 @@ def decisions_about(session: Session, article_ids: Iterable[str]) -> tuple[Decis
     return _with_undoings(session, map(_naming, batches(article_ids)))
 
 
+def rulings_beside(session: Session, claim_ids: Iterable[str]) -> tuple[Decision, ...]:
+    return _with_undoings(session, map(_beside, batches(claim_ids)))
+
+
 def decisions_by_id(session: Session, ids: Iterable[int]) -> tuple[Decision, ...]:
     """The same for these; one that there is not is left out."""
     return _with_undoings(session, (select(DecisionRow.id).where(DecisionRow.id.in_(batch)) for batch in batches(ids)))
@@ -57,6 +61,15 @@ def _with_undoings(session: Session, chosen: Iterable[Select[int]]) -> tuple[Dec
 
 def _naming(article_ids: Iterable[str]) -> Select[int]:
     return select(DecisionArticleRow.decision.label("id")).where(DecisionArticleRow.article_id.in_(article_ids))
+
+
+def _beside(claim_ids: Iterable[str]) -> Select[int]:
+    return (
+        select(DecisionArticleRow.decision.label("id"))
+        .join(DecisionRow, DecisionRow.id == DecisionArticleRow.decision)
+        .join(ClaimRow, ClaimRow.article_id == DecisionArticleRow.article_id)
+        .where(DecisionRow.article_id.is_(None), ClaimRow.id.in_(claim_ids))
+    )
 
 
 def _undoing(ids: Select[int]) -> CTE:

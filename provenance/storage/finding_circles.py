@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Table, func, insert, select
 from sqlalchemy.orm import Session
@@ -11,7 +12,12 @@ from provenance.storage.columns import Row
 from provenance.storage.finding_rows import FindingCircleRow
 from provenance.storage.mapping import Columns
 
+CircleJson = dict[str, Any]
+"""Any: a circle as JSON."""
+
 PLACES = {kind: place for place, kind in enumerate(CircleKind)}
+
+_PARTS = ("group_id", "kind", "text", "outlets", "claims", "steps")
 
 ORDER = (FindingCircleRow.place, FindingCircleRow.size.desc(), FindingCircleRow.group_id, FindingCircleRow.text)
 
@@ -37,11 +43,17 @@ def count_circles(session: Session) -> int:
 
 
 def _to_row(circle: Circle, number: int) -> Columns:
+    placed = {"number": number, "place": PLACES[circle.kind], "size": len(circle.claims)}
+    return {**circle_to_json(circle), **placed}
+
+
+def _from_row(row: FindingCircleRow) -> Circle:
+    return circle_from_json({name: getattr(row, name) for name in _PARTS})
+
+
+def circle_to_json(circle: Circle) -> CircleJson:
     return {
         "group_id": circle.group,
-        "number": number,
-        "place": PLACES[circle.kind],
-        "size": len(circle.claims),
         "kind": circle.kind.value,
         "text": circle.text,
         "outlets": list(circle.outlets),
@@ -50,15 +62,15 @@ def _to_row(circle: Circle, number: int) -> Columns:
     }
 
 
-def _from_row(row: FindingCircleRow) -> Circle:
+def circle_from_json(circle: CircleJson) -> Circle:
     return Circle(
-        kind=CircleKind(row.kind),
-        group=row.group_id,
-        text=row.text,
-        outlets=tuple(row.outlets),
-        claims=tuple(row.claims),
+        kind=CircleKind(circle["kind"]),
+        group=circle["group_id"],
+        text=circle["text"],
+        outlets=tuple(circle["outlets"]),
+        claims=tuple(circle["claims"]),
         steps=tuple(
             CircleStep(citing=citing, cited=cited, how=StepKind(how), claim=claim, words=words)
-            for citing, cited, how, claim, words in row.steps
+            for citing, cited, how, claim, words in circle["steps"]
         ),
     )

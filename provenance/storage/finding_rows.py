@@ -4,6 +4,8 @@ Triggers, which the migration that made these tables wrote, note in `finding_due
 changed, whoever changes it; on SQLite others keep the index of words true.
 """
 
+from typing import Any
+
 from sqlalchemy import JSON, ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -108,6 +110,19 @@ class FindingCircleRow(Row):
     outlets: Mapped[list[str]] = mapped_column(JSON)
     claims: Mapped[list[str]] = mapped_column(JSON)
     steps: Mapped[list[list[str]]] = mapped_column(JSON)
+
+
+class FindingArticleRow(Row):
+    """Of an article as a whole: how many origins its attributed claims have, in which circles its claims take part, and
+    which other articles speak of the same. There is none while that is still to be found."""
+
+    __tablename__ = "finding_article"
+
+    article_id: Mapped[str] = mapped_column(ForeignKey(ArticleRow.id), primary_key=True)
+    origins: Mapped[int]
+    independent: Mapped[int]
+    circles: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # Any: a circle as JSON
+    related: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # Any: an article as JSON
 
 
 class FindingDueRow(Row):

@@ -14,8 +14,10 @@ from sqlalchemy.orm import Session
 from provenance.model import Circle, Mode
 from provenance.storage.batches import batches
 from provenance.storage.columns import Row
+from provenance.storage.finding_articles import drop_articles
 from provenance.storage.finding_circles import insert_circles
 from provenance.storage.finding_rows import (
+    FindingArticleRow,
     FindingCautionRow,
     FindingCircleRow,
     FindingDueRow,
@@ -36,6 +38,7 @@ KEPT = tuple(
         FindingFamilyRow,
         FindingGroupRow,
         FindingCircleRow,
+        FindingArticleRow,
         FindingDueRow,
         FindingStateRow,
     )
@@ -91,6 +94,12 @@ def list_due(session: Session, limit: int) -> tuple[Due, ...]:
     return tuple(Due(claim_id, article_id) for claim_id, article_id in rows)
 
 
+def is_settled(session: Session, edition: str) -> bool:
+    """Whether there is nothing left to find of claims."""
+    counted = session.scalars(select(FindingStateRow.id).where(FindingStateRow.counted.is_not(None))).first()
+    return counted is not None and is_whole(session, edition)
+
+
 def count_due(session: Session) -> int:
     return session.scalars(select(func.count()).select_from(FindingDueRow)).one()
 
@@ -110,10 +119,12 @@ def save_findings(
     groups: Sequence[KeptGroup],
     circles: Sequence[Circle],
 ) -> None:
-    """`looked_at` are the ids of all claims that are no longer due, stored or not; what was kept of them goes."""
+    """`looked_at` are the ids of all claims that are no longer due, stored or not; what was kept of them goes, and of
+    their articles as wholes."""
     session.execute(update(FindingStateRow).values(counted=None))
     gone = _drop(session, set(looked_at))
     places = _places(session, [finding.claim for finding in found])
+    drop_articles(session, {article for article, _ in places.values()})
     _insert(session, FindingRow, [_finding_row(finding, *places[finding.claim]) for finding in found])
     _insert(
         session, FindingCautionRow, [row for finding in found for row in _caution_rows(finding, *places[finding.claim])]
@@ -153,6 +164,9 @@ def _drop(session: Session, claim_ids: set[str]) -> set[str]:
     """The ids of groups that may be there no more."""
     groups = {f"g{claim_id[1:]}" for claim_id in claim_ids}
     for batch in batches(claim_ids):
+        for noted in (FindingDueRow, FindingRow):
+            articles = select(noted.article_id).where(noted.claim_id.in_(batch)).distinct()
+            drop_articles(session, session.scalars(articles))
         groups.update(session.scalars(select(FindingRow.group_id).where(FindingRow.claim_id.in_(batch)).distinct()))
         for rows in (FindingCautionRow, FindingFamilyRow, FindingRow, FindingDueRow):
             session.execute(delete(rows).where(rows.claim_id.in_(batch)))

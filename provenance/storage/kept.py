@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from provenance.model import Caution, CautionCode, GroupOrder, Mode
+from provenance.model import Caution, CautionCode, Circle, GroupOrder, Mode, RelatedArticle
 from provenance.storage.filters import ClaimFilter
 from provenance.storage.words import Names
 
@@ -50,6 +50,18 @@ class KeptGroup:
     figures_differ: bool
     latest: date | None
     first: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptArticle:
+    """Of an article as a whole: how many origins its attributed claims have and how many of them are independent, the
+    circles in which its claims take part, and the other articles that speak of the same."""
+
+    article: str
+    origins: int
+    independent: int
+    circles: tuple[Circle, ...] = ()
+    related: tuple[RelatedArticle, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -106,16 +106,16 @@ def migrations_folder() -> Path:
 
 
 def _current(connection: Connection, address: Address) -> str | None:
-    tables = set(inspect(connection).get_table_names())
     foreign = StoreForeign(f"{address.name} belongs to another program; choose another with --db")
     if address.is_sqlite:
         marked = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
         if marked not in (0, APPLICATION_ID):
             raise foreign
     current = None
-    if VERSION_TABLE in tables:
+    found = inspect(connection)
+    if found.has_table(VERSION_TABLE):
         current = connection.exec_driver_sql(f"SELECT version_num FROM {VERSION_TABLE}").scalar_one_or_none()  # noqa: S608
-    if current is None and tables - {VERSION_TABLE}:
+    if current is None and set(found.get_table_names()) - {VERSION_TABLE}:
         raise foreign
     return current
 

@@ -18,9 +18,9 @@ from provenance.model import CautionCode, Group, IndependenceAnswer, OriginCount
 from provenance.services import Authorship, NewAssertion, renewing
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
-from provenance.services.findings import corpus_around, find_claims, find_groups
+from provenance.services.findings import corpus_around, find_article, find_briefly, find_claims, find_groups
 from provenance.services.opening import open_to_read
-from provenance.services.renewing import open_to_list, renew_findings, renew_in_batches
+from provenance.services.renewing import open_to_list, renew_findings, renew_in_batches, weigh_articles
 from provenance.settings import Settings
 from provenance.storage import FIRST_TOLD, FindingFilter, Store, open_store
 from tests.builders import a_claim, an_article
@@ -94,6 +94,7 @@ def do(settings: Settings, step: Step) -> None:
         return read(settings, one, other, day)  # type: ignore[arg-type]
     if kind == "list":
         services.list_claims(settings, NOW, services.ClaimFilter())
+        weigh_articles(settings, NOW)
         return None
     with open_to_read(settings, NOW) as store:
         ids = [claim.id for claim in store.claims()]
@@ -226,6 +227,53 @@ def expect_whole(settings: Settings) -> None:
         assert groups == {group.id: group.claims for group in rows}
         assert shown == lines_of(store, rows)
         assert circles == circles_of(store)
+    left = expect_brief(settings)
+    assert weigh_articles(settings, NOW) == left
+    assert expect_brief(settings) == 0
+
+
+def expect_brief(settings: Settings) -> int:
+    """What is kept of an article as a whole is what is found of it, too. Of how many it is not kept."""
+    left = 0
+    with open_to_read(settings, NOW) as store:
+        directory = directory_of(store)
+        for article in store.articles():
+            left += store.article_found(article.id) is None
+            whole, brief = find_article(store, article, directory), find_briefly(store, article, directory)
+            findings = tuple(replace(finding, relations=()) for finding in whole.findings)
+            count = replace(whole.count, reasons=())
+            assert brief in (None, replace(whole, findings=findings, count=count))
+            ruled = any(one.decision.made.article_id is None for each in findings for one in each.decisions)
+            assert not (ruled and brief)
+    return left
+
+
+def test_what_is_kept_of_an_article_is_shown_until_something_changes(database: str) -> None:  # noqa: F811
+    settings = Settings(database=database)
+    a_desk(settings)
+    assert weigh_articles(settings, NOW) == 0
+    assert briefly(settings) == [False, False, False]
+    services.list_groups(settings, NOW)
+    assert [weigh_articles(settings, NOW, limit=1), weigh_articles(settings, NOW)] == [3, 0]
+    assert briefly(settings) == [True, True, True]
+    read(settings, 1, [(TOLD[1], "Carl Green", None)], DAY)
+    assert briefly(settings) == [False, False, False]
+    services.list_groups(settings, NOW)
+    assert briefly(settings) == [False, False, True]
+    assert weigh_articles(settings, NOW) == 2
+    assert briefly(settings) == [True, True, True]
+    with open_store(settings.database, now=NOW) as store:
+        store.begin_findings("another edition")
+        store.commit()
+    assert briefly(settings) == [False, False, False]
+
+
+def briefly(settings: Settings) -> list[bool]:
+    """Whether each article is shown from what is kept, in the order of reading."""
+    with open_to_read(settings, NOW) as store:
+        directory = directory_of(store)
+        articles = sorted(store.articles(), key=lambda article: article.url or "")
+        return [find_briefly(store, article, directory) is not None for article in articles]
 
 
 @pytest.fixture(scope="module")

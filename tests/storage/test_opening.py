@@ -34,6 +34,7 @@ REVISIONS = (
     "0017",
     "0018",
     "0019",
+    "0020",
 )
 HEAD = REVISIONS[-1]
 
@@ -151,6 +152,7 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "finding_caution",
         "finding_family",
         "finding_circle",
+        "finding_article",
         "finding_group",
         "finding_due",
         "finding",

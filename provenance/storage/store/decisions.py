@@ -28,6 +28,11 @@ class Decisions(UnitOfWork):
         deciding."""
         return decisions.decisions_about(self._session, article_ids)
 
+    def rulings_beside(self, claim_ids: Iterable[str]) -> tuple[Decision, ...]:
+        """Those on how claims stand to one another that name claims of the same articles, undone or not, with every
+        undoing of them, in the order of deciding."""
+        return decisions.rulings_beside(self._session, claim_ids)
+
     def decisions_by_id(self, ids: Iterable[int]) -> tuple[Decision, ...]:
         """These with every undoing of them, in the order of deciding; one that there is not is left out."""
         return decisions.decisions_by_id(self._session, ids)

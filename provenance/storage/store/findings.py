@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from sqlalchemy.orm import Session
 
 from provenance.model import Circle
-from provenance.storage import aside, finding_circles, finding_groups, finding_lists, findings
+from provenance.storage import aside, finding_articles, finding_circles, finding_groups, finding_lists, findings
 from provenance.storage.findings import Due
 from provenance.storage.kept import (
     ClaimLine,
     FindingFilter,
     FoundClaim,
     GroupFilter,
+    KeptArticle,
     KeptFinding,
     KeptGroup,
     StoredTotals,
@@ -79,8 +80,25 @@ class Findings(UnitOfWork):
     def count_due(self) -> int:
         return findings.count_due(self._session)
 
+    def is_settled(self, made_with: str) -> bool:
+        """Whether they are, and what the totals count of them is kept."""
+        return findings.is_settled(self._session, made_with)
+
+    def articles_unweighed(self, limit: int) -> tuple[str, ...]:
+        """The ids of articles of which nothing is kept as wholes."""
+        return finding_articles.list_unweighed(self._session, limit)
+
+    def save_article_findings(self, found: Sequence[KeptArticle]) -> None:
+        """What was kept of these articles is replaced."""
+        with self._saving_findings() as session:
+            finding_articles.save_articles(session, found)
+
+    def article_found(self, article_id: str) -> KeptArticle | None:
+        """What is kept of an article as a whole; None where that is still to be found. Holds where the findings are
+        whole; so do all that follow."""
+        return finding_articles.read_article(self._session, article_id)
+
     def found(self, wanted: FindingFilter) -> tuple[FoundClaim, ...]:
-        """Holds where the findings are whole; so do all that follow."""
         return finding_lists.list_found(self._session, wanted)
 
     def count_found(self, wanted: FindingFilter) -> int:

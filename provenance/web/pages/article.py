@@ -53,7 +53,8 @@ def article_page(
     """Each claim in a few lines, the rest to be fetched; all of the one that was decided on just now. Of a revision
     that was superseded nothing can be fetched, so that all stands there."""
     is_open = claims == OPEN
-    whole = None if is_open or revision or desk.wants_data else {desk.decided or ""}
+    decided = {desk.decided} if desk.decided else set()
+    whole = None if is_open or revision or desk.wants_data else decided
     stored = show_article(desk.settings, desk.now, article, revision, explained=whole)
     more = {
         "history": history_to_dict(stored),
