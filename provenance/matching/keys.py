@@ -13,6 +13,7 @@ from provenance.matching.policy import (
     CLOSE_DAYS,
     COMPARED_DAYS,
     COMPARED_WEIGHT,
+    FAR_WEIGHT,
     LEAST_KEY,
     NEAR_KEYS,
     RAREST_KEYS,
@@ -30,7 +31,7 @@ UNDATED = 0
 @dataclass(frozen=True, slots=True)
 class Keys:
     """`near` are the rarest stems, the rarest first, with what they count for, in thousandths; `far` are threes of the
-    very rarest. Two claims are compared when the near keys they share weigh enough together and their days lie close,
+    very rarest. Two claims are compared when the near keys they share weigh enough together for the days between them,
     or when they share a far key, whatever their days. `stems` are all of the claim with their weights, `names` those
     that are written as names, `counts` tells whether it may give a number, and `is_plain` is as in `Profile`: by these
     most of those that share enough are told apart."""
@@ -66,12 +67,18 @@ def day_number(day: date | None) -> int:
     return day.toordinal() if day else UNDATED
 
 
-def days_compared(day: int) -> tuple[tuple[int, int], ...]:
-    """The ranges of days, both ends included, whose claims are compared by their near keys with one of this day. An
-    undated claim may be of any day."""
+def days_compared(day: int) -> tuple[tuple[int, int, int], ...]:
+    """The ranges of days, both ends included, whose claims are compared by their near keys with one of this day, and
+    what the keys that are shared must weigh together. An undated claim may be of any day."""
     if day == UNDATED:
-        return ((UNDATED, date.max.toordinal()),)
-    return ((UNDATED, UNDATED), (max(day - COMPARED_DAYS, UNDATED + 1), day + COMPARED_DAYS))
+        return ((UNDATED, date.max.toordinal(), COMPARED_WEIGHT),)
+    first, last = max(day - CLOSE_DAYS, UNDATED + 1), day + CLOSE_DAYS
+    return (
+        (UNDATED, UNDATED, COMPARED_WEIGHT),
+        (first, last, COMPARED_WEIGHT),
+        (max(day - COMPARED_DAYS, UNDATED + 1), first - 1, FAR_WEIGHT),
+        (last + 1, day + COMPARED_DAYS, FAR_WEIGHT),
+    )
 
 
 def lie_far(days: Numbers | int, others: Numbers | int) -> Flags:

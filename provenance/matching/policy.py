@@ -1,30 +1,35 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-6"
+POLICY = "matching-7"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 NEAR_KEYS = 12
 LEAST_KEY = 4.0
 COMPARED_WEIGHT = 9_000
-COMPARED_DAYS = 90
+CLOSE_DAYS = 14
 """Of a claim's stems so many, the rarest, but none that weighs less, are looked up among the claims of so many days
 before and after. Two claims are compared when they share two of them or more that weigh this much together, in
 thousandths: as two do of which each stands in one sentence of ninety. Pairs that share less are most of an archive, and
 nearly all that agreed among them was wrong ("the nomination", "the nomination process") ..."""
+
+FAR_WEIGHT = 12_000
+COMPARED_DAYS = 90
+"""... and further away, up to so many days, when they weigh this much together, as two do of which each stands in one
+sentence of four hundred, or any three. Most of what is told of a happening is told within days, while the chance that
+two of different ones share a few words grows with all that is looked at ..."""
 
 RAREST_KEYS = 4
 RAREST_SHARED = 3
 """... and, however long ago, when they share three of each other's four rarest stems: what is told again years later in
 like words is found."""
 
-LEAST_SIMILARITY = 0.08
-"""Below it two claims have nothing in common worth keeping ..."""
+LEAST_SIMILARITY = 0.10
+"""Below it two claims have nothing in common worth keeping: of the pairs of different happenings among a million made
+claims that lie above .08 a third lie above it, of three million pairs of one happening all but some thirty ..."""
 
-CLOSE_DAYS = 14
 FAR_SIMILARITY = 0.15
-"""... nor below this where their articles were published more than so many days apart. Most of what is told of a
-happening is told within days, while the chance that two of different ones share a few words grows with all that is
-looked at: in one campaign's archive no claims agreed in between, and of what differed nothing was of one thing."""
+"""... nor below this where their articles were published more days apart than are close: in one campaign's archive no
+claims agreed in between, and of what differed nothing was of one thing."""
 
 EVENT_LINKAGE = 0.07
 """The mean similarity between two sets of claims from which on they speak of one happening."""

@@ -3,20 +3,24 @@
 Two near keys that weigh enough together are one code, three lighter ones are, and so is a far key; claims that have a
 code in common stand side by side once the codes are sorted. It is the same rule as adding up what two claims share,
 for one key never suffices and three always do; but the long lists of claims that have one frequent key are never gone
-through."""
+through. What is enough depends on the days between two claims: those that lie close are found first, then, by heavier
+codes, those that lie further away."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
 
 from provenance.matching.keys import UNDATED, Numbers
 from provenance.matching.keytable import NO_KEY, KeyTable, Rows
-from provenance.matching.policy import COMPARED_DAYS, COMPARED_WEIGHT
+from provenance.matching.policy import CLOSE_DAYS, COMPARED_DAYS, COMPARED_WEIGHT, FAR_WEIGHT
 
 Codes = tuple[Numbers, Numbers]
 """Codes, and the rows of the claims that have them."""
+
+Weighed = tuple[Numbers, int]
+"""What each key weighs, and what is enough."""
 
 NO_ROWS: Numbers = np.empty(0, np.int64)
 
@@ -46,14 +50,19 @@ def sharing_pairs(table: KeyTable) -> Iterator[Numbers]:
     far = _collected(_far_pairs(table))
     several = np.bincount(table.near[table.near != NO_KEY], minlength=len(table.weights)) > 1
     near = np.where(several[table.near], table.near, np.int32(NO_KEY))
-    until = np.searchsorted(table.days, table.days + COMPARED_DAYS, side="right")
-    until[table.days == UNDATED] = size
+    close, further = (
+        np.searchsorted(table.days, table.days + days, side="right") for days in (CLOSE_DAYS, COMPARED_DAYS)
+    )
+    close[table.days == UNDATED] = size
+    further[table.days == UNDATED] = 0
     for start in range(0, size, ROWS_AT_ONCE):
         end = min(start + ROWS_AT_ONCE, size)
-        known = far[slice(*np.searchsorted(far, (start * size, end * size)))]
-        window = slice(start, int(until[start:end].max()))
-        reach = np.where(np.arange(size)[window] < end, until[window], 0)
-        yield _collected(chain([known], _near_pairs(near[window], table.weights, start, reach, size)))
+        found = [far[slice(*np.searchsorted(far, (start * size, end * size)))]]
+        for until, enough in ((close, COMPARED_WEIGHT), (further, FAR_WEIGHT)):
+            window = slice(start, int(until[start:end].max(initial=start)))
+            reach = np.where(np.arange(size)[window] < end, until[window], 0)
+            found.append(_collected(_near_pairs(near[window], (table.weights, enough), start, reach, size)))
+        yield _collected(found)
 
 
 def _collected(found: Iterable[Numbers]) -> Numbers:
@@ -79,27 +88,28 @@ def _far_pairs(table: KeyTable) -> Iterator[Numbers]:
         yield from _paired((codes, chosen // (width // 3)), np.full(size, size), size)
 
 
-def _near_pairs(near: Rows, weights: Numbers, first: int, until: Numbers, size: int) -> Iterator[Numbers]:
+def _near_pairs(near: Rows, weighed: Weighed, first: int, until: Numbers, size: int) -> Iterator[Numbers]:
     """Of the claims from row `first` on, each with later ones up to its `until`."""
     columns = np.ascontiguousarray(near.T)
     parts = 1 + columns.size * len(columns) // (2 * AT_ONCE)
     for part in range(parts):
-        for codes, rows in _codes(columns, weights, parts, part):
+        for codes, rows in _codes(columns, weighed, parts, part):
             for pairs in _paired((codes, rows), until - first, len(until)):
                 lesser, greater = np.divmod(pairs, max(1, len(until)))
                 yield (lesser + first) * size + greater + first
 
 
-def _codes(columns: Rows, weights: Numbers, parts: int, part: int) -> tuple[Codes, Codes]:
+def _codes(columns: Rows, weighed: Weighed, parts: int, part: int) -> tuple[Codes, Codes]:
     """Of two keys that weigh enough together, and of three of which the first two do not. Keys stand in one order in
     all claims: all that have one code have the same first key, and come in one part."""
+    weights, least = weighed
     twos, threes = [(np.empty((2, 0), np.int32), NO_ROWS)], [(np.empty((3, 0), np.int32), NO_ROWS)]
     for one, keys in enumerate(columns):
         rows = np.flatnonzero((keys != NO_KEY) & (keys % parts == part))
         mine = columns[one:, rows]
         for other in range(1, len(mine)):
             known = mine[other] != NO_KEY
-            enough = weights[mine[0]] + weights[mine[other]] >= COMPARED_WEIGHT
+            enough = weights[mine[0]] + weights[mine[other]] >= least
             heavy, light = np.flatnonzero(known & enough), np.flatnonzero(known & ~enough)
             twos.append((mine[[0, other]][:, heavy], rows[heavy]))
             for third in range(other + 1, len(mine)):

@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from provenance.errors import InvalidOption, NotStored
-from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, day_number, days_compared
+from provenance.matching import FAR_WEIGHT, UNDATED, Keys, day_number, days_compared
 from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
 from provenance.storage.claim_values import read_claims, select_claims
@@ -141,17 +141,18 @@ def candidates(session: Session, keys: Mapping[str, Keys], day: date | None, lim
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-Asked = tuple[str, str, int, int, int]
-"""Whose key it is, the key, its weight, the first and the last day to look at."""
+Asked = tuple[str, str, int, int, int, int]
+"""Whose key it is, the key, its weight, the first and the last day to look at, and what the keys that a claim of these
+days shares must weigh together."""
 
 
 def _asked(name: str, keys: Keys, day: int) -> Iterator[Asked]:
     for key, weight in keys.near.items():
-        for first, last in days_compared(day):
-            yield name, stored_key(key), weight, first, last
-    ((first, last),) = days_compared(UNDATED)
+        for first, last, enough in days_compared(day):
+            yield name, stored_key(key), weight, first, last, enough
+    ((first, last, enough),) = days_compared(UNDATED)
     for key in keys.far:
-        yield name, stored_key(key), COMPARED_WEIGHT, first, last
+        yield name, stored_key(key), FAR_WEIGHT, first, last, enough
 
 
 def _parts(asked: list[Asked]) -> Iterable[list[Asked]]:
@@ -175,7 +176,7 @@ def _sharing(session: Session, rows: list[Asked], limit: int) -> Select[str, str
         .select_from(asked)
         .join(ClaimKeyRow, near)
         .group_by(asked.c.name, ClaimKeyRow.claim_id)
-        .having(weight >= COMPARED_WEIGHT)
+        .having(weight >= func.max(asked.c.enough))
         .cte("sharing")
     )
     place = func.row_number().over(partition_by=sharing.c.name, order_by=(sharing.c.weight.desc(), sharing.c.claim_id))
@@ -196,7 +197,7 @@ def _as_table(session: Session, rows: list[Asked]) -> CTE:
         found = func.json_extract(row.c.value, f"$[{place}]") if sqlite else row.c.value.op("->>")(place)
         return cast(found, kind)
 
-    kinds = {"name": String, "key": String, "weight": Integer, "first": Integer, "last": Integer}
+    kinds = {"name": String, "key": String, "weight": Integer, "first": Integer, "last": Integer, "enough": Integer}
     columns = (part(place, kind).label(name) for place, (name, kind) in enumerate(kinds.items()))
     return select(*columns).cte("asked")
 

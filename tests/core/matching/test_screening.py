@@ -17,6 +17,7 @@ from provenance.matching import (
     read_keys,
 )
 from provenance.matching.comparison import put_alike
+from provenance.matching.policy import LEAST_SIMILARITY
 from provenance.matching.screening import screen
 from provenance.model import Agreement
 from tests.builders import a_claim, an_article
@@ -104,4 +105,4 @@ def test_claims_told_weeks_apart_must_share_more_than_those_of_one_fortnight(fre
         for days in ((DAY, DAY + 14), (DAY, DAY + 15), (UNDATED, DAY + 15))
     }
     assert [len(comparisons) for comparisons in found.values()] == [1, 0, 1]
-    assert 0.08 <= found[DAY, DAY + 14][0].similarity < 0.15
+    assert LEAST_SIMILARITY <= found[DAY, DAY + 14][0].similarity < 0.15

@@ -8,13 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, candidates, days_compared, number_keys, sharing
-from provenance.matching.policy import LEAST_KEY
+from provenance.matching.policy import FAR_WEIGHT, LEAST_KEY
 
 WEIGHTS = {key: 4_000 + 250 * number for number, key in enumerate("abcdefghijklmnopqrst")}
 """No two of the lightest weigh enough together, three of any do."""
 
 A_DAY = 738_000
-DAYS = st.sampled_from([UNDATED, A_DAY, A_DAY + 50, A_DAY + 91, A_DAY + 1000])
+DAYS = st.sampled_from([UNDATED, A_DAY, A_DAY + 14, A_DAY + 15, A_DAY + 50, A_DAY + 91, A_DAY + 1000])
 KEYS = st.builds(
     lambda near, far: Keys(
         near={key: WEIGHTS[key] for key in sorted(near, key=lambda key: -WEIGHTS[key])}, far=tuple(sorted(far))
@@ -33,9 +33,9 @@ def found(keyed: Mapping[str, Keys], days: Mapping[str, int]) -> list[tuple[str,
 
 
 def share_enough(one: Keys, other: Keys, day: int, other_day: int) -> bool:
-    close = any(first <= other_day <= last for first, last in days_compared(day))
     weight = sum(weight for key, weight in one.near.items() if key in other.near)
-    return (close and weight >= COMPARED_WEIGHT) or bool(set(one.far) & set(other.far))
+    near = any(first <= other_day <= last and weight >= enough for first, last, enough in days_compared(day))
+    return near or bool(set(one.far) & set(other.far))
 
 
 @given(
@@ -62,4 +62,4 @@ def test_the_claims_found_are_those_whose_shared_keys_weigh_enough(
 
 
 def test_three_keys_always_weigh_enough() -> None:
-    assert 3 * 1000 * LEAST_KEY >= COMPARED_WEIGHT
+    assert 3 * 1000 * LEAST_KEY >= FAR_WEIGHT >= COMPARED_WEIGHT
