@@ -1,5 +1,5 @@
-"""Which decisions wait is kept, so that a log of thousands is shown without applying them all. It is found when findings
-are made anew, which they are after every upgrade of the program."""
+"""Which decisions wait is kept, so that a log of thousands is shown without applying them all. It is found when
+findings are made anew, which they are after every upgrade of the program."""
 
 import sqlalchemy as sa
 from alembic import op
