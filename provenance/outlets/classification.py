@@ -31,7 +31,7 @@ def classify(directory: Directory, outlet_id: str, on: date | None) -> Classific
         outlet=outlet.id,
         name=outlet.name,
         on=on,
-        standing=standing_at(directory, outlet_id, on),
+        standing=_standing(directory, outlet_id, found),
         rule=f"{affiliation.rule}+{found.rule.id}",
         reason=reason_in_words(directory, outlet, found),
         assertions=tuple(one for one in found.counted if one not in dissent and one not in affiliation.idle),
@@ -42,7 +42,10 @@ def classify(directory: Directory, outlet_id: str, on: date | None) -> Classific
 @lru_cache(maxsize=STANDINGS_KEPT)
 def standing_at(directory: Directory, outlet_id: str, on: date | None) -> Standing:
     """That of its classification, without the words and the evidence. Raises UnknownOutlet."""
-    found = _find(directory, outlet_id, on)
+    return _standing(directory, outlet_id, _find(directory, outlet_id, on))
+
+
+def _standing(directory: Directory, outlet_id: str, found: Found) -> Standing:
     value = found.affiliation.value
     return Standing(
         label=found.rule.label,

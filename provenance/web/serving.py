@@ -26,7 +26,7 @@ def run_desk(options: DeskOptions) -> None:
     """Serves until it is told to stop. Raises InvalidOption where accounts are wanted and there is none."""
     check_accounts(options)
     config = serving_options(options)
-    warm_up()
+    warm_up(options.settings, options.clock())
     signal.signal(signal.SIGTERM, _end)
     with keep_connections():
         uvicorn.Server(config).run()
