@@ -132,6 +132,7 @@ def test_all_claims_stand_open_where_that_is_asked_for_and_nothing_is_fetched(
     asked: list[Request] = []
     page.on("request", lambda request: asked.append(request) if CLAIM.search(request.url) else None)
     page.get_by_role("link", name="All claims, open").click()
+    page.wait_for_url(re.compile("claims=open"))
     panels = page.locator(".panel:visible")
     assert panels.count() == page.locator(".panel").count() > 1
     assert page.locator(".panel .choices:visible").count() == panels.count()
