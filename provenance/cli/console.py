@@ -5,10 +5,13 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TypeVar
 
+from provenance import services
 from provenance.errors import InvalidOption
 from provenance.services import STEERING, harmless
+from provenance.settings import Settings
 
 Item = TypeVar("Item")
 
@@ -84,6 +87,16 @@ def _in_lines(what: str) -> Callable[[int, int], None]:
             note(f"{what}: {done} of {total}")
 
     return tell
+
+
+def look_again(settings: Settings, now: datetime) -> int:
+    """Says how far it is; how many claims were due. Raises StoreError."""
+    total = 0
+    with measured("Looking again at claims") as tell:
+        for left in services.renew_in_batches(settings, now):
+            total = max(total, left)
+            tell(total - left, total)
+    return total
 
 
 @contextmanager

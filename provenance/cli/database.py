@@ -3,7 +3,7 @@
 import typer
 
 from provenance import services
-from provenance.cli.console import measured, note, write
+from provenance.cli.console import look_again, note, write
 from provenance.cli.options import COMMAND_SETTINGS, now_of, settings_of
 
 group = typer.Typer(
@@ -22,19 +22,9 @@ def upgrade(context: typer.Context) -> None:
     state, compared = services.upgrade_database(settings_of(context), now_of(context))
     renewed = f"; {compared} claims held against one another anew" if compared else ""
     note(f"{state.location}: {state.engine}, at revision {state.current}{renewed}")
-    looked = _look_again(context)
+    looked = look_again(settings_of(context), now_of(context))
     if looked:
         note(f"{state.location}: {looked} claims looked at again")
-
-
-def _look_again(context: typer.Context) -> int:
-    """How many claims were due."""
-    total = 0
-    with measured("Looking again at claims") as tell:
-        for left in services.renew_in_batches(settings_of(context), now_of(context)):
-            total = max(total, left)
-            tell(total - left, total)
-    return total
 
 
 @group.command(epilog="Example: provenance db check")

@@ -19,6 +19,7 @@ from provenance.cli.options import (
     number,
     one_of,
     part_asked,
+    settings_to_list,
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
@@ -72,7 +73,7 @@ def list_(  # noqa: PLR0913 - one parameter per filter
         limit=asked.size if asked else None,
         offset=asked.offset if asked else 0,
     )
-    settings, now = settings_to_read(context), now_of(context)
+    settings, now = settings_to_list(context), now_of(context)
     if row_format is RowFormat.JSON:
         GROUPS.show(services.list_groups(settings, now, wanted), row_format)
     else:

@@ -23,6 +23,7 @@ from provenance.cli.options import (
     now_of,
     parse_day,
     part_asked,
+    settings_to_list,
     settings_to_read,
 )
 from provenance.cli.rows import Column, Listing, RowFormat
@@ -260,7 +261,7 @@ def _show_claims(
 ) -> None:
     """Only JSON shows the relations of a claim: without them a list is there at once."""
     whole = row_format is RowFormat.JSON
-    rows = services.list_found(settings_to_read(context), now_of(context), wanted, asked, whole=whole)
+    rows = services.list_found(settings_to_list(context), now_of(context), wanted, asked, whole=whole)
     listing.show(rows, row_format)
     if wanted.words and not rows:
         note(NOTHING_FOUND)
@@ -310,7 +311,7 @@ def circular(
     """Lists circular reporting: outlets that cite each other, many outlets that lead back to one, and claims that gain
     certainty as they travel, with the wording of each."""
     asked = part_asked(limit, page)
-    CIRCULAR.show(services.list_circular(settings_to_read(context), now_of(context), asked), row_format)
+    CIRCULAR.show(services.list_circular(settings_to_list(context), now_of(context), asked), row_format)
 
 
 def add_to(app: typer.Typer) -> None:

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 
 from provenance import services
-from provenance.cli.console import note
+from provenance.cli.console import look_again, note
 from provenance.cli.rows import RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import CautionCode, Mode
@@ -17,6 +17,8 @@ from provenance.settings import Settings
 
 COMMAND_SETTINGS = {"help_option_names": ["-h", "--help"]}
 LIST = "list"
+AT_ONCE = 1_000
+"""Claims that are looked at again without a word: a second or two."""
 ROWS_A_PAGE = 50
 """Where --page is given without --limit."""
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -56,6 +58,15 @@ def settings_to_read(context: typer.Context) -> Settings:
     settings = settings_of(context)
     if hint := services.expect_database(settings):
         note(f"provenance: {hint}")
+    return settings
+
+
+def settings_to_list(context: typer.Context) -> Settings:
+    """The same for a command that lists what was found: what is still to be found of many claims is found before, and
+    standard error says how far it is."""
+    settings = settings_to_read(context)
+    if services.count_due(settings, now_of(context)) > AT_ONCE:
+        look_again(settings, now_of(context))
     return settings
 
 

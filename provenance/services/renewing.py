@@ -79,6 +79,15 @@ def renew_findings(settings: Settings, now: datetime, limit: int | None = None) 
             return left
 
 
+def count_due(settings: Settings, now: datetime) -> int:
+    """How many claims are to be looked at before anything is listed; none where the store may only be read, for then
+    each list does that for itself."""
+    if not may_write(settings.database):
+        return 0
+    with open_to_read(settings, now) as store:
+        return store.count_waiting(edition_of(directory_of(store)))
+
+
 def weigh_articles(settings: Settings, now: datetime, limit: int | None = None) -> int:
     """Finds of articles as wholes what is not kept, so that their pages need not: of all, or of so many at most. How
     many it was; none while claims are still due."""

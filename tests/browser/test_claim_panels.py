@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
 from provenance.model import Actor, DeskRole
-from provenance.services import add_account
+from provenance.services import Authorship, add_account, reject_claim
 from provenance.settings import Settings
 from provenance.web import DeskOptions
 from tests.browser.serving import serving
@@ -84,7 +84,7 @@ def test_what_does_not_come_is_told_with_a_way_to_it_and_asked_for_again(
         page.goto(f"{base}/articles/{article}")
         page.route(CLAIM, lambda route: route.abort())
         page.locator("#mark-2").click()
-        told = page.locator("#claim-2 .failed")
+        told = page.locator("#claim-2 .failed:visible")
         expect(told).to_be_visible()
         expect(page.locator("#status")).to_contain_text("could not be fetched")
         assert CLAIM.search(str(told.get_by_role("link").get_attribute("href")))
@@ -92,6 +92,27 @@ def test_what_does_not_come_is_told_with_a_way_to_it_and_asked_for_again(
         page.keyboard.press("Escape")
         page.locator("#mark-2").click()
         whole(page, 2)
+
+
+def test_a_claim_that_was_rejected_meanwhile_is_told_to_be_gone_with_a_way_to_what_is_now(
+    browser: Browser,
+    base: str,  # noqa: F811
+    article: str,  # noqa: F811
+    settings: Settings,  # noqa: F811
+) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{base}/articles/{article}")
+        claims = page.locator(".panel").count()
+        rejected = str(page.locator("#claim-2 .body").get_attribute("id"))
+        reject_claim(settings, NOW, rejected, Authorship(made_by="Another desk", why="it is a caption"))
+        page.locator("#mark-2").click()
+        told = page.locator("#claim-2 .failed:visible")
+        expect(told).to_have_count(1)
+        expect(told).to_contain_text("somebody decided otherwise meanwhile")
+        expect(page.locator("#status")).to_contain_text("somebody decided otherwise meanwhile")
+        told.get_by_role("link").click()
+        expect(page.locator(".panel")).to_have_count(claims - 1)
 
 
 def test_whoever_was_signed_out_meanwhile_is_told_so_and_gets_no_other_page_into_the_panel(
@@ -111,7 +132,7 @@ def test_whoever_was_signed_out_meanwhile_is_told_so_and_gets_no_other_page_into
         page.locator(".rows a[href^='/articles/']").first.click()
         context.clear_cookies()
         page.locator("#mark-1").click()
-        expect(page.locator("#claim-1 .failed")).to_be_visible()
+        expect(page.locator("#claim-1 .failed:visible")).to_be_visible()
         expect(page.get_by_label("Password")).to_have_count(0)
 
 

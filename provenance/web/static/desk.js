@@ -10,15 +10,18 @@ const say = (words) => {
   const status = document.getElementById("status");
   if (status) status.textContent = words;
 };
-const fails = (part) => {
+const hide = (part) => part.querySelectorAll(".failed").forEach((told) => { told.hidden = true; });
+const fails = (part, status) => {
+  const told = (status === 404 && part.querySelector(".failed.gone")) || part.querySelector(".failed");
   part.removeAttribute("aria-busy");
-  part.querySelector(".failed").hidden = false;
-  say(part.querySelector(".failed").textContent);
+  hide(part);
+  told.hidden = false;
+  say(told.textContent);
 };
 document.addEventListener("htmx:beforeRequest", ({ detail: { elt: part } }) => {
   if (!isLacking(part)) return;
   part.setAttribute("aria-busy", "true");
-  part.querySelector(".failed").hidden = true;
+  hide(part);
 });
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { elt: part, requestConfig: { elt: asked }, xhr, pathInfo } = event.detail;
@@ -33,7 +36,7 @@ document.addEventListener("htmx:afterSwap", ({ detail: { elt: part, requestConfi
   if (asked && isLacking(asked)) say(asked.dataset.fetched);
 });
 for (const name of ["htmx:responseError", "htmx:sendError", "htmx:timeout"]) {
-  document.addEventListener(name, ({ detail: { elt: part } }) => isLacking(part) && fails(part));
+  document.addEventListener(name, ({ detail: { elt: part, xhr } }) => isLacking(part) && fails(part, xhr?.status));
 }
 // Files that are dropped on the place for files are chosen there, as if by hand.
 for (const place of document.querySelectorAll("[data-drop]")) {
