@@ -113,8 +113,8 @@ def _codes(columns: Rows, weighed: Weighed, parts: int, part: int) -> tuple[Code
             heavy, light = np.flatnonzero(known & enough), np.flatnonzero(known & ~enough)
             twos.append((mine[[0, other]][:, heavy], rows[heavy]))
             for third in range(other + 1, len(mine)):
-                light = light[mine[third, light] != NO_KEY]
-                threes.append((mine[[0, other, third]][:, light], rows[light]))
+                having = light[mine[third, light] != NO_KEY]
+                threes.append((mine[[0, other, third]][:, having], rows[having]))
     return _together(twos, len(weights)), _together(threes, len(weights))
 
 

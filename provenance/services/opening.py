@@ -12,11 +12,13 @@ from provenance.storage import Store, open_store, store_state
 
 @contextmanager
 def open_to_read(settings: Settings, now: datetime) -> Iterator[Store]:
-    """A store that nothing is written to, unless it is an SQLite file of an older version: that one is brought up to
-    date first. A file that does not exist is an empty store. Raises StoreOutdated for a PostgreSQL one of an older
-    version."""
+    """A store that nothing is written to, as it stands at one moment, unless it is an SQLite file of an older version:
+    that one is brought up to date first. A file that does not exist is an empty store. Raises StoreOutdated for a
+    PostgreSQL one of an older version."""
     with ExitStack() as opened:
-        yield _open_current(opened, settings, now) or _open_renewed(opened, settings, now)
+        store = _open_current(opened, settings, now) or _open_renewed(opened, settings, now)
+        store.begin_reading()
+        yield store
 
 
 def _open_current(opened: ExitStack, settings: Settings, now: datetime) -> Store | None:

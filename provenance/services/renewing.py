@@ -148,7 +148,6 @@ def open_to_list(settings: Settings, now: datetime) -> Iterator[Listing]:
     than the settings have patience for, and somebody can be at it."""
     for _ in range(TRIES):
         with open_to_read(settings, now) as store:
-            store.begin_reading()
             directory = directory_of(store)
             edition = edition_of(directory)
             if store.is_whole(edition):

@@ -12,7 +12,7 @@ from provenance.errors import DecidedOtherwise, NotAnsweredYet
 from provenance.model import Article, GivenClaim, RequestKey
 from provenance.services import Authorship, Brought, list_jobs, put_in
 from provenance.settings import Settings
-from tests.services.test_correcting import BRIDGE, DAM, NOW, Desk, a_person
+from tests.services.test_correcting import BRIDGE, DAM, LINE, NOW, Desk, a_person
 from tests.services.test_correcting import article as article  # noqa: PLC0414 - a fixture
 from tests.services.test_correcting import desk as desk  # noqa: PLC0414 - a fixture
 from tests.storage.conftest import database, migrated, server  # noqa: F401 - fixtures
@@ -78,3 +78,23 @@ def test_requests_with_one_key_at_once_make_one_job(database: str) -> None:  # n
     done = at_once(*[putting] * 4)
     assert [type(each) for each in done if isinstance(each, Exception)] == [NotAnsweredYet] * 3
     assert list_jobs(settings, NOW).total == 2
+
+
+def test_an_article_is_shown_as_it_stood_at_one_moment_while_it_is_read_again(desk: Desk, article: Article) -> None:
+    one, both = ((DAM, "Ada Brown"),), ((DAM, "Ada Brown"), (BRIDGE, "Ada Brown"))
+
+    def reading() -> set[tuple[str, ...]]:
+        for _ in range(8):
+            for claims in (one, both):
+                desk.read("north", LINE, *claims)
+                services.renew_findings(desk.settings, NOW)
+                services.weigh_articles(desk.settings, NOW)
+        return set()
+
+    def showing() -> set[tuple[str, ...]]:
+        shown = [services.show_article(desk.settings, NOW, article.id, explained=()).report for _ in range(100)]
+        return {tuple(finding.claim.text for finding in report.findings) for report in shown}
+
+    _, *seen = at_once(reading, showing, showing)
+    whole = {tuple(words for words, _ in claims) for claims in (one, both)}
+    assert [each for each in seen if not isinstance(each, set) or not each <= whole] == []

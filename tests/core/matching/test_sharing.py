@@ -61,5 +61,14 @@ def test_the_claims_found_are_those_whose_shared_keys_weigh_enough(
         assert found(keyed, days) == wanted
 
 
+def test_a_key_that_no_other_claim_has_parts_no_three_that_are_shared() -> None:
+    keyed = {
+        "c0": Keys(near={key: WEIGHTS[key] for key in ("d", "c", "a")}, far=()),
+        "c1": Keys(near={key: WEIGHTS[key] for key in ("d", "c", "b", "a")}, far=()),
+    }
+    for apart in (0, 20):
+        assert found(keyed, {"c0": A_DAY, "c1": A_DAY + apart}) == [("c0", "c1")]
+
+
 def test_three_keys_always_weigh_enough() -> None:
     assert 3 * 1000 * LEAST_KEY >= FAR_WEIGHT >= COMPARED_WEIGHT
