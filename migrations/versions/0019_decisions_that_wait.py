@@ -11,6 +11,7 @@ depends_on = None
 
 
 def upgrade() -> None:
+    op.execute("DELETE FROM finding_state")
     op.create_table(
         "decision_waiting",
         sa.Column("decision", sa.Integer(), autoincrement=False, nullable=False),

@@ -9,6 +9,7 @@ from datetime import date
 from provenance.analysis import decision_in_words
 from provenance.matching import is_denial
 from provenance.model import (
+    Agent,
     Article,
     Assertion,
     Caution,
@@ -271,7 +272,14 @@ def step_to_dict(step: CircleStep) -> CircleStepDocument:
 
 def told_in(told: RelatedClaim | ToldClaim) -> ArticleRef:
     """The article of a claim, under the name that its publisher has there."""
-    article, publisher = told.article, told.claim.chain.publisher.agent
+    return _article_ref(told.article, told.claim.chain.publisher.agent)
+
+
+def related_to_dict(related: RelatedArticle) -> ArticleRef:
+    return _article_ref(related, related.publisher)
+
+
+def _article_ref(article: Article | RelatedArticle, publisher: Agent) -> ArticleRef:
     return {
         "id": article.id,
         "title": article.title,
@@ -279,17 +287,6 @@ def told_in(told: RelatedClaim | ToldClaim) -> ArticleRef:
         "outlet": _outlet_ref(publisher.outlet, publisher.name, article.outlet_name),
         "published": _day(article.published),
         "language": article.language,
-    }
-
-
-def related_to_dict(related: RelatedArticle) -> ArticleRef:
-    return {
-        "id": related.id,
-        "title": related.title,
-        "url": related.url,
-        "outlet": _outlet_ref(related.publisher.outlet, related.publisher.name, related.outlet_name),
-        "published": _day(related.published),
-        "language": related.language,
     }
 
 
