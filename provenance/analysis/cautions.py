@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from provenance.analysis.origins import Origin, OriginKind, Root, family_of, joined_names, origin_of
+from provenance.analysis.origins import (
+    Origin,
+    OriginKind,
+    Root,
+    called,
+    family_of,
+    joined_names,
+    origin_of,
+    some_names,
+)
 from provenance.model import (
     Agreement,
     Caution,
@@ -14,10 +23,14 @@ from provenance.model import (
     OriginCount,
     RelatedClaim,
     Role,
+    Standing,
     StateAffiliation,
 )
 
 AFFILIATED = (StateAffiliation.YES, StateAffiliation.DISPUTED)
+
+OF_OUTLETS = frozenset({CautionCode.SINGLE_FAMILY, CautionCode.STATE_AFFILIATED_ONLY})
+"""They rest on what the outlets are through which a claim is known to come."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +38,7 @@ class Case:
     """A claim with all that a caution may rest on. `saying` are the origins of everybody who says the same, itself
     included, each once; `backing` those of them that it is known to rest on: what is not known to be another witness
     adds nothing. `unsure` are the publishers of those that say the same and of which nobody knows whether they have it
-    from somebody else."""
+    from somebody else; `beside` the claims of its group that do not say the same by their own words."""
 
     claim: Claim
     saying: Sequence[Origin]
@@ -33,6 +46,7 @@ class Case:
     unsure: frozenset[str]
     count: OriginCount
     relations: Sequence[RelatedClaim]
+    beside: Sequence[Claim] = ()
     circle: str | None = None
     """A sentence on the circle or the one root that it is part of within its group."""
     gains: Sequence[str] = ()
@@ -43,6 +57,11 @@ class Case:
     @property
     def roots(self) -> list[Root]:
         return [root for origin in self.backing for root in origin.roots]
+
+    @property
+    def known_roots(self) -> tuple[str, ...]:
+        """The outlets among the roots, by id."""
+        return tuple(dict.fromkeys(root.agent.outlet for root in self.roots if root.agent.outlet))
 
     @property
     def proviso(self) -> str:
@@ -58,7 +77,11 @@ class Case:
 
 def find_cautions(case: Case) -> tuple[Caution, ...]:
     """In the order of the rules."""
-    return tuple(Caution(code=code, text=text) for code, rule in RULES for text in rule(case))
+    return tuple(
+        Caution(code=code, text=text, outlets=case.known_roots if code in OF_OUTLETS else ())
+        for code, rule in RULES
+        for text in rule(case)
+    )
 
 
 def single_source(case: Case) -> Iterator[str]:
@@ -81,10 +104,21 @@ def single_family(case: Case) -> Iterator[str]:
 
 
 def state_affiliated_only(case: Case) -> Iterator[str]:
-    ratings = [root.standing.state_affiliated if root.standing else StateAffiliation.UNKNOWN for root in case.roots]
+    ratings = [rating_of(root.standing) for root in case.roots]
     if StateAffiliation.YES in ratings and all(rating in AFFILIATED for rating in ratings):
         names = joined_names(root.agent.name for root in case.roots)
-        yield f"It rests on state-affiliated outlets alone: {names}.{case.proviso}"
+        others = {called(claim) for claim in case.beside if not is_affiliated(claim)}
+        told = f" Look at its group too: {some_names(others)} may say so in other words." if others else ""
+        yield f"It rests on state-affiliated outlets alone: {names}.{case.proviso}{told}"
+
+
+def is_affiliated(claim: Claim) -> bool:
+    """Whether all outlets that it comes from are, or are disputed to be."""
+    return all(rating_of(link.standing) in AFFILIATED for link in claim.chain.roots)
+
+
+def rating_of(standing: Standing | None) -> StateAffiliation:
+    return standing.state_affiliated if standing else StateAffiliation.UNKNOWN
 
 
 def unnamed_only(case: Case) -> Iterator[str]:

@@ -7,14 +7,14 @@ and only sets of claims are counted in which every two agree and are independent
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, product
 
 from provenance.analysis.circles import ways_from
 from provenance.analysis.cliques import Graph, graph_of, largest_clique
 from provenance.analysis.corpus import Index
 from provenance.analysis.independence import DECIDED, Verdict
-from provenance.analysis.origins import joined_names
+from provenance.analysis.origins import called, joined_names, some_names
 from provenance.analysis.parts import Parts
 from provenance.model import Claim, Group, Independence, OriginCount, Reason
 
@@ -154,15 +154,33 @@ def merged(
     return {one: min(part) for one, part in parts.of.items()}, tuple(joins)
 
 
-def count_claim(claim: str, origins: Origins) -> OriginCount:
-    """Behind a claim and those that agree with it; those counted are independent of it and of one another."""
+def count_claim(claim: str, group: Group, origins: Origins) -> OriginCount:
+    """Behind a claim of the group and those that agree with it; those counted are independent of it and of one
+    another."""
     among = {claim, *origins.agreeing[claim]} & origins.claims.keys()
-    return tally(among, counted_with(claim, origins), origins)
+    count = tally(among, counted_with(claim, origins), origins)
+    return replace(count, reasons=(*count.reasons, *explain_beside(find_beside(claim, group, origins), origins)))
 
 
 def counted_with(claim: str, origins: Origins) -> tuple[str, ...]:
     """The largest set of witnesses of one statement to which this claim belongs, the claim first."""
     return claim, *largest_clique(origins.witnesses[claim], origins.graph)
+
+
+def find_beside(claim: str, group: Group, origins: Origins) -> tuple[str, ...]:
+    """Those of its group that do not say the same by their own words: others, with which both agree, joined them."""
+    return tuple(one for one in group.claims if one != claim and one not in origins.agreeing[claim])
+
+
+def explain_beside(beside: Iterable[str], origins: Origins) -> Iterator[str]:
+    """In a sentence, where there are any."""
+    names = [called(origins.claims[one]) for one in beside]
+    if names:
+        claims = "a claim" if len(names) == 1 else "claims"
+        yield (
+            f"In its group, but not counted: {claims} of {some_names(names)}. Others of the group say what both say; "
+            "by their own words the two were not found to say the same."
+        )
 
 
 def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:

@@ -10,7 +10,7 @@ from provenance.analysis.circles import Citations, find_circle, find_common_root
 from provenance.analysis.circular import circles_of_article
 from provenance.analysis.corpus import Corpus, Index, index_corpus
 from provenance.analysis.correcting import rejections
-from provenance.analysis.counting import Origins, count_claim, count_sources, find_origins
+from provenance.analysis.counting import Origins, count_claim, count_sources, find_beside, find_origins
 from provenance.analysis.decided import bears_on, with_decisions
 from provenance.analysis.origins import Origin
 from provenance.analysis.relations import relate
@@ -136,7 +136,7 @@ def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
     origins = weighed.origins
     related = [relate(claim, comparison, index, origins) for comparison in index.comparisons.get(claim.id, ())]
     relations = sorted((one for one in related if one), key=lambda one: (ORDER[one.relation.kind], one.relation.other))
-    count = count_claim(claim.id, origins)
+    count = count_claim(claim.id, weighed.group, origins)
     unsure = frozenset(find_unsure(claim.id, origins))
     saying = (claim.id, *sorted(origins.agreeing[claim.id]))
     case = Case(
@@ -144,6 +144,7 @@ def find_one(claim: Claim, index: Index, weighed: Weighed) -> Finding:
         saying=distinct(saying, index),
         backing=distinct((one for one in saying if one not in unsure), index),
         unsure=frozenset(origins.claims[one].chain.publisher.agent.name for one in unsure),
+        beside=[origins.claims[one] for one in find_beside(claim.id, weighed.group, origins)],
         count=count,
         relations=relations,
         circle=find_circle(claim, weighed.citations) or find_common_root(claim, weighed.citations),

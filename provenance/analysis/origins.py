@@ -10,6 +10,9 @@ from provenance.model import Agent, AgentKind, Claim, Mode, Standing
 
 STATE = "state:"
 
+SOME = 3
+"""Names in a sentence that need not give all."""
+
 
 class OriginKind(StrEnum):
     SPEAKER = "speaker"
@@ -82,6 +85,20 @@ def joined_names(names: Iterable[str]) -> str:
     """ "Reuters, TASS and RBC"."""
     *others, last = sorted(set(names))
     return f"{', '.join(others)} and {last}" if others else last
+
+
+def some_names(names: Iterable[str]) -> str:
+    """The same, the first few of many: "AFP, dpa, RBC and 4 more"."""
+    listed = sorted(set(names))
+    more = len(listed) - SOME
+    return f"{', '.join(listed[:SOME])} and {more} more" if more > 0 else joined_names(listed)
+
+
+def called(claim: Claim) -> str:
+    """Who publishes it, and from whom where somebody is credited: "VI Free Press (from Reuters)"."""
+    publisher = claim.chain.publisher.agent.name
+    roots = [link.agent.name for link in claim.chain.roots if link.agent.name != publisher]
+    return f"{publisher} (from {joined_names(roots)})" if roots else publisher
 
 
 def family_of(root: Root) -> str:

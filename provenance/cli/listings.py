@@ -1,6 +1,7 @@
 """`provenance articles`, `claims`, `single-source`, `state-affiliated`, `circular`, `group`: rows out of the store."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -50,6 +51,14 @@ def way(chain: Chain) -> str:
     return " > ".join(" + ".join(names) for _, names in sorted(steps.items()))
 
 
+def _article_and_title(row: ClaimRow) -> str:
+    return "\n".join(part for part in (row.article.id, row.article.title) if part)
+
+
+def _said_of(row: ClaimRow, code: CautionCode) -> list[str]:
+    return [caution.text for caution in row.finding.cautions if caution.code is code]
+
+
 def _state_affiliated_links(row: ClaimRow) -> str:
     held = {
         link.agent.name: link.standing
@@ -64,8 +73,11 @@ def _state_affiliated_links(row: ClaimRow) -> str:
 
 def _reason(row: ClaimRow) -> str:
     """Why there are no two independent origins: the caution, and why witnesses were merged or not counted."""
-    said = [caution.text for caution in row.finding.cautions if caution.code is CautionCode.SINGLE_SOURCE]
-    return " ".join([*said, *row.finding.count.reasons])
+    return " ".join([*_said_of(row, CautionCode.SINGLE_SOURCE), *row.finding.count.reasons])
+
+
+def _alone(row: ClaimRow) -> str:
+    return " ".join(_said_of(row, CautionCode.STATE_AFFILIATED_ONLY))
 
 
 def _claim_to_dict(row: ClaimRow) -> Mapping[str, Any]:
@@ -97,33 +109,38 @@ def _sizes(groups: Iterable[Group]) -> str:
     return "\n".join(f"{group.id} ({len(group.claims)})" for group in groups)
 
 
+ID_WIDTH = 13
+DAY_WIDTH = 10
+GROUP_WIDTH = 17
+
 PLACE: Columns = (
-    Column("article", lambda row: row.article.id),
-    Column("published", lambda row: row.article.published),
+    Column("article", lambda row: row.article.id, told=_article_and_title, width=ID_WIDTH),
+    Column("published", lambda row: row.article.published, width=DAY_WIDTH),
     Column("title", lambda row: row.article.title, wide=True),
     Column("url", lambda row: row.article.url, wide=True),
     Column("id", lambda row: row.finding.claim.id, wide=True),
 )
-SAID: Columns = (
-    Column("claim", lambda row: row.finding.claim.text),
-    Column("mode", lambda row: row.finding.claim.mode),
-    Column("chain", lambda row: way(row.finding.claim.chain)),
+CLAIM: Column[ClaimRow] = Column("claim", lambda row: row.finding.claim.text)
+MODE: Column[ClaimRow] = Column("mode", lambda row: row.finding.claim.mode)
+CHAIN: Column[ClaimRow] = Column("chain", lambda row: way(row.finding.claim.chain))
+ORIGINS: Column[ClaimRow] = Column("origins", lambda row: row.finding.count.origins, wide=True)
+INDEPENDENT: Column[ClaimRow] = Column(
+    "independent", lambda row: row.finding.count.independent, width=len("independent")
 )
-ORIGINS: Columns = (
-    Column("origins", lambda row: row.finding.count.origins, wide=True),
-    Column("independent", lambda row: row.finding.count.independent),
-)
+SAID: Columns = (CLAIM, replace(MODE, wide=True), CHAIN)
+"""What is said by whom: a table has no room for the mode."""
 CAUTIONS: Columns = (
     Column("cautions", lambda row: ", ".join(caution.code for caution in row.finding.cautions)),
     Column("group", lambda row: row.finding.group.id, wide=True),
 )
 REASON: Columns = (Column("reason", _reason),)
 OUTLETS: Columns = (Column("outlets", _state_affiliated_links),)
+ALONE: Columns = (Column("reason", _alone),)
 
 ARTICLES: Listing[ArticleRow] = Listing(
     noun="article",
     columns=(
-        Column("id", lambda row: row.article.id),
+        Column("id", lambda row: row.article.id, width=ID_WIDTH),
         Column("published", lambda row: row.article.published),
         Column("outlet", lambda row: row.article.outlet or row.article.outlet_name),
         Column("title", lambda row: row.article.title),
@@ -135,13 +152,16 @@ ARTICLES: Listing[ArticleRow] = Listing(
     ),
     to_dict=lambda row: services.article_to_dict(row),  # noqa: PLW0108 - loaded when first called
 )
-CLAIMS: Listing[ClaimRow] = Listing("claim", PLACE + SAID + ORIGINS + CAUTIONS, _claim_to_dict)
-SINGLE_SOURCE: Listing[ClaimRow] = Listing("claim", PLACE + SAID + ORIGINS + REASON, _claim_to_dict)
+CLAIMS: Listing[ClaimRow] = Listing("claim", (*PLACE, *SAID, ORIGINS, INDEPENDENT, *CAUTIONS), _claim_to_dict)
+SINGLE_SOURCE: Listing[ClaimRow] = Listing(
+    "claim", (*PLACE, *SAID, ORIGINS, replace(INDEPENDENT, wide=True), *REASON), _claim_to_dict
+)
 STATE_AFFILIATED: Listing[ClaimRow] = Listing("attribution", PLACE + SAID + OUTLETS, _claim_to_dict)
+STATE_AFFILIATED_ALONE: Listing[ClaimRow] = Listing("claim", PLACE + SAID + ALONE, _claim_to_dict)
 GROUPS: Listing[GroupRow] = Listing(
     noun="group",
     columns=(
-        Column("id", lambda row: row.group.id),
+        Column("id", lambda row: row.group.id, width=GROUP_WIDTH),
         Column("size", lambda row: len(row.group.claims)),
         Column("origins", lambda row: row.count.origins),
         Column("independent", lambda row: row.count.independent),
@@ -152,7 +172,7 @@ GROUPS: Listing[GroupRow] = Listing(
 GROUP_LINES: Listing[GroupLine] = Listing(
     noun="group",
     columns=(
-        Column("id", lambda row: row.group.id),
+        Column("id", lambda row: row.group.id, width=GROUP_WIDTH),
         Column("size", lambda row: row.group.size),
         Column("origins", lambda row: row.group.origins),
         Column("independent", lambda row: row.group.independent),
@@ -167,7 +187,7 @@ GROUP_LINES: Listing[GroupLine] = Listing(
 EVENTS: Listing[EventRow] = Listing(
     noun="event",
     columns=(
-        Column("id", lambda row: row.group.id),
+        Column("id", lambda row: row.group.id, width=GROUP_WIDTH),
         Column("claims", lambda row: len(row.members)),
         Column("statements", lambda row: row.statements),
         Column("articles", lambda row: len({told.article.id for told in row.members})),
@@ -270,26 +290,40 @@ def _show_claims(
 def single_source(
     context: typer.Context,
     *,
+    article: ArticleFilter = None,
     limit: LimitOption = None,
     page: PageOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
-    """Lists the attributed claims of the whole store with fewer than two independent origins, and why."""
-    wanted = services.FindingFilter(cautions=(CautionCode.SINGLE_SOURCE,))
+    """Lists the attributed claims with fewer than two independent origins, and why: of the whole store, or of one
+    article."""
+    wanted = services.FindingFilter(claims=services.ClaimFilter(article=article), cautions=(CautionCode.SINGLE_SOURCE,))
     _show_claims(SINGLE_SOURCE, context, wanted, part_asked(limit, page), row_format)
 
 
 def state_affiliated(
     context: typer.Context,
     *,
+    article: ArticleFilter = None,
+    alone: Annotated[
+        bool, typer.Option("--alone", help="Those alone that rest on state-affiliated outlets alone, and on which.")
+    ] = False,
     limit: LimitOption = None,
     page: PageOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
-    disputed to have been, whatever else they rest on: not only those that rest on such outlets alone."""
-    wanted = services.FindingFilter(attributed=True, state_affiliated=True)
-    _show_claims(STATE_AFFILIATED, context, wanted, part_asked(limit, page), row_format)
+    disputed to have been, whatever else they rest on; --alone leaves those that rest on such outlets alone. Of the
+    whole store, or of one article."""
+    wanted = services.FindingFilter(
+        claims=services.ClaimFilter(article=article),
+        cautions=(CautionCode.STATE_AFFILIATED_ONLY,) if alone else (),
+        own_voice=False if alone else None,
+        attributed=None if alone else True,
+        state_affiliated=None if alone else True,
+    )
+    listing = STATE_AFFILIATED_ALONE if alone else STATE_AFFILIATED
+    _show_claims(listing, context, wanted, part_asked(limit, page), row_format)
 
 
 def group(

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 import typer
@@ -112,6 +113,11 @@ def parse_day(text: str | None, option: str) -> date | None:
         raise InvalidOption(f"{option} {text}: not a day of the calendar; write YYYY-MM-DD") from error
 
 
+def located(name: str) -> str:
+    """An article as the store calls it: a file by its whole path, anything else as it is written."""
+    return str(Path(name).absolute()) if Path(name).is_file() else name
+
+
 def part_asked(limit: int | None, page: int | None) -> services.PageAsked | None:
     """None for the whole list. Raises InvalidOption for what is no page."""
     if limit is None and page is None:
@@ -127,7 +133,9 @@ def day_of(on: str | None, context: typer.Context) -> date:
 FormatOption = Annotated[
     RowFormat, typer.Option("--format", **one_of(RowFormat, "--format"), help="How the rows come out.")
 ]
-OnOption = Annotated[str | None, typer.Option("--on", metavar="DATE", help="As of this day; today where not given.")]
+OnOption = Annotated[
+    str | None, typer.Option("--on", "--date", metavar="DATE", help="As of this day; today where not given.")
+]
 OutletFilter = Annotated[
     str | None, typer.Option("--outlet", metavar="NAME", help="Whose chain runs through this outlet: id or name.")
 ]
@@ -152,7 +160,10 @@ SearchFilter = Annotated[
         "make a phrase, and an outlet is found by all of its names.",
     ),
 ]
-ArticleFilter = Annotated[str | None, typer.Option("--article", metavar="ID|URL", help="Of this article.")]
+ArticleFilter = Annotated[
+    str | None,
+    typer.Option("--article", parser=located, metavar="ID|URL|FILE", help="Of this article, which is stored already."),
+]
 CautionFilter = Annotated[
     CautionCode | None, typer.Option("--caution", **one_of(CautionCode, "--caution"), help="That carry this caution.")
 ]

@@ -8,7 +8,7 @@ import typer
 
 from provenance import services
 from provenance.cli import assertions, exports, imports, outlet_checks
-from provenance.cli.console import escaped, note, write
+from provenance.cli.console import colourful, escaped, note, width, write
 from provenance.cli.options import (
     COMMAND_SETTINGS,
     LIST,
@@ -24,7 +24,7 @@ from provenance.cli.outlet_card import interval_in_words, show_cards
 from provenance.cli.rows import Column, Listing, RowFormat
 from provenance.errors import InvalidOption
 from provenance.model import Assertion, Label, StateAffiliation
-from provenance.services import OutletFilter, OutletRow, harmless
+from provenance.services import OutletFilter, OutletRow
 
 group = typer.Typer(cls=ListingGroup, context_settings=COMMAND_SETTINGS, rich_markup_mode=None)
 
@@ -133,14 +133,16 @@ def explain(
     on: OnOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
-    """Shows what an outlet is at a day, by which rule, on whose word, and who says otherwise."""
+    """Shows what an outlet is at a day, by which rule, on whose word, with the evidence, and who says otherwise."""
     rows = services.list_outlets(settings_of(context), now_of(context), OutletFilter(name=name), day_of(on, context))
     if row_format is RowFormat.JSON:
         return _explain_in_json(name, rows)
-    if row_format is RowFormat.TABLE:
-        for row in rows:
-            write(_explained(row))
-    return ASSERTIONS.show([entry for row in rows for entry in _assessed(row)], row_format)
+    if row_format is RowFormat.CSV:
+        return ASSERTIONS.show([entry for row in rows for entry in _assessed(row)], row_format)
+    write("\n".join(services.explain_outlet(row, columns=width(), colour=colourful()) for row in rows))
+    if on is None:
+        note("As of today: --on DATE shows what it was on another day, such as that of an article.")
+    return None
 
 
 def _explain_in_json(name: str, rows: Sequence[OutletRow]) -> None:
@@ -148,16 +150,6 @@ def _explain_in_json(name: str, rows: Sequence[OutletRow]) -> None:
         ids = ", ".join(row.outlet.id for row in rows)
         raise InvalidOption(f"{name}: several outlets bear that name: {ids}; give the id of one")
     write(escaped(json.dumps(services.explanation_to_dict(rows[0]), ensure_ascii=False, indent=2)))
-
-
-def _explained(row: OutletRow) -> str:
-    what, standing = row.classification, row.classification.standing
-    on = what.on.isoformat() if what.on else "a day not known"
-    return harmless(
-        f"{what.name} ({what.outlet}) on {on}: {standing.label}\n"
-        f"state-affiliated: {standing.state_affiliated}; control family: {standing.control_family}\n"
-        f"{what.reason}\n"
-    )
 
 
 def add_to(app: typer.Typer) -> None:

@@ -21,11 +21,14 @@ class RowFormat(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """`wide` columns stand in CSV alone."""
+    """`wide` columns stand in CSV alone; `told` is what a table shows where it is something else, and `width` how many
+    characters it gives it, whatever room there is; None where what is left is shared out."""
 
     name: str
     value: Callable[[Row], object]
     wide: bool = False
+    told: Callable[[Row], object] | None = None
+    width: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +60,11 @@ def render_table(listing: Listing[Row], rows: Sequence[Row]) -> str:
     from rich.text import Text  # noqa: PLC0415
 
     columns = [column for column in listing.columns if not column.wide]
-    table = Table(*(column.name for column in columns), box=None, pad_edge=False, header_style="bold")
-    for column in table.columns:
-        column.overflow = "fold"
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for column in columns:
+        table.add_column(column.name, overflow="fold", width=column.width)
     for row in rows:
-        table.add_row(*(Text(harmless(_shown(column.value(row)))) for column in columns))
+        table.add_row(*(Text(harmless(_shown((column.told or column.value)(row)))) for column in columns))
     target = io.StringIO()
     console = Console(file=target, width=width(), force_terminal=colourful(), no_color=not colourful())
     console.print(table)

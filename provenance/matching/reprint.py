@@ -125,7 +125,10 @@ def find_reworded(left: Reading, right: Reading, comparisons: Iterable[Compariso
         return None
     if len(places) < REPRINT_COVERAGE_LONGER * longer or order_correlation(places) < REPRINT_ORDER:
         return None
-    text = f"{len(places)} of {shorter} claims agree one by one with the other article's, in the same order."
+    text = (
+        f"{len(places)} claims agree one by one with the other article's, in the same order; "
+        f"the two have {shorter} and {longer} claims."
+    )
     return Reprint(
         left=left.article.id,
         right=right.article.id,

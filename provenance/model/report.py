@@ -33,10 +33,12 @@ class CautionCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caution:
-    """Something the reader should weigh, in a sentence."""
+    """Something the reader should weigh, in a sentence. `outlets` are the ids of those whose classification it rests on
+    and whose evidence is to be shown with it."""
 
     code: CautionCode
     text: str
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +109,16 @@ class Analysis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletEntry:
-    """An outlet that a chain of the article runs through. `classification` is None for one the directory does not know;
-    `labels_in_text` holds the article's own labels for it; `claims` are ids in the order of the article."""
+    """An outlet that a chain of the article runs through, or that a caution rests on. `classification` is None for one
+    the directory does not know; `labels_in_text` holds the article's own labels for it; `claims` are the ids of those
+    whose chains run through it, `resting` of those that have a caution because of it and not in their own chain: both
+    in the order of the article."""
 
     name: str
     classification: Classification | None
     labels_in_text: tuple[str, ...]
     claims: tuple[str, ...]
+    resting: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

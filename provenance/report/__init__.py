@@ -1,7 +1,7 @@
 """Findings -> Report -> text, JSON, Markdown, HTML. Pure; every form is made from the JSON document's data."""
 
 from provenance.report import pictures
-from provenance.report.building import build_report, outlets_of
+from provenance.report.building import build_report, ids_of_outlets, outlets_of
 from provenance.report.diff import (
     DiffDocument,
     diff_to_dict,
@@ -26,6 +26,7 @@ from provenance.report.document import (
     to_json,
     told_in,
 )
+from provenance.report.explaining import render_explanation
 from provenance.report.gold import attribution_to_dict
 from provenance.report.group import GroupFacts, group_document
 from provenance.report.markdown import render_markdown
@@ -55,6 +56,7 @@ __all__ = [
     "finding_to_dict",
     "for_page",
     "group_document",
+    "ids_of_outlets",
     "link_to_dict",
     "make_environment",
     "outlet_entry_to_dict",
@@ -65,6 +67,7 @@ __all__ = [
     "render_diff_json",
     "render_diff_markdown",
     "render_diff_text",
+    "render_explanation",
     "render_html",
     "render_json",
     "render_markdown",

@@ -29,14 +29,14 @@ def build_report(
     made_with: MadeWith,
     compared_with: int,
 ) -> Report:
-    """The report of one article. `classifications`, by outlet id, are those of the article's day for every outlet in
-    its chains: one that is missing is shown as unknown. `compared_with` counts the other articles that were
+    """The report of one article. `classifications`, by outlet id, are those of the article's day for every outlet that
+    `ids_of_outlets` gives: one that is missing is shown as unknown. `compared_with` counts the other articles that were
     compared."""
     findings = analysis.findings
     return Report(
         article=article,
         findings=findings,
-        outlets=outlets_of([finding.claim for finding in findings], classifications),
+        outlets=outlets_of([finding.claim for finding in findings], findings, classifications),
         totals=_totals(findings, analysis.count),
         made_with=made_with,
         circles=analysis.circles,
@@ -53,15 +53,33 @@ class _Gathering:
     outlet: str | None
     labels: dict[str, None] = field(default_factory=dict)
     claims: dict[str, None] = field(default_factory=dict)
+    resting: dict[str, None] = field(default_factory=dict)
 
 
-def outlets_of(claims: Iterable[Claim], classifications: Mapping[str, Classification]) -> tuple[OutletEntry, ...]:
-    """Of the claims of one article, in the order of their first claim, from the page inwards."""
+def ids_of_outlets(findings: Iterable[Finding]) -> set[str]:
+    """Of all that the report of these findings has to classify."""
+    found: set[str] = set()
+    for finding in findings:
+        found.update(link.agent.outlet for link in finding.claim.chain.links if link.agent.outlet)
+        found.update(outlet for caution in finding.cautions for outlet in caution.outlets)
+    return found
+
+
+def outlets_of(
+    claims: Iterable[Claim], findings: Iterable[Finding], classifications: Mapping[str, Classification]
+) -> tuple[OutletEntry, ...]:
+    """Those in the chains of an article's claims, in the order of their first claim, from the page inwards; then those
+    that cautions of the findings rest on besides."""
     gathered: dict[str, _Gathering] = {}
     for claim in claims:
         for link in claim.chain.links:
             if _is_outlet(link):
                 _gather(gathered, link, claim.id)
+    for finding in findings:
+        for outlet in (outlet for caution in finding.cautions for outlet in caution.outlets):
+            entry = gathered.setdefault(f"id:{outlet}", _Gathering(outlet, outlet))
+            if finding.claim.id not in entry.claims:
+                entry.resting[finding.claim.id] = None
     return tuple(_entry(gathering, classifications) for gathering in gathered.values())
 
 
@@ -85,6 +103,7 @@ def _entry(gathering: _Gathering, classifications: Mapping[str, Classification])
         classification=derived,
         labels_in_text=tuple(gathering.labels),
         claims=tuple(gathering.claims),
+        resting=tuple(gathering.resting),
     )
 
 

@@ -304,7 +304,7 @@ def _words(spans: Iterable[Span], text: str) -> list[WordsDocument]:
 
 
 def _caution(caution: Caution) -> CautionDocument:
-    return {"code": caution.code.value, "text": caution.text}
+    return {"code": caution.code.value, "text": caution.text, "outlets": list(caution.outlets)}
 
 
 def _decision(overruling: Overruling) -> DecisionDocument:
@@ -351,7 +351,7 @@ def _waiting(waiting: Waiting) -> WaitingDocument:
 
 
 def outlet_entry_to_dict(entry: OutletEntry) -> OutletDocument:
-    """An outlet in the chains of an article's claims, as its report has it."""
+    """An outlet that the claims of an article come through or rest on, as its report has it."""
     derived = entry.classification
     standing = derived.standing if derived else None
     return {
@@ -364,14 +364,15 @@ def outlet_entry_to_dict(entry: OutletEntry) -> OutletDocument:
         "on": _day(derived.on) if derived else None,
         "rule": derived.rule if derived else None,
         "reason": derived.reason if derived else None,
-        "assertions": [_assertion(assertion) for assertion in derived.assertions] if derived else [],
-        "dissent": [_assertion(assertion) for assertion in derived.dissent] if derived else [],
+        "assertions": [assertion_to_dict(assertion) for assertion in derived.assertions] if derived else [],
+        "dissent": [assertion_to_dict(assertion) for assertion in derived.dissent] if derived else [],
         "labels_in_text": list(entry.labels_in_text),
         "claims": list(entry.claims),
+        "resting": list(entry.resting),
     }
 
 
-def _assertion(assertion: Assertion) -> AssertionDocument:
+def assertion_to_dict(assertion: Assertion) -> AssertionDocument:
     since, until = assertion.valid.since, assertion.valid.until
     return {
         "dimension": assertion.dimension,

@@ -34,11 +34,13 @@ from provenance.report.wording import (
     day_in_words,
     decision_in_words,
     evidence_in_words,
+    family_in_words,
     figures,
     manner_in_words,
     numbered,
     origin_reasons_in_words,
     origins_in_words,
+    own_voice_in_words,
     place_in_words,
     publisher_in_words,
     rejection_in_words,
@@ -84,10 +86,11 @@ def _head(document: ReportDocument) -> Iterator[str]:
 def _figures(document: ReportDocument) -> Iterator[str]:
     totals = document["totals"]
     yield plain(" ".join((summary_in_words(totals), compared_in_words(document["compared_with"]))))
-    if not totals["attributed"]:
-        return
-    rows = [(share(number, totals["attributed"]), words) for _, words, number in figures(totals)]
-    yield table(("Claims", "that"), rows)
+    if totals["attributed"]:
+        rows = [(share(number, totals["attributed"]), words) for _, words, number in figures(totals)]
+        yield table(("Claims", "that"), rows)
+    if own := own_voice_in_words(document):
+        yield plain(own)
 
 
 def _finding(number: int, finding: FindingDocument) -> Iterator[str]:
@@ -155,8 +158,8 @@ def _outlets(outlets: list[OutletDocument], numbers: Mapping[str, int]) -> Itera
             outlet["name"],
             outlet["label"] or "not in the directory",
             AFFILIATIONS[outlet["state_affiliated"]],
-            outlet["control_family"] or "not known",
-            claims_in_words(outlet["claims"], numbers),
+            family_in_words(outlet["control_family"]),
+            claims_in_words(outlet, numbers),
         )
         for outlet in outlets
     ]

@@ -128,8 +128,11 @@ class RelationDocument(TypedDict):
 
 
 class CautionDocument(TypedDict):
+    """`outlets` are the ids of those which it rests on being what they are."""
+
     code: str
     text: str
+    outlets: list[str]
 
 
 class ReadDocument(TypedDict):
@@ -213,7 +216,8 @@ class AssertionDocument(TypedDict):
 
 
 class OutletDocument(TypedDict):
-    """`id` and what is derived are None for an outlet that the directory does not know."""
+    """`id` and what is derived are None for an outlet that the directory does not know. `claims` are those whose chains
+    run through it, `resting` those that have a caution because of it and not in their own chain."""
 
     id: str | None
     name: str
@@ -228,6 +232,7 @@ class OutletDocument(TypedDict):
     dissent: list[AssertionDocument]
     labels_in_text: list[str]
     claims: list[str]
+    resting: list[str]
 
 
 class ToldDocument(TypedDict):

@@ -40,11 +40,13 @@ from provenance.report.wording import (
     day_in_words,
     decision_in_words,
     evidence_in_words,
+    family_in_words,
     figures,
     manner_in_words,
     numbered,
     origin_reasons_in_words,
     origins_in_words,
+    own_voice_in_words,
     place_in_words,
     publisher_in_words,
     rejection_in_words,
@@ -143,7 +145,9 @@ def _head(document: ReportDocument) -> RenderableType:
 def _figures(document: ReportDocument) -> RenderableType:
     totals = document["totals"]
     summary = Group(Text(summary_in_words(totals)), Text(compared_in_words(document["compared_with"])))
-    return Group(summary, Text(), _bars(totals)) if totals["attributed"] else summary
+    own = own_voice_in_words(document)
+    told = [Text(own)] if own else []
+    return Group(summary, Text(), _bars(totals), *told) if totals["attributed"] else Group(summary, *told)
 
 
 def _bars(totals: TotalsDocument) -> RenderableType:
@@ -219,27 +223,29 @@ def hung(label: Text, width: int, *content: RenderableType) -> RenderableType:
 
 
 def _outlet(outlet: OutletDocument, numbers: dict[str, int]) -> RenderableType:
-    title = Text.assemble((outlet["name"], "bold"), f": {_standing(outlet)}")
-    details: list[RenderableType] = [Text(claims_in_words(outlet["claims"], numbers))]
+    title = Text.assemble((outlet["name"], "bold"), f": {standing_in_words(outlet)}")
+    details: list[RenderableType] = [Text(claims_in_words(outlet, numbers))]
     if outlet["labels_in_text"]:
         labels = ", ".join(f"“{label}”" for label in outlet["labels_in_text"])
         details.append(Text(f"The article itself calls it {labels}."))
     if outlet["reason"]:
         details.append(Text(outlet["reason"]))
-    details += [_assertion("+", assertion) for assertion in outlet["assertions"]]
-    details += [_assertion("−", assertion) for assertion in outlet["dissent"]]
+    details += [assertion_part("+", assertion) for assertion in outlet["assertions"]]
+    details += [assertion_part("−", assertion) for assertion in outlet["dissent"]]
     return Group(Text(), indented(title, 1), *(indented(detail, 4) for detail in details))
 
 
-def _standing(outlet: OutletDocument) -> str:
+def standing_in_words(outlet: OutletDocument) -> str:
+    """What an outlet is at the day."""
     if outlet["label"] is None:
         return "not in the directory"
     day = f" on {day_in_words(outlet['on'])}" if outlet["on"] else ""
     affiliation = AFFILIATIONS[outlet["state_affiliated"]]
-    return f"{outlet['label']}, {affiliation}{day}; control family {outlet['control_family']}"
+    return f"{outlet['label']}, {affiliation}{day}; control family: {family_in_words(outlet['control_family'])}"
 
 
-def _assertion(sign: str, assertion: AssertionDocument) -> RenderableType:
+def assertion_part(sign: str, assertion: AssertionDocument) -> RenderableType:
+    """What is asserted by whom, and below it the evidence: the words, where they stand, when somebody looked."""
     lines = [Text(assertion_in_words(assertion))]
     if evidence := assertion["evidence"]:
         lines += [Text(words, style="dim") for words in (evidence_in_words(evidence), evidence["url"]) if words]

@@ -24,9 +24,18 @@ from provenance.report.segments import Paragraph, cut_paragraphs
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletView:
+    """`claims` are the numbers of those whose chains run through it, `resting` of those that rest on it by what others
+    say."""
+
     number: int
     outlet: OutletDocument
     claims: tuple[int, ...]
+    resting: tuple[int, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The same in the report of an article and beside one claim of it."""
+        return f"outlet-{self.outlet['id'] or self.number}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +128,7 @@ def view_report(
         ClaimView(
             number=number,
             finding=finding,
-            outlets=tuple(view for view in outlets if number in view.claims),
+            outlets=tuple(view for view in outlets if number in (*view.claims, *view.resting)),
             whole=whole is None or finding["claim"]["id"] in whole,
             hidden=bool(wanted) and finding["claim"]["source"] not in wanted,
         )
@@ -138,11 +147,20 @@ def view_report(
 
 
 def view_claim(number: int, finding: FindingDocument, outlets: Mapping[int, OutletDocument]) -> ClaimView:
-    """One claim alone, all of it. `outlets` are those of its chain by their numbers in the article's report."""
+    """One claim alone, all of it. `outlets` are those that it comes through or rests on; the numbers of those in chains
+    are those of the article's report."""
     return ClaimView(
         number=number,
         finding=finding,
-        outlets=tuple(OutletView(number=place, outlet=outlet, claims=(number,)) for place, outlet in outlets.items()),
+        outlets=tuple(
+            OutletView(
+                number=place,
+                outlet=outlet,
+                claims=(number,) if outlet["claims"] else (),
+                resting=(number,) if outlet["resting"] else (),
+            )
+            for place, outlet in outlets.items()
+        ),
     )
 
 
@@ -182,7 +200,12 @@ def _circles(document: ReportDocument) -> tuple[CircleView, ...]:
 def _outlets(document: ReportDocument) -> tuple[OutletView, ...]:
     numbers = wording.numbered(document)
     return tuple(
-        OutletView(number=number, outlet=outlet, claims=tuple(numbers[claim] for claim in outlet["claims"]))
+        OutletView(
+            number=number,
+            outlet=outlet,
+            claims=tuple(numbers[claim] for claim in outlet["claims"]),
+            resting=tuple(numbers[claim] for claim in outlet["resting"]),
+        )
         for number, outlet in enumerate(document["outlets"], start=1)
     )
 

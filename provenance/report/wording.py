@@ -16,6 +16,7 @@ from provenance.report.schema import (
     EvidenceDocument,
     FindingDocument,
     LinkDocument,
+    OutletDocument,
     OutletRef,
     RelationDocument,
     ReportDocument,
@@ -220,6 +221,21 @@ def compared_in_words(others: int) -> str:
     return f"Compared with {counted(others, 'other article', 'other articles') if others else 'no other article'}."
 
 
+def own_voice_in_words(document: ReportDocument) -> str | None:
+    """That the publisher's own voice is not among what is counted, and how much of it rests on state-affiliated sources
+    alone; None where all is attributed or nothing of it does."""
+    own = [finding for finding in document["findings"] if finding["claim"]["mode"] == "own"]
+    codes = [{caution["code"] for caution in finding["cautions"]} for finding in own]
+    state = sum("state-affiliated-only" in each for each in codes)
+    if not state:
+        return None
+    rest = "rests" if state == 1 else "rest"
+    return (
+        f"Counted are attributed claims. Of the {counted(len(own), 'claim', 'claims')} in the publisher's own voice "
+        f"{state} {rest} on state-affiliated sources alone too."
+    )
+
+
 def shown_in_words(shown: int, all_claims: int) -> str:
     """Where some kinds of source are hidden."""
     return f"{shown} of {counted(all_claims, 'claim', 'claims')} shown."
@@ -380,12 +396,27 @@ def _notable_affiliation(link: LinkDocument) -> str | None:
     return AFFILIATIONS[link["state_affiliated"]] if link["state_affiliated"] in ("yes", "disputed") else None
 
 
-def claims_in_words(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
+def claims_in_words(outlet: OutletDocument, numbers: Mapping[str, int]) -> str:
     """Which of the report's claims an outlet has a part in, by their numbers."""
+    parts = [_listed(outlet["claims"], numbers)] if outlet["claims"] else []
+    if outlet["resting"]:
+        verb = "rests" if len(outlet["resting"]) == 1 else "rest"
+        parts.append(f"{_listed(outlet['resting'], numbers)} {verb} on it too, by what others say.")
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts)
+
+
+def _listed(claims: Sequence[str], numbers: Mapping[str, int]) -> str:
     if len(claims) == len(numbers) > 1:
-        return "All claims."
+        return "All claims"
     listed = ", ".join(str(numbers[claim]) for claim in claims)
-    return f"{'Claim' if len(claims) == 1 else 'Claims'} {listed}."
+    return f"{'Claim' if len(claims) == 1 else 'Claims'} {listed}"
+
+
+def family_in_words(family: str | None) -> str:
+    """Whose control an outlet is under: "the state RU", or the name by which its family goes."""
+    if family is None:
+        return "not known"
+    return f"the state {family.removeprefix('state:')}" if family.startswith("state:") else family
 
 
 def assertion_in_words(assertion: AssertionDocument) -> str:

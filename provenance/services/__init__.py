@@ -111,7 +111,7 @@ if TYPE_CHECKING:
         show_group,
     )
     from provenance.services.outlets import list_outlets
-    from provenance.services.rendering import render_diff, render_report
+    from provenance.services.rendering import explain_outlet, render_diff, render_report
     from provenance.services.renewing import count_due, renew_findings, renew_in_batches, weigh_articles
     from provenance.services.reporting import report_article, report_stored, show_article, show_claim
     from provenance.services.requests import find_answer, keep_answer

@@ -32,7 +32,7 @@ def history_to_dict(stored: StoredReport) -> Document:
 
 
 def stored_claim_to_dict(row: StoredClaim) -> Document:
-    """`finding` and `outlets` as in the report of the article, the outlets of this chain alone; `number` is counted
+    """`finding` and `outlets` as in the report of the article, the outlets of this claim alone; `number` is counted
     from 1, `before` and `after` are the ids of the claims beside it, None where there is none."""
     place, claims = row.place, row.claims
     return {

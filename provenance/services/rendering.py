@@ -6,6 +6,7 @@ from provenance.report import (
     render_diff_json,
     render_diff_markdown,
     render_diff_text,
+    render_explanation,
     render_html,
     render_json,
     render_markdown,
@@ -13,6 +14,7 @@ from provenance.report import (
 )
 from provenance.services.resources import packaged_texts
 from provenance.services.values.articles import ArticleDiff, ReportFormat
+from provenance.services.values.outlets import OutletRow
 
 FILE_COLUMNS = 100
 
@@ -30,6 +32,15 @@ def render_report(
             return render_markdown(report)
         case ReportFormat.HTML:
             return render_html(report, packaged_texts("provenance.report", "templates"))
+
+
+def explain_outlet(row: OutletRow, *, columns: int = FILE_COLUMNS, colour: bool = False) -> str:
+    """Why an outlet is what it is at the day, as text; without the assertions that have no part in it, it is as a
+    report has it."""
+    derived = row.classification
+    weighed = (*derived.assertions, *derived.dissent)
+    others = [assertion for assertion in row.outlet.assertions if assertion not in weighed]
+    return render_explanation(derived, others, columns, colour)
 
 
 def render_diff(

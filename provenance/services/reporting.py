@@ -6,9 +6,9 @@ from datetime import datetime
 from provenance.analysis import in_text_order
 from provenance.errors import InvalidOption, NotStored
 from provenance.ingest import ReadOptions, read_article
-from provenance.model import Analysis, Article, Claim, Classification, Report
+from provenance.model import Analysis, Article, Classification, Finding, Report
 from provenance.outlets import Directory, classify
-from provenance.report import build_report, outlets_of
+from provenance.report import build_report, ids_of_outlets, outlets_of
 from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force, directory_of
 from provenance.services.findings import find_alone, find_article, find_briefly, find_claims
@@ -113,12 +113,14 @@ def show_claim(settings: Settings, now: datetime, name: str, claim_id: str) -> S
             )
         directory = directory_of(store)
         (row,) = find_claims(store, chosen, directory)
-    outlets = outlets_of(claims, _classified(article, chosen, directory))
+    outlets = outlets_of(claims, [row.finding], _classified(article, [row.finding], directory))
     return StoredClaim(
         article=article,
         finding=row.finding,
         claims=claims,
-        outlets={place: entry for place, entry in enumerate(outlets, start=1) if claim_id in entry.claims},
+        outlets={
+            place: entry for place, entry in enumerate(outlets, start=1) if claim_id in (*entry.claims, *entry.resting)
+        },
     )
 
 
@@ -134,15 +136,11 @@ def _report(
 
 
 def _build(article: Article, analysis: Analysis, compared_with: int, directory: Directory) -> Report:
-    claims = [finding.claim for finding in analysis.findings]
-    classified = _classified(article, claims, directory)
+    classified = _classified(article, analysis.findings, directory)
     return build_report(article, analysis, classified, made_with(directory), compared_with)
 
 
-def _classified(article: Article, claims: Iterable[Claim], directory: Directory) -> dict[str, Classification]:
-    """What the outlets in the chains of these claims are at the article's day."""
-    agents = (link.agent for claim in claims for link in claim.chain.links)
-    outlets = {agent.outlet for agent in agents if agent.outlet is not None}
-    return {
-        outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets & directory.outlets.keys())
-    }
+def _classified(article: Article, findings: Iterable[Finding], directory: Directory) -> dict[str, Classification]:
+    """What the outlets that the claims come through or rest on are at the article's day."""
+    outlets = ids_of_outlets(findings) & directory.outlets.keys()
+    return {outlet: classify(directory, outlet, article.published) for outlet in sorted(outlets)}

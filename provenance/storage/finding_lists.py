@@ -123,13 +123,12 @@ def _count(session: Session, of: type[Any]) -> int:  # Any: a class of rows
 def _cautions(session: Session, claim_ids: Iterable[str]) -> dict[str, list[Caution]]:
     """In the order of the rules."""
     found: dict[str, list[Caution]] = defaultdict(list)
-    columns = (FindingCautionRow.claim_id, FindingCautionRow.code, FindingCautionRow.text)
+    kept = FindingCautionRow
+    columns = (kept.claim_id, kept.code, kept.text, kept.outlets)
     for batch in batches(claim_ids):
-        query = select(*columns).where(FindingCautionRow.claim_id.in_(batch))
-        for claim_id, code, text in session.execute(
-            query.order_by(FindingCautionRow.claim_id, FindingCautionRow.place)
-        ):
-            found[claim_id].append(Caution(code=CautionCode(code), text=text))
+        query = select(*columns).where(kept.claim_id.in_(batch)).order_by(kept.claim_id, kept.place)
+        for claim_id, code, text, outlets in session.execute(query):
+            found[claim_id].append(Caution(code=CautionCode(code), text=text, outlets=tuple(outlets or ())))
     return found
 
 

@@ -64,6 +64,7 @@ class FindingCautionRow(Row):
     article_id: Mapped[str] = mapped_column(ArticleId)
     position: Mapped[int]
     text: Mapped[str] = mapped_column(Text)
+    outlets: Mapped[list[str] | None] = mapped_column(OptionalJson)
 
 
 class FindingFamilyRow(Row):

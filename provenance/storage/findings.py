@@ -156,6 +156,7 @@ def _caution_rows(finding: KeptFinding, article: str, position: int) -> Iterator
             "article_id": article,
             "position": position,
             "text": caution.text,
+            "outlets": list(caution.outlets) or None,
         }
         had.add(code)
 

@@ -259,8 +259,33 @@ def test_an_outlet_is_found_by_id_name_and_domain(provenance: Command) -> None:
 
 def test_what_an_outlet_is_depends_on_the_day(provenance: Command) -> None:
     ran = provenance("outlets", "explain", "TASS", "--on", "2010-01-01")
-    assert ran.out.startswith("TASS (tass) on 2010-01-01: state-owned\n")
-    assert "says otherwise" in ran.out or "rests on" in ran.out
+    heading = "TASS (tass): state-owned, state-affiliated on 1 January 2010; control family: the state RU"
+    assert " ".join(ran.out.split()).startswith(heading)
+    assert "The label rests on\n" in ran.out
+    assert "“Wholly owned by federal government (as federal unitary enterprise)”" in ran.out
+    assert "--on DATE" not in ran.err
+    dated = provenance("outlets", "explain", "TASS", "--date", "2010-01-01")
+    assert dated.out == ran.out
+
+
+def test_who_explains_an_outlet_without_a_day_is_told_that_it_is_of_today(provenance: Command) -> None:
+    assert "As of today: --on DATE" in provenance("outlets", "explain", "TASS").err
+
+
+def test_what_rests_on_state_affiliated_sources_alone_is_listed_of_one_article_by_its_file(talks: Command) -> None:
+    reworded = str(ISTANBUL / "04-news-by-reworded.html")
+    rows = rows_of(talks, "state-affiliated", "--alone", "--article", reworded)
+    report = json.loads(talks("report", rows[0]["claim"]["article"], "--format", "json").out)
+    assert report["article"]["title"] == "Istanbul negotiations: the outcome and the comments"
+    assert len(rows) == report["totals"]["state_affiliated_only"] > 0
+    for row in rows:
+        assert row["claim"]["article"] == report["article"]["id"]
+        assert "state-affiliated-only" in [caution["code"] for caution in row["cautions"]]
+    shown = " ".join(talks("state-affiliated", "--alone", "--article", reworded).out.split())
+    assert shown.count("It rests on") == len(rows)
+    assert shown.count("Istanbul") == len(rows)
+    single = rows_of(talks, "single-source", "--article", reworded)
+    assert len(single) == report["totals"]["single_source"]
 
 
 def test_two_articles_cannot_share_one_title(provenance: Command) -> None:

@@ -67,7 +67,7 @@ class StoredReport:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredClaim:
     """A claim of a stored article; `claims` are all that are in force there, in the order of the text, `outlets` those
-    of its chain, by their numbers in the article's report."""
+    that it comes through or rests on; the numbers of those in chains are those of the article's report."""
 
     article: Article
     finding: Finding

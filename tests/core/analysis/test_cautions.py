@@ -54,6 +54,23 @@ def test_what_may_come_from_the_same_place_is_named_where_a_claim_rests_on_state
     )
 
 
+def test_who_may_say_so_in_other_words_is_named_where_a_claim_rests_on_state_affiliated_outlets() -> None:
+    claim, agreeing = told("TASS", None), told("LIGA.net", None, by=("TASS",))
+    others = told("Reuters", None), told("LIGA.net", None, by=("TASS",), number=2)
+    corpus = a_corpus([claim, agreeing, *others], all_agree(claim, agreeing), [a_group(claim, agreeing, *others)])
+    (finding,) = analyse(corpus, claim.article_id)
+    (caution,) = (each for each in finding.cautions if each.code is CautionCode.STATE_AFFILIATED_ONLY)
+    assert caution.text == (
+        "It rests on state-affiliated outlets alone: TASS. Look at its group too: Reuters may say so in other words."
+    )
+
+
+def test_a_caution_that_rests_on_what_outlets_are_names_those_through_which_the_claim_comes() -> None:
+    cautions = {each.code: each.outlets for each in cautions_of(told("TASS", None), told("A Blog", None, by=("RIA",)))}
+    assert cautions[CautionCode.STATE_AFFILIATED_ONLY] == ("tass",)
+    assert cautions[CautionCode.UNATTRIBUTED] == ()
+
+
 def test_a_member_of_the_group_that_says_something_else_lifts_nothing() -> None:
     claim, other = told("TASS", medinsky(), about=("RU",)), told("The Guardian", None)
     corpus = a_corpus([claim, other], groups=[a_group(claim, other)])

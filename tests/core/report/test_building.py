@@ -1,7 +1,7 @@
 """Findings gathered into a report."""
 
 from provenance.model import Agent, AgentKind, Caution, CautionCode, Mode, OutletEntry, Role, Totals
-from provenance.report import build_report
+from provenance.report import build_report, ids_of_outlets
 from tests.builders import a_carrier, a_chain, a_claim, a_link, a_standing, an_article, an_outlet_agent
 from tests.core.report.small import (
     MADE_WITH,
@@ -40,6 +40,22 @@ def test_outlets_come_in_the_order_of_their_first_claim_with_all_their_claims_an
             claims=(first.id, second.id),
         ),
         OutletEntry(name="RBC", classification=None, labels_in_text=(), claims=(second.id,)),
+    )
+
+
+def test_an_outlet_that_a_caution_rests_on_has_its_evidence_in_the_report_though_no_chain_runs_through_it() -> None:
+    tass = a_classification()
+    resting = Caution(code=CautionCode.STATE_AFFILIATED_ONLY, text="It rests on TASS.", outlets=("tass",))
+    own = a_claim("one", chain=a_chain(carriers=[a_carrier("TASS")]))
+    other = a_claim("two", start=5)
+    findings = (a_finding(own, cautions=(resting,)), a_finding(other, cautions=(resting,)))
+    assert ids_of_outlets(findings) >= {"tass"}
+    report = a_small_report(findings=findings, classifications={"tass": tass})
+    (shown,) = (entry for entry in report.outlets if entry.classification)
+    assert (shown.claims, shown.resting) == ((own.id,), (other.id,))
+    report = a_small_report(findings=findings[1:], classifications={"tass": tass})
+    assert report.outlets[-1] == OutletEntry(
+        name="TASS", classification=tass, labels_in_text=(), claims=(), resting=(other.id,)
     )
 
 

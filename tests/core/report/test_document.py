@@ -143,7 +143,7 @@ def test_a_finding_as_data_holds_everything_that_is_known_of_it() -> None:
                 },
             }
         ],
-        "cautions": [{"code": "unnamed-only", "text": "Nobody who says it is named."}],
+        "cautions": [{"code": "unnamed-only", "text": "Nobody who says it is named.", "outlets": []}],
         "decisions": [],
         "seen": 0,
     }
@@ -184,6 +184,7 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
                 "dissent": [],
                 "labels_in_text": [],
                 "claims": [claim.id],
+                "resting": [],
             },
             {
                 "id": "tass",
@@ -232,6 +233,7 @@ def test_a_report_as_data_holds_the_article_its_outlets_and_what_made_it() -> No
                 ],
                 "labels_in_text": [],
                 "claims": [claim.id],
+                "resting": [],
             },
         ],
         "circles": [],

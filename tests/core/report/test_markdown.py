@@ -51,7 +51,7 @@ in the article's words · cue “told” · 1 origin, 0 independent
 | Outlet | Label | State | Control family | Part in |
 | --- | --- | --- | --- | --- |
 | Example Times | not in the directory | state affiliation unknown | not known | Claim 1. |
-| TASS | state-owned | state-affiliated | state:RU | Claim 1. |
+| TASS | state-owned | state-affiliated | the state RU | Claim 1. |
 
 ### Example Times
 
