@@ -178,8 +178,8 @@ def explain_beside(beside: Iterable[str], origins: Origins) -> Iterator[str]:
     if names:
         claims = "a claim" if len(names) == 1 else "claims"
         yield (
-            f"In its group, but not counted: {claims} of {some_names(names)}. Others of the group say what both say; "
-            "by their own words the two were not found to say the same."
+            f"In its group, but not counted: {claims} of {some_names(names)}. Other claims join the two; "
+            "by their own words they were not found to say the same."
         )
 
 

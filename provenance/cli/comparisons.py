@@ -19,11 +19,11 @@ STANCES: Mapping[str, str] = {
     "neutral": "they speak of one happening and do neither",
     "unrelated": "they speak of different things",
 }
-AGREEMENTS: Mapping[Agreement, str] = {
-    Agreement.AGREES: "saying the same",
-    Agreement.CONFLICTS: "excluding each other",
-    Agreement.FIGURES_DIFFER: "giving different figures",
-    Agreement.UNRELATED: "unrelated",
+HELD: Mapping[Agreement, str] = {
+    Agreement.AGREES: "they are held to say the same",
+    Agreement.CONFLICTS: "they are held to exclude each other",
+    Agreement.FIGURES_DIFFER: "they are held to give different figures",
+    Agreement.UNRELATED: "none of this is held of the two",
 }
 
 
@@ -59,7 +59,9 @@ def _lines(judged: JudgedPair) -> Iterator[str]:
     yield f"  B: {judged.right}"
     yield from (f"- {reason.text}" for reason in judgement.reasons)
     compared = judged.comparison.agreement if judged.comparison else Agreement.UNRELATED
-    yield f"Among the claims of an archive, where the bar is higher, they count as {AGREEMENTS[compared]}."
+    yield f"Among the claims of an archive, where the bar is higher, {HELD[compared]}."
+    if judged.group and compared is Agreement.UNRELATED:
+        yield f"Both are in the group {judged.group.id} all the same: other claims join them."
 
 
 def add_to(app: typer.Typer) -> None:

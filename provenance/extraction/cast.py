@@ -21,6 +21,8 @@ _ALSO_CALLED = re.compile(
 """Behind a name: another one for the same person, "Girkin, better known by his assumed name Strelkov"."""
 _SENTENCE_BREAK = re.compile(r"[.!?;”\"]\s|\n")
 _SPELLINGS = (("yu", "iu"), ("ya", "ia"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("y", "i"), ("kh", "h"), ("ii", "i"))
+_LEADS_A_SIDE = re.compile(r"\b(?:lead|leads|led|head|heads|headed)\b[^.;]* (?:team|side|negotiators)\b")
+"""Of talks, in a description of somebody: "who leads the Russian team"."""
 _APPOSITION = re.compile(r"^(?:\s*\([^)]*\))?,\s+(?P<words>[^.;”\"\n]{3,120}?)(?=[,.;”\"\n]|$)")
 
 
@@ -91,7 +93,9 @@ def party_in(words: str, states: States, lexicon: Lexicon) -> str | None:
         return None
     tokens = {token.lower().removesuffix("s") for token in re.findall(r"[^\W\d_]+", words)}
     official = tokens & _singular(lexicon.offices) or tokens & _singular(lexicon.organisations)
-    return f"state:{mentions[0].code}" if official or any(m.kind == "seat" for m in mentions) else None
+    if official or _LEADS_A_SIDE.search(words) or any(m.kind == "seat" for m in mentions):
+        return f"state:{mentions[0].code}"
+    return None
 
 
 def _singular(words: frozenset[str]) -> set[str]:

@@ -19,6 +19,7 @@ _OPENING, _CLOSING = "“„«\"‘'", "”»\"’'"
 _THAT = re.compile(r"that (?!(?:is|was|are|were|would|will|could|can|may|might|should|must|does|did|has|had)\b)")
 _BEFORE_A_NOUN = frozenset(["a", "an", "the", "his", "her", "its", "their", "our", "my", "some", "several", "many"])
 _WANTS_MORE = _BEFORE_A_NOUN | frozenset(["of", "for", "and", "at", "in", "from", "with", "to"])
+_NEVER_LAST = _WANTS_MORE | frozenset(["or", "which", "that", "as", "by", "than"])
 _SAME_SOURCE_GAP = 1
 _CUE_WORD = re.compile(r"\w+(?:-\w+)*|[^\w\s]")
 _ABBREVIATED = re.compile(r"(?:[A-Za-z]\.)+[A-Za-z]")
@@ -116,6 +117,7 @@ def _attribution(text: str, words: _Words, first: int, chances: Chances, thresho
         return None
     source = _source(words, tags, chances)
     numbers = [n for a, b in content for n in range(a, b) if words.telling[n]]
+    content[-1] = _to_its_end(words, tags, *content[-1])
     spans = [without_that(text, _with_marks(words, a, b)) for a, b in content]
     outlets = [_outlet_tag(tag, row) for tag, row in zip(tags, kinds, strict=True)]
     attribution = Attribution(
@@ -170,6 +172,14 @@ def _content(words: _Words, tags: Sequence[int], thresholds: Thresholds) -> list
     runs = [_without_overhang(words, *run, thresholds.overhang) for run in runs]
     long = [run for run in runs if _count(words, *run) >= thresholds.shortest]
     return long or sorted(runs, key=lambda run: (-_count(words, *run), run))[:1]
+
+
+def _to_its_end(words: _Words, tags: Sequence[int], a: int, b: int) -> tuple[int, int]:
+    """Nothing ends on "the", "of" or "or": what follows them to the next mark belongs to it."""
+    if words.texts[b - 1].lower() in _NEVER_LAST:
+        while b < len(tags) and tags[b] in (NONE, CONTENT) and words.telling[b]:
+            b += 1
+    return a, b
 
 
 def _without_overhang(words: _Words, a: int, b: int, most: int) -> tuple[int, int]:

@@ -74,6 +74,7 @@ def judged_pair_to_dict(row: JudgedPair) -> Document:
         }
         if compared
         else None,
+        "group": row.group.id if row.group else None,
     }
 
 

@@ -1,14 +1,16 @@
 """Two given claims side by side."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 
 from provenance.errors import InvalidOption
 from provenance.matching import PairModel, Worded, compare, judge_pair, parse_pair_model
+from provenance.model import Group
 from provenance.services.comparing import load_frequencies
 from provenance.services.opening import open_to_read
 from provenance.services.resources import packaged_texts
+from provenance.services.rulings import groups_around, rulings_of
 from provenance.services.values.claims import JudgedPair
 from provenance.settings import Settings
 from provenance.storage import Store, is_claim_id
@@ -35,7 +37,17 @@ def judge_claims(first: str, second: str, *, settings: Settings, now: datetime) 
     if not is_claim_id(first) and not is_claim_id(second):
         return _judged(_given("a", first), _given("b", second))
     with open_to_read(settings, now) as store:
-        return _judged(_named(store, "a", first), _named(store, "b", second))
+        judged = _judged(_named(store, "a", first), _named(store, "b", second))
+        return replace(judged, group=_common_group(store, first, second))
+
+
+def _common_group(store: Store, first: str, second: str) -> Group | None:
+    """That both are in, where both are stored claims."""
+    if not is_claim_id(first) or not is_claim_id(second):
+        return None
+    ids = [store.find_claim(given).id for given in (first, second)]
+    around = groups_around(store, ids, rulings_of(store))
+    return next((group for group in around if set(ids) <= set(group.claims) and len(group.claims) > 1), None)
 
 
 def _named(store: Store, name: str, given: str) -> Given:

@@ -43,6 +43,20 @@ def test_stored_claims_are_compared_by_their_ids(talks: Command) -> None:
     assert "no claim 'c0123456789abcdef' in the store" in unknown.err
 
 
+def test_who_compares_two_claims_of_one_group_that_do_not_agree_is_told_what_joins_them(talks: Command) -> None:
+    groups = rows_of(talks, "groups")
+    group = next(each for each in groups if "for a settlement" in each["findings"][0]["claim"]["text"])
+    claims = {each["chain"][0]["name"]: each["claim"]["id"] for each in group["findings"]}
+    joined = talks("compare", claims["Belteleradiocompany"], claims["VI Free Press"]).out
+    assert f"Both are in the group {group['id']} all the same: other claims join them." in joined
+    assert "none of this is held of the two" in joined
+    agreeing = talks("compare", claims["TASS"], claims["VI Free Press"]).out
+    assert "they are held to say the same" in agreeing
+    assert group["id"] not in agreeing
+    other = json.loads(talks("compare", claims["TASS"], RETURNED, "--format", "json").out)
+    assert other["group"] is None
+
+
 @pytest.mark.parametrize("empty", ["", "  "])
 def test_nothing_is_not_compared(provenance: Command, empty: str) -> None:
     ran = provenance("compare", empty, RETURNED)

@@ -39,12 +39,13 @@ class GroupLine:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JudgedPair:
     """How two given texts stand to each other. `comparison` is how any two claims of an archive are compared, None
-    where they have nothing in common."""
+    where they have nothing in common; `group` the one that both are in, where both are stored."""
 
     left: str
     right: str
     judgement: "Judgement"
     comparison: Comparison | None
+    group: Group | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,7 +114,7 @@ def test_claims_of_two_groups_are_no_witnesses_of_one_another_though_their_words
 
 BESIDE_TASS = (
     "In its group, but not counted: a claim of TASS. "
-    "Others of the group say what both say; by their own words the two were not found to say the same."
+    "Other claims join the two; by their own words they were not found to say the same."
 )
 
 

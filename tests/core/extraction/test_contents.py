@@ -46,6 +46,15 @@ def test_a_content_has_no_frame_at_its_ends(reader: Reader, text: str, content: 
     assert [claim.text for claim in read(reader, text)] == [content]
 
 
+def test_a_content_does_not_break_off_after_a_word_that_wants_more(reader: Reader) -> None:
+    text = (
+        "The Russian negotiators proposed a truce of two or three days along certain stretches of the front line, "
+        "Medinsky explained, to let both armies gather their dead."
+    )
+    contents = {claim.text for claim in read(reader, text)}
+    assert "a truce of two or three days along certain stretches of the front line" in contents
+
+
 def test_what_somebody_did_not_say_is_no_claim_of_theirs(reader: Reader) -> None:
     claims = read(reader, "The police have not said whether the two men were among those arrested in May.")
     assert all(not claim.chain.speakers for claim in claims)

@@ -51,6 +51,20 @@ def test_a_source_is_told_apart_by_kind_and_party(
     assert speakers(reader, f"{source} said that the border would be closed in May.") == [[expected]]
 
 
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ("who leads the Russian team", "state:RU"),
+        ("who headed the Ukrainian side", "state:UA"),
+        ("who saw the Russian team", None),
+        ("who leads the Russian orchestra", None),
+    ],
+)
+def test_who_leads_a_side_of_talks_speaks_for_it(reader: Reader, words: str, party: str | None) -> None:
+    ((speaker,),) = speakers(reader, f"Ivan Petrov, {words}, said that the border would be closed in May.")
+    assert speaker == ("Ivan Petrov", "person", party)
+
+
 def test_a_person_in_the_same_sentence_lends_nobody_a_party(reader: Reader) -> None:
     text = "The list that the Ukrainian delegation put on the table is a show, Vladimir Medinsky said."
     assert speakers(reader, text) == [[("Vladimir Medinsky", "person", None)]]

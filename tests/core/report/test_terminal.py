@@ -48,7 +48,8 @@ Outlets ────────────────────────
  Example Times: not in the directory
     Claim 1.
 
- TASS: state-owned, state-affiliated on 2 June 2025; control family: the state RU
+ TASS: state-owned, state-affiliated on 2 June 2025; control family: the state
+ RU
     Claim 1.
     The state owns it.
     + ownership: state, since 1992 – Example Registry (registry, high
