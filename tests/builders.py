@@ -150,6 +150,6 @@ def an_outlet(outlet_id: str = "example-times", **values: Any) -> Outlet:
     return Outlet(id=outlet_id, **{**defaults, **values})
 
 
-def some_keys(*near: str, far: tuple[str, ...] = (), weight: int = COMPARED_WEIGHT // 2 + 1) -> Keys:
-    """Of which two are enough to be compared within days; heavier ones are weeks away, too."""
-    return Keys(near=dict.fromkeys(near, weight), far=far)
+def some_keys(*near: str, far: tuple[str, ...] = ()) -> Keys:
+    """Of which two are enough to be compared."""
+    return Keys(near=dict.fromkeys(near, COMPARED_WEIGHT // 2 + 1), far=far)

@@ -18,13 +18,14 @@ from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, l
 from provenance.matching.keytable import KeyTable, number_keys
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
-from provenance.matching.policy import COMPARED_WEIGHT, POLICY
+from provenance.matching.policy import COMPARED_WEIGHT, FAR_WEIGHT, POLICY
 from provenance.matching.profile import Profile, Worded, prepare
 from provenance.matching.reprint import Reading, Reprint, ReprintKind, can_be_reworded, find_reprint
 from provenance.matching.sharing import candidates
 
 __all__ = [
     "COMPARED_WEIGHT",
+    "FAR_WEIGHT",
     "POLICY",
     "UNDATED",
     "Aligned",

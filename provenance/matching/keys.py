@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,7 @@ from provenance.matching.policy import (
     CLOSE_DAYS,
     COMPARED_DAYS,
     COMPARED_WEIGHT,
-    FAR_KEY,
+    FAR_WEIGHT,
     LEAST_KEY,
     NEAR_KEYS,
     RAREST_KEYS,
@@ -68,26 +67,17 @@ def day_number(day: date | None) -> int:
     return day.toordinal() if day else UNDATED
 
 
-class Reach(NamedTuple):
-    """Days from the first to the last, with what a near key must weigh to be asked for among their claims, and what
-    those that are shared must weigh together."""
-
-    first: int
-    last: int
-    key: int
-    enough: int
-
-
-def days_compared(day: int) -> tuple[Reach, ...]:
-    """Whose claims are compared by their near keys with one of this day. An undated claim may be of any day."""
+def days_compared(day: int) -> tuple[tuple[int, int, int], ...]:
+    """The ranges of days, both ends included, whose claims are compared by their near keys with one of this day, and
+    what the keys that are shared must weigh together. An undated claim may be of any day."""
     if day == UNDATED:
-        return (Reach(UNDATED, date.max.toordinal(), 0, COMPARED_WEIGHT),)
+        return ((UNDATED, date.max.toordinal(), COMPARED_WEIGHT),)
     first, last = max(day - CLOSE_DAYS, UNDATED + 1), day + CLOSE_DAYS
     return (
-        Reach(UNDATED, UNDATED, 0, COMPARED_WEIGHT),
-        Reach(first, last, 0, COMPARED_WEIGHT),
-        Reach(max(day - COMPARED_DAYS, UNDATED + 1), first - 1, FAR_KEY, 2 * FAR_KEY),
-        Reach(last + 1, day + COMPARED_DAYS, FAR_KEY, 2 * FAR_KEY),
+        (UNDATED, UNDATED, COMPARED_WEIGHT),
+        (first, last, COMPARED_WEIGHT),
+        (max(day - COMPARED_DAYS, UNDATED + 1), first - 1, FAR_WEIGHT),
+        (last + 1, day + COMPARED_DAYS, FAR_WEIGHT),
     )
 
 

@@ -1,6 +1,6 @@
 """The thresholds by which wording is judged: visible, versioned, quoted in reports."""
 
-POLICY = "matching-8"
+POLICY = "matching-7"
 """Changes whenever a threshold, a weight or a list of this package changes."""
 
 NEAR_KEYS = 12
@@ -12,11 +12,11 @@ before and after. Two claims are compared when they share two of them or more th
 thousandths: as two do of which each stands in one sentence of ninety. Pairs that share less are most of an archive, and
 nearly all that agreed among them was wrong ("the nomination", "the nomination process") ..."""
 
-FAR_KEY = 6_000
+FAR_WEIGHT = 12_000
 COMPARED_DAYS = 90
-"""... and further away, up to so many days, when they share two that weigh this much each, as what stands in one
-sentence of four hundred does. Most of what is told of a happening is told within days, while the chance that two of
-different ones share a few words grows with all that is looked at ..."""
+"""... and further away, up to so many days, when they weigh this much together, as two do of which each stands in one
+sentence of four hundred, or any three. Most of what is told of a happening is told within days, while the chance that
+two of different ones share a few words grows with all that is looked at ..."""
 
 RAREST_KEYS = 4
 RAREST_SHARED = 3

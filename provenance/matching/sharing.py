@@ -14,7 +14,7 @@ import numpy.typing as npt
 
 from provenance.matching.keys import UNDATED, Numbers
 from provenance.matching.keytable import NO_KEY, KeyTable, Rows
-from provenance.matching.policy import CLOSE_DAYS, COMPARED_DAYS, COMPARED_WEIGHT, FAR_KEY
+from provenance.matching.policy import CLOSE_DAYS, COMPARED_DAYS, COMPARED_WEIGHT, FAR_WEIGHT
 
 Codes = tuple[Numbers, Numbers]
 """Codes, and the rows of the claims that have them."""
@@ -50,7 +50,6 @@ def sharing_pairs(table: KeyTable) -> Iterator[Numbers]:
     far = _collected(_far_pairs(table))
     several = np.bincount(table.near[table.near != NO_KEY], minlength=len(table.weights)) > 1
     near = np.where(several[table.near], table.near, np.int32(NO_KEY))
-    heavy = np.where(table.weights[near] >= FAR_KEY, near, np.int32(NO_KEY))
     close, further = (
         np.searchsorted(table.days, table.days + days, side="right") for days in (CLOSE_DAYS, COMPARED_DAYS)
     )
@@ -59,10 +58,10 @@ def sharing_pairs(table: KeyTable) -> Iterator[Numbers]:
     for start in range(0, size, ROWS_AT_ONCE):
         end = min(start + ROWS_AT_ONCE, size)
         found = [far[slice(*np.searchsorted(far, (start * size, end * size)))]]
-        for keys, until, enough in ((near, close, COMPARED_WEIGHT), (heavy, further, 2 * FAR_KEY)):
+        for until, enough in ((close, COMPARED_WEIGHT), (further, FAR_WEIGHT)):
             window = slice(start, int(until[start:end].max(initial=start)))
             reach = np.where(np.arange(size)[window] < end, until[window], 0)
-            found.append(_collected(_near_pairs(keys[window], (table.weights, enough), start, reach, size)))
+            found.append(_collected(_near_pairs(near[window], (table.weights, enough), start, reach, size)))
         yield _collected(found)
 
 

@@ -146,7 +146,7 @@ def _figures(document: ReportDocument) -> RenderableType:
     totals = document["totals"]
     summary = Group(Text(summary_in_words(totals)), Text(compared_in_words(document["compared_with"])))
     own = own_voice_in_words(document)
-    told = [Text(own)] if own else []
+    told = [Text(), Text(own)] if own else []
     return Group(summary, Text(), _bars(totals), *told) if totals["attributed"] else Group(summary, *told)
 
 

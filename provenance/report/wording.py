@@ -230,9 +230,10 @@ def own_voice_in_words(document: ReportDocument) -> str | None:
     if not state:
         return None
     rest = "rests" if state == 1 else "rest"
+    above = "These count attributed claims alone. " if document["totals"]["attributed"] else ""
     return (
-        f"Counted are attributed claims. Of the {counted(len(own), 'claim', 'claims')} in the publisher's own voice "
-        f"{state} {rest} on state-affiliated sources alone too."
+        f"{above}Of the {counted(len(own), 'claim', 'claims')} in the publisher's own voice "
+        f"{state} {rest} on state-affiliated sources alone{', too' if above else ''}."
     )
 
 

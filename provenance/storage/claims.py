@@ -11,7 +11,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from provenance.errors import InvalidOption, NotStored
-from provenance.matching import COMPARED_WEIGHT, UNDATED, Keys, day_number, days_compared
+from provenance.matching import FAR_WEIGHT, UNDATED, Keys, day_number, days_compared
 from provenance.model import Claim, Role, digest
 from provenance.storage.batches import SIZE, batches
 from provenance.storage.claim_values import read_claims, select_claims
@@ -141,9 +141,6 @@ def candidates(session: Session, keys: Mapping[str, Keys], day: date | None, lim
     return {name: tuple(ids) for name, ids in found.items()}
 
 
-ALWAYS_ENOUGH = 2 * COMPARED_WEIGHT
-"""What a far key weighs: more than is asked of near keys, whatever the days."""
-
 Asked = tuple[str, str, int, int, int, int]
 """Whose key it is, the key, its weight, the first and the last day to look at, and what the keys that a claim of these
 days shares must weigh together."""
@@ -151,12 +148,11 @@ days shares must weigh together."""
 
 def _asked(name: str, keys: Keys, day: int) -> Iterator[Asked]:
     for key, weight in keys.near.items():
-        for first, last, least, enough in days_compared(day):
-            if weight >= least:
-                yield name, stored_key(key), weight, first, last, enough
-    ((first, last, _, enough),) = days_compared(UNDATED)
+        for first, last, enough in days_compared(day):
+            yield name, stored_key(key), weight, first, last, enough
+    ((first, last, enough),) = days_compared(UNDATED)
     for key in keys.far:
-        yield name, stored_key(key), ALWAYS_ENOUGH, first, last, enough
+        yield name, stored_key(key), FAR_WEIGHT, first, last, enough
 
 
 def _parts(asked: list[Asked]) -> Iterable[list[Asked]]:

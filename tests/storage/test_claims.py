@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from provenance.errors import InvalidOption
 from provenance.matching import Frequencies, day_number, number_keys, parse_frequencies, read_keys
 from provenance.matching import candidates as all_candidates
-from provenance.matching.policy import CLOSE_DAYS, COMPARED_DAYS, FAR_KEY
+from provenance.matching.policy import CLOSE_DAYS, COMPARED_DAYS
 from provenance.model import Article, Claim, Mode, StateAffiliation
 from provenance.storage import ClaimFilter, Store, open_store
 from tests.builders import a_carrier, a_claim, a_standing, an_article, some_keys
@@ -43,13 +43,8 @@ def save(store: Store, article: Article, keys_of: dict[Claim, tuple[str, ...]]) 
     store.save_article(article, keys_of, keys=keys, read_at=NOW)
 
 
-LIGHT = FAR_KEY - 1
-
-
-def candidates(
-    store: Store, *near: str, day: date | None = DAY, limit: int = 100, weight: int = LIGHT
-) -> tuple[str, ...]:
-    return store.candidates_of({"": some_keys(*near, weight=weight)}, day=day, limit=limit)[""]
+def candidates(store: Store, *near: str, day: date | None = DAY, limit: int = 100) -> tuple[str, ...]:
+    return store.candidates_of({"": some_keys(*near)}, day=day, limit=limit)[""]
 
 
 def an_article_number(number: int, text: str = "Russia will return 339 children.") -> Article:
@@ -164,27 +159,20 @@ def test_candidates_are_of_days_close_by_unless_a_day_is_not_known(
     article = replace(an_article_number(1), published=stored)
     claim = a_claim(article=article)
     save(store, article, {claim: KEYS})
-    assert candidates(store, *KEYS, day=asked, weight=FAR_KEY) == ((claim.id,) if found else ())
+    assert candidates(store, *KEYS, day=asked) == ((claim.id,) if found else ())
 
 
-@pytest.mark.parametrize(
-    ("apart", "weight", "number", "found"),
-    [
-        (CLOSE_DAYS, FAR_KEY - 1, 2, True),
-        (CLOSE_DAYS + 1, FAR_KEY - 1, 3, False),
-        (CLOSE_DAYS + 1, FAR_KEY, 2, True),
-        (CLOSE_DAYS + 1, FAR_KEY, 1, False),
-    ],
-)
+@pytest.mark.parametrize(("apart", "two", "three"), [(CLOSE_DAYS, True, True), (CLOSE_DAYS + 1, False, True)])
 @pytest.mark.parametrize("way", [1, -1])
-def test_candidates_of_days_further_away_must_share_heavier_keys(
-    store: Store, apart: int, weight: int, number: int, found: bool, way: int
+def test_candidates_of_days_further_away_must_share_more(
+    store: Store, apart: int, two: bool, three: bool, way: int
 ) -> None:
     article = replace(an_article_number(1), published=DAY)
     claim = a_claim(article=article)
     save(store, article, {claim: KEYS})
     day = DAY + way * timedelta(days=apart)
-    assert bool(candidates(store, *KEYS[:number], day=day, weight=weight)) is found
+    found = [bool(candidates(store, *KEYS[:number], day=day)) for number in (2, 3)]
+    assert found == [two, three]
 
 
 def test_what_is_told_again_in_like_words_is_found_however_long_ago(store: Store) -> None:
