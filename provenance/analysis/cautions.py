@@ -107,9 +107,11 @@ def state_affiliated_only(case: Case) -> Iterator[str]:
     ratings = [rating_of(root.standing) for root in case.roots]
     if StateAffiliation.YES in ratings and all(rating in AFFILIATED for rating in ratings):
         names = joined_names(root.agent.name for root in case.roots)
+        disputed = {root.agent.name for root in case.roots if rating_of(root.standing) is StateAffiliation.DISPUTED}
+        doubt = f" Of {joined_names(disputed)} that is disputed." if disputed else ""
         others = {called(claim) for claim in case.beside if not is_affiliated(claim)}
         told = f" Look at its group too: {some_names(others)} may say so in other words." if others else ""
-        yield f"It rests on state-affiliated outlets alone: {names}.{case.proviso}{told}"
+        yield f"It rests on state-affiliated outlets alone: {names}.{doubt}{case.proviso}{told}"
 
 
 def is_affiliated(claim: Claim) -> bool:
@@ -162,7 +164,10 @@ def figures_differ(case: Case) -> Iterator[str]:
 def self_interest(case: Case) -> Iterator[str]:
     for state in case.claim.about:
         if all(state in origin.states for origin in case.backing):
-            yield f"It speaks of the state {state} and rests on that state's own sources alone.{case.proviso}"
+            yield (
+                f"It speaks of the state {state}, and all that it is known to rest on speak for that state "
+                f"or are under its control.{case.proviso}"
+            )
 
 
 def unknown_outlet(case: Case) -> Iterator[str]:

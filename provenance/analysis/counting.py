@@ -174,13 +174,15 @@ def find_beside(claim: str, group: Group, origins: Origins) -> tuple[str, ...]:
 
 def explain_beside(beside: Iterable[str], origins: Origins) -> Iterator[str]:
     """In a sentence, where there are any."""
-    names = [called(origins.claims[one]) for one in beside]
-    if names:
-        claims = "a claim" if len(names) == 1 else "claims"
-        yield (
-            f"In its group, but not counted: {claims} of {some_names(names)}. Other claims join the two; "
-            "by their own words they were not found to say the same."
-        )
+    claims = [origins.claims[one] for one in beside]
+    if not claims:
+        return
+    named = some_names(map(called, claims))
+    told = f"a claim of {named}, “{claims[0].text}”" if len(claims) == 1 else f"claims of {named}"
+    yield (
+        f"Left aside, though in its group: {told}. Other claims join the two; "
+        "by their own words they were not found to say the same."
+    )
 
 
 def count_group(origins: Origins, claims: Iterable[str]) -> OriginCount:

@@ -36,6 +36,11 @@ if TYPE_CHECKING:
 
 Columns = tuple[Column[ClaimRow], ...]
 
+ALONE_NOTE = (
+    "Attributed claims, as a report counts them: `provenance claims --caution state-affiliated-only` has those in a "
+    "publisher's own voice, too. On whose word an outlet is called that: `provenance outlets explain NAME --on DATE`."
+)
+
 NOTHING_FOUND = (
     "Words are looked for in claims, in the names of those who say, carry and print them, and in titles; all of them "
     "must be there. Try fewer words, a name alone, or the beginning of a word."
@@ -306,15 +311,15 @@ def state_affiliated(
     *,
     article: ArticleFilter = None,
     alone: Annotated[
-        bool, typer.Option("--alone", help="Those alone that rest on state-affiliated outlets alone, and on which.")
+        bool, typer.Option("--alone", help="Only those that rest on state-affiliated outlets alone, and on which.")
     ] = False,
     limit: LimitOption = None,
     page: PageOption = None,
     row_format: FormatOption = RowFormat.TABLE,
 ) -> None:
     """Lists the attributions whose chain runs through an outlet that was state-affiliated on the article's day, or is
-    disputed to have been, whatever else they rest on; --alone leaves those that rest on such outlets alone. Of the
-    whole store, or of one article."""
+    disputed to have been, whatever else they rest on; with --alone only the claims that rest on such outlets alone, as
+    a report counts them. Of the whole store, or of one article."""
     wanted = services.FindingFilter(
         claims=services.ClaimFilter(article=article),
         cautions=(CautionCode.STATE_AFFILIATED_ONLY,) if alone else (),
@@ -324,6 +329,8 @@ def state_affiliated(
     )
     listing = STATE_AFFILIATED_ALONE if alone else STATE_AFFILIATED
     _show_claims(listing, context, wanted, part_asked(limit, page), row_format)
+    if alone:
+        note(ALONE_NOTE)
 
 
 def group(

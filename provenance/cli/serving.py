@@ -54,13 +54,12 @@ def serve(  # noqa: PLR0913 - one parameter per option
     services.make_current(options.settings, now_of(context), lambda: note(OLDER))
     web.check_accounts(options)
     place = public_url or f"http://{f'[{host}]' if ':' in host else host}:{port}/"
-    note(f"The desk is open at {place} (Ctrl-C closes it)")
     if options.has_safe_cookies and not options.is_https:
         note(
             "It speaks http alone, and a browser signs in over https alone: put a reverse proxy before it, and give "
             "its address as --public-url https://..."
         )
-    web.run_desk(options)
+    web.run_desk(options, lambda: note(f"The desk is open at {place} (Ctrl-C closes it)"))
 
 
 def add_to(app: typer.Typer) -> None:

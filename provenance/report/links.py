@@ -7,8 +7,8 @@ from provenance.report.schema import LinkDocument
 
 class LinkTo(Protocol):
     """Gives the address of the page that a kind of thing has by its ids, None where it has none. Kinds: outlet (id),
-    speaker (name), unnamed (what they are called), group (id), article (id), claim (article's id, claim's id),
-    whole (the same, the claim alone and all of it),
+    outlet-on (its id and a day), speaker (name), unnamed (what they are called), group (id), article (id),
+    claim (article's id, claim's id), whole (the same, the claim alone and all of it),
     comparison (two articles' ids), decision (id), rule (code)."""
 
     def __call__(self, kind: str, *ids: str) -> str | None: ...

@@ -51,13 +51,13 @@ SOURCES = {
 """Kinds of source in the order of a legend."""
 
 SOURCE_MEANINGS = {
-    "state-affiliated": "an outlet that is state-affiliated at the article's day carried or made the claim",
+    "state-affiliated": "an outlet that is state-affiliated at the article's day carried the claim or made it itself",
     "disputed": "an outlet whose state affiliation its raters dispute carried or made the claim",
     "outlet": "another outlet is the origin and names nobody",
     "speaker": "a person or an organisation, not by way of an outlet that is state-affiliated",
     "document": "a paper, a statement, a decree",
     "unnamed": "nobody is named: a source, officials, reportedly",
-    "own": "nobody is credited: the publisher says it itself",
+    "own": "nobody is credited: the publisher says it itself, and is not state-affiliated",
 }
 
 AFFILIATIONS = {
@@ -222,19 +222,27 @@ def compared_in_words(others: int) -> str:
 
 
 def own_voice_in_words(document: ReportDocument) -> str | None:
-    """That the publisher's own voice is not among what is counted, and how much of it rests on state-affiliated sources
-    alone; None where all is attributed or nothing of it does."""
+    """That the publisher's own voice is not among what is counted, and what would be counted of it; None where that is
+    nothing."""
     own = [finding for finding in document["findings"] if finding["claim"]["mode"] == "own"]
-    codes = [{caution["code"] for caution in finding["cautions"]} for finding in own]
-    state = sum("state-affiliated-only" in each for each in codes)
-    if not state:
+    counts = [
+        (words, sum(COUNTED[kind] in {caution["code"] for caution in finding["cautions"]} for finding in own))
+        for kind, words, _ in figures(document["totals"])
+    ]
+    told = "; ".join(f"{count} {_of_one(words) if count == 1 else words}" for words, count in counts if count)
+    if not told:
         return None
-    rest = "rests" if state == 1 else "rest"
     above = "These count attributed claims alone. " if document["totals"]["attributed"] else ""
-    return (
-        f"{above}Of the {counted(len(own), 'claim', 'claims')} in the publisher's own voice "
-        f"{state} {rest} on state-affiliated sources alone{', too' if above else ''}."
-    )
+    return f"{above}Of the {counted(len(own), 'claim', 'claims')} in the publisher's own voice, {told}."
+
+
+_SINGULAR = {"rest": "rests", "have": "has", "are": "is"}
+
+
+def _of_one(words: str) -> str:
+    """ "have other figures" of a single claim."""
+    verb, rest = words.split(" ", 1)
+    return f"{_SINGULAR[verb]} {rest}"
 
 
 def shown_in_words(shown: int, all_claims: int) -> str:

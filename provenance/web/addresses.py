@@ -4,6 +4,7 @@ from urllib.parse import quote
 
 PATTERNS = {
     "outlet": "/outlets/{}",
+    "outlet-on": "/outlets/{}?on={}",
     "speaker": "/speakers/{}",
     "unnamed": "/speakers/{}?unnamed=true",
     "group": "/groups/{}",

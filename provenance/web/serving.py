@@ -1,6 +1,8 @@
 """The server under the desk."""
 
 import signal
+from collections.abc import Callable
+from socket import socket
 from typing import NoReturn
 
 import uvicorn
@@ -22,14 +24,28 @@ KEPT_ALIVE = 15
 """Seconds that a connection is kept open with nothing asked."""
 
 
-def run_desk(options: DeskOptions) -> None:
-    """Serves until it is told to stop. Raises InvalidOption where accounts are wanted and there is none."""
+class Announcing(uvicorn.Server):
+    """Says when it answers."""
+
+    def __init__(self, config: uvicorn.Config, announce: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._announce = announce
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._announce()
+
+
+def run_desk(options: DeskOptions, announce: Callable[[], None]) -> None:
+    """Serves until it is told to stop; `announce` is called when it answers. Raises InvalidOption where accounts are
+    wanted and there is none."""
     check_accounts(options)
     config = serving_options(options)
     warm_up(options.settings, options.clock())
     signal.signal(signal.SIGTERM, _end)
     with keep_connections():
-        uvicorn.Server(config).run()
+        Announcing(config, announce).run()
 
 
 def _end(number: int, _: object) -> NoReturn:

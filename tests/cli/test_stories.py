@@ -281,7 +281,9 @@ def test_what_rests_on_state_affiliated_sources_alone_is_listed_of_one_article_b
     for row in rows:
         assert row["claim"]["article"] == report["article"]["id"]
         assert "state-affiliated-only" in [caution["code"] for caution in row["cautions"]]
-    shown = " ".join(talks("state-affiliated", "--alone", "--article", reworded).out.split())
+    listed = talks("state-affiliated", "--alone", "--article", reworded)
+    assert "`provenance claims --caution state-affiliated-only`" in listed.err
+    shown = " ".join(listed.out.split())
     assert shown.count("It rests on") == len(rows)
     assert shown.count("Istanbul") == len(rows)
     single = rows_of(talks, "single-source", "--article", reworded)

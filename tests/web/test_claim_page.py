@@ -205,3 +205,11 @@ def test_a_claim_that_was_decided_on_stands_there_whole_with_its_notice(desk: Te
     assert 'class="relation ' in page
     assert address(report, 1) not in page
     assert f'hx-get="{address(report, 2)}"' in page
+
+
+def test_the_outlets_of_an_article_lead_to_their_pages_as_of_its_day(desk: TestClient, report: Report) -> None:
+    page = desk.get(f"/articles/{report['article']['id']}").text
+    known = [outlet for outlet in report["outlets"] if outlet["on"]]
+    assert known
+    for outlet in known:
+        assert f'href="/outlets/{outlet["id"]}?on={report["article"]["published"]}"' in page

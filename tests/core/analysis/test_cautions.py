@@ -65,6 +65,14 @@ def test_who_may_say_so_in_other_words_is_named_where_a_claim_rests_on_state_aff
     )
 
 
+def test_a_disputed_outlet_among_those_that_a_claim_rests_on_is_named() -> None:
+    both = told("TASS", medinsky()), told("Interfax", medinsky())
+    texts = {each.code: each.text for each in cautions_of(*both)}
+    assert texts[CautionCode.STATE_AFFILIATED_ONLY] == (
+        "It rests on state-affiliated outlets alone: Interfax and TASS. Of Interfax that is disputed."
+    )
+
+
 def test_a_caution_that_rests_on_what_outlets_are_names_those_through_which_the_claim_comes() -> None:
     cautions = {each.code: each.outlets for each in cautions_of(told("TASS", None), told("A Blog", None, by=("RIA",)))}
     assert cautions[CautionCode.STATE_AFFILIATED_ONLY] == ("tass",)

@@ -112,12 +112,6 @@ def test_claims_of_two_groups_are_no_witnesses_of_one_another_though_their_words
     assert (finding.count.origins, finding.count.independent) == (1, 1)
 
 
-BESIDE_TASS = (
-    "In its group, but not counted: a claim of TASS. "
-    "Other claims join the two; by their own words they were not found to say the same."
-)
-
-
 def test_what_comes_from_one_origin_by_way_of_a_claim_that_says_something_else_is_one_origin() -> None:
     wire, copied, credited = told("TASS", None), told("Asia-Plus", None), told("LIGA.net", None, by=("TASS",))
     corpus = a_corpus(
@@ -132,7 +126,10 @@ def test_what_comes_from_one_origin_by_way_of_a_claim_that_says_something_else_i
         independent=1,
         reasons=(
             "One origin: Asia-Plus and TASS go back to one, by way of TASS.",
-            BESIDE_TASS,
+            (
+                f"Left aside, though in its group: a claim of TASS, “{wire.text}”. "
+                "Other claims join the two; by their own words they were not found to say the same."
+            ),
         ),
     )
 
@@ -144,11 +141,11 @@ def test_those_of_a_group_whose_own_words_do_not_agree_are_named_the_first_few_o
     assert (
         count_of(claim, middle, *others[:2], agreeing=agreeing[:3])
         .reasons[-1]
-        .startswith("In its group, but not counted: claims of A Site and LIGA.net (from TASS). ")
+        .startswith("Left aside, though in its group: claims of A Site and LIGA.net (from TASS). ")
     )
     several = count_of(claim, middle, *others, told("The Guardian", None, number=2), agreeing=agreeing)
     assert "claims of A Blog, A Site, LIGA.net (from TASS) and 1 more." in several.reasons[-1]
-    assert not any("In its group" in reason for reason in count_of(middle, claim, *others, agreeing=agreeing).reasons)
+    assert not any("Left aside" in reason for reason in count_of(middle, claim, *others, agreeing=agreeing).reasons)
 
 
 CLAIMS = [

@@ -1,7 +1,8 @@
 """Findings gathered into a report."""
 
 from provenance.model import Agent, AgentKind, Caution, CautionCode, Mode, OutletEntry, Role, Totals
-from provenance.report import build_report, ids_of_outlets
+from provenance.report import build_report, ids_of_outlets, report_to_dict
+from provenance.report.wording import own_voice_in_words
 from tests.builders import a_carrier, a_chain, a_claim, a_link, a_standing, an_article, an_outlet_agent
 from tests.core.report.small import (
     MADE_WITH,
@@ -106,3 +107,24 @@ def test_an_article_without_claims_has_a_report_too() -> None:
 def test_the_same_speaker_twice_is_one_origin_of_the_article() -> None:
     findings = tuple(a_finding(a_small_claim(spans=(span,))) for span in a_small_claim().spans * 2)
     assert a_small_report(findings=findings).totals.origins == 1
+
+
+def test_what_of_the_publishers_own_voice_would_be_counted_is_told_beside_the_figures() -> None:
+    state = Caution(code=CautionCode.STATE_AFFILIATED_ONLY, text="It rests on TASS.")
+    differing = Caution(code=CautionCode.FIGURES_DIFFER, text="Other figures come from RBC.")
+    own = [
+        a_finding(a_claim(chain=a_chain(), mode=Mode.OWN, start=at), cautions=cautions)
+        for at, cautions in enumerate([(state, differing), (state,), ()])
+    ]
+    attributed = a_finding(a_claim(start=7), cautions=(state,))
+    told = own_voice_in_words(report_to_dict(a_small_report(findings=(*own, attributed))))
+    assert told == (
+        "These count attributed claims alone. Of the 3 claims in the publisher's own voice, "
+        "2 rest on state-affiliated sources alone; 1 has other figures elsewhere."
+    )
+    alone = own_voice_in_words(report_to_dict(a_small_report(findings=own[:1])))
+    assert alone == (
+        "Of the 1 claim in the publisher's own voice, 1 rests on state-affiliated sources alone; "
+        "1 has other figures elsewhere."
+    )
+    assert own_voice_in_words(report_to_dict(a_small_report(findings=(own[2], attributed)))) is None
