@@ -28,6 +28,9 @@ from provenance.web.pages.asking import PageNumber, Reasoned, Words
 
 router = APIRouter()
 
+CLAIMS = 20
+"""On the page of an outlet, below all else that it shows."""
+
 PARTS = {"printed": Role.PUBLISHER, "carried": Role.CARRIER, "said": Role.SPEAKER}
 Answer = TypeVar("Answer", Label, StateAffiliation)
 On = Annotated[str | None, Query(alias="on", max_length=10, description="YYYY-MM-DD; today where it is not given.")]
@@ -93,7 +96,7 @@ def rules(desk: Here) -> Response:
 
 @router.get("/outlets/{name}")
 def outlet(name: str, desk: Here, *, on: On = None, part: Words = None, number: PageNumber = 1) -> Response:
-    wanted = PageAsked(number=number)
+    wanted = PageAsked(number=number, size=CLAIMS)
     if part and part not in PARTS:
         raise InvalidOption(f"part: {part}: write printed, carried or said")
     found = view_outlet(
