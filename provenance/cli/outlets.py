@@ -99,14 +99,12 @@ class Assessed(NamedTuple):
 
 
 def _assessed(row: OutletRow) -> Iterator[Assessed]:
-    held, dissent = row.classification.assertions, row.classification.dissent
-    yield from (Assessed(row, "rests on", assertion) for assertion in held)
-    yield from (Assessed(row, "says otherwise", assertion) for assertion in dissent)
-    yield from (
-        Assessed(row, "no part in it", assertion)
-        for assertion in row.outlet.assertions
-        if assertion not in held and assertion not in dissent
-    )
+    for part, told in (
+        ("rests on", row.classification.assertions),
+        ("says otherwise", row.classification.dissent),
+        ("no part in it", row.others),
+    ):
+        yield from (Assessed(row, part, assertion) for assertion in told)
 
 
 ASSERTIONS: Listing[Assessed] = Listing(

@@ -246,7 +246,6 @@ def explanation_to_dict(row: OutletRow) -> Document:
     """Why an outlet is what it is at the day: `assertions` are those that led there, `dissent` those that say
     otherwise, `others` all that had no part in it."""
     derived = row.classification
-    weighed = (*derived.assertions, *derived.dissent)
     return {
         "outlet": derived.outlet,
         "name": derived.name,
@@ -256,7 +255,7 @@ def explanation_to_dict(row: OutletRow) -> Document:
         "reason": derived.reason,
         "assertions": [_assertion(assertion) for assertion in derived.assertions],
         "dissent": [_assertion(assertion) for assertion in derived.dissent],
-        "others": [_assertion(assertion) for assertion in row.outlet.assertions if assertion not in weighed],
+        "others": [_assertion(assertion) for assertion in row.others],
     }
 
 

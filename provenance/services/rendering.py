@@ -37,10 +37,7 @@ def render_report(
 def explain_outlet(row: OutletRow, *, columns: int = FILE_COLUMNS, colour: bool = False) -> str:
     """Why an outlet is what it is at the day, as text; without the assertions that have no part in it, it is as a
     report has it."""
-    derived = row.classification
-    weighed = (*derived.assertions, *derived.dissent)
-    others = [assertion for assertion in row.outlet.assertions if assertion not in weighed]
-    return render_explanation(derived, others, columns, colour)
+    return render_explanation(row.classification, row.others, columns, colour)
 
 
 def render_diff(

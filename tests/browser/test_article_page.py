@@ -72,6 +72,18 @@ def test_axe_finds_nothing_and_nothing_is_wider_than_the_window(
         assert page.evaluate("document.documentElement.scrollWidth") == width, path
 
 
+@pytest.mark.parametrize("width", [390, 1000, 1280])
+def test_the_figures_fit_beside_the_line_on_the_publishers_own_voice(open_desk: Opener, base: str, width: int) -> None:
+    articles = httpx.get(f"{base}/?format=json", timeout=60).json()["articles"]
+    told = 0
+    for each in articles:
+        page = open_desk(f"/articles/{each['id']}", width)
+        told += page.locator(".figures .beside").count()
+        assert page.evaluate("document.documentElement.scrollWidth") == width, each["title"]
+        page.context.close()
+    assert told > 0
+
+
 def test_the_keys_go_from_claim_to_claim_open_and_close(open_desk: Opener, article: str) -> None:
     page = open_desk(f"/articles/{article}")
     walked = []

@@ -15,6 +15,12 @@ class OutletRow:
     classification: Classification
     directory: str
 
+    @property
+    def others(self) -> tuple[Assertion, ...]:
+        """What is asserted of the outlet and has no part in its label, neither for it nor in dissent."""
+        weighed = (*self.classification.assertions, *self.classification.dissent)
+        return tuple(assertion for assertion in self.outlet.assertions if assertion not in weighed)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutletFilter:
