@@ -8,7 +8,7 @@ from provenance.storage import ClaimOrder, FindingFilter, KeptFinding, Store
 from tests.builders import a_claim, an_article
 from tests.storage.conftest import NOW
 
-RING = Caution(code=CautionCode.CIRCULAR, text="Two outlets cite each other.")
+RING = Caution(code=CautionCode.CIRCULAR, text="Two outlets cite each other.", outlets=("tass", "ria-novosti"))
 ROOT = Caution(code=CautionCode.CIRCULAR, text="Three outlets have it from one.")
 ALONE = Caution(code=CautionCode.SINGLE_SOURCE, text="Only one origin is known.")
 
