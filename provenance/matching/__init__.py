@@ -16,6 +16,7 @@ from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, find_changes, group_bonds, group_claims, group_ids
 from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, lie_far, read_keys
 from provenance.matching.keytable import KeyTable, number_keys
+from provenance.matching.lookup import Holders, sharing_enough
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import COMPARED_WEIGHT, FAR_WEIGHT, POLICY
@@ -32,6 +33,7 @@ __all__ = [
     "Bonds",
     "Figure",
     "Frequencies",
+    "Holders",
     "Judgement",
     "KeyTable",
     "Keys",
@@ -71,5 +73,6 @@ __all__ = [
     "read_figures",
     "read_keys",
     "said_words",
+    "sharing_enough",
     "word_similarity",
 ]

@@ -81,6 +81,19 @@ def days_compared(day: int) -> tuple[tuple[int, int, int], ...]:
     )
 
 
+NEVER = 1 << 40
+"""More than any keys weigh together."""
+
+
+def weight_needed(day: int, days: Numbers) -> Numbers:
+    """For each of these days what the near keys that two claims share must weigh together, one of them being of `day`;
+    NEVER where no keys suffice."""
+    needed = np.full(len(days), NEVER, np.int64)
+    for first, last, enough in days_compared(day):
+        needed[(first <= days) & (days <= last)] = enough
+    return needed
+
+
 def lie_far(days: Numbers | int, others: Numbers | int) -> Flags:
     """Whether so many days lie between that chance must be feared: of two days, or of many, one by one. What bears no
     day may be of any."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from provenance.matching.vocabulary import SYNONYMS
 
@@ -14,7 +14,7 @@ TRANSCRIBED_ENDING = re.compile(r"[iy]+$")
 def bare_stem(word: str) -> str:
     """Snowball's English stem of a folded word; endings by which transcriptions of one name differ become one:
     Zelensky, Zelenskyy, Zelenskiy."""
-    stem = str(snowballstemmer.stemmer("english").stemWord(word))
+    stem = str(Stemmer.Stemmer("english").stemWord(word))
     return TRANSCRIBED_ENDING.sub("i", stem) if len(stem) > 4 else stem
 
 

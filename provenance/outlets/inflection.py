@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 _CYRILLIC = re.compile("[а-яёіїєґў]+", re.IGNORECASE)
 _ACRONYM = re.compile("([А-ЯЁІЇЄҐ]{2,})(?:[аеуы]|ом|ем|ов|ам|ах|ами)")
@@ -27,7 +27,7 @@ def _stemmed(word: str) -> str:
     if len(word) <= _SHORT:
         return word
     bare = word.rstrip("ъ")
-    found: str = snowballstemmer.stemmer("russian").stemWord(bare)
+    found: str = Stemmer.Stemmer("russian").stemWord(bare)
     return found if len(found) >= _SHORT else bare
 
 

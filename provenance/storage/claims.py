@@ -1,26 +1,20 @@
-"""Claims: listed, found by the keys they share, fetched by id."""
+"""Claims: listed, fetched by id."""
 
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import CTE, ColumnElement, Integer, Select, String, bindparam, cast, func, select, true
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import ColumnElement, Select, select, true
 from sqlalchemy.orm import Session
 
 from provenance.errors import InvalidOption, NotStored
-from provenance.matching import FAR_WEIGHT, UNDATED, Keys, day_number, days_compared
-from provenance.model import Claim, Role, digest
+from provenance.model import Claim, Role
 from provenance.storage.batches import SIZE, batches
 from provenance.storage.claim_values import read_claims, select_claims
 from provenance.storage.filters import ClaimFilter, StoredWording
 from provenance.storage.ids import begins
 from provenance.storage.mapping import folded
-from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, RevisionRow, is_current, is_read
-
-LONGEST_KEY = 64
+from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow, RevisionRow, is_current, is_read
 
 _ID = re.compile(r"c[0-9a-f]{1,16}")
 
@@ -28,11 +22,6 @@ _ID = re.compile(r"c[0-9a-f]{1,16}")
 def is_claim_id(name: str) -> bool:
     """Whether it reads like a whole claim id."""
     return re.fullmatch(r"c[0-9a-f]{16}", name) is not None
-
-
-def stored_key(key: str) -> str:
-    """A long key by its digest: PostgreSQL's index takes no words of any length."""
-    return key if len(key) <= LONGEST_KEY else digest(key)
 
 
 def claims_of(session: Session, article_id: str, revision: str | None) -> tuple[Claim, ...]:
@@ -129,77 +118,6 @@ def _wordings(session: Session, condition: ColumnElement[bool]) -> Iterator[Stor
     )
     for claim_id, article_id, text, cue, day in session.execute(query.execution_options(yield_per=SIZE)):
         yield StoredWording(id=claim_id, article_id=article_id, text=text, cue=cue, day=day)
-
-
-def candidates(session: Session, keys: Mapping[str, Keys], day: date | None, limit: int) -> dict[str, tuple[str, ...]]:
-    """For each name in `keys` the ids of the claims that share enough, those that share most first."""
-    found: dict[str, list[str]] = {name: [] for name in sorted(keys)}
-    asked = [row for name in found for row in _asked(name, keys[name], day_number(day))]
-    for part in _parts(asked):
-        for name, claim_id in session.execute(_sharing(session, part, limit)):
-            found[name].append(claim_id)
-    return {name: tuple(ids) for name, ids in found.items()}
-
-
-Asked = tuple[str, str, int, int, int, int]
-"""Whose key it is, the key, its weight, the first and the last day to look at, and what the keys that a claim of these
-days shares must weigh together."""
-
-
-def _asked(name: str, keys: Keys, day: int) -> Iterator[Asked]:
-    for key, weight in keys.near.items():
-        for first, last, enough in days_compared(day):
-            yield name, stored_key(key), weight, first, last, enough
-    ((first, last, enough),) = days_compared(UNDATED)
-    for key in keys.far:
-        yield name, stored_key(key), FAR_WEIGHT, first, last, enough
-
-
-def _parts(asked: list[Asked]) -> Iterable[list[Asked]]:
-    """Never cuts through one name's keys: they are counted together."""
-    part: list[Asked] = []
-    for position, row in enumerate(asked):
-        if len(part) >= SIZE and row[0] != asked[position - 1][0]:
-            yield part
-            part = []
-        part.append(row)
-    if part:
-        yield part
-
-
-def _sharing(session: Session, rows: list[Asked], limit: int) -> Select[str, str]:
-    asked = _as_table(session, rows)
-    weight = func.sum(asked.c.weight).label("weight")
-    near = (ClaimKeyRow.key == asked.c.key) & ClaimKeyRow.day.between(asked.c.first, asked.c.last)
-    sharing = (
-        select(asked.c.name, ClaimKeyRow.claim_id, weight)
-        .select_from(asked)
-        .join(ClaimKeyRow, near)
-        .group_by(asked.c.name, ClaimKeyRow.claim_id)
-        .having(weight >= func.max(asked.c.enough))
-        .cte("sharing")
-    )
-    place = func.row_number().over(partition_by=sharing.c.name, order_by=(sharing.c.weight.desc(), sharing.c.claim_id))
-    ranked = select(sharing.c.name, sharing.c.claim_id, place.label("place")).subquery("ranked")
-    return (
-        select(ranked.c.name, ranked.c.claim_id).where(ranked.c.place <= limit).order_by(ranked.c.name, ranked.c.place)
-    )
-
-
-def _as_table(session: Session, rows: list[Asked]) -> CTE:
-    """In one parameter: a list of values takes longer to write than to look up."""
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    elements = func.json_each if sqlite else func.jsonb_array_elements
-    given = bindparam("asked", json.dumps(rows), String)
-    row = elements(given if sqlite else cast(given, JSONB)).table_valued("value").alias("given")
-
-    def part(place: int, kind: type[String] | type[Integer]) -> ColumnElement[Any]:  # Any: text or a number
-        found = func.json_extract(row.c.value, f"$[{place}]") if sqlite else row.c.value.op("->>")(place)
-        return cast(found, kind)
-
-    kinds = {"name": String, "key": String, "weight": Integer, "first": Integer, "last": Integer, "enough": Integer}
-    columns = (part(place, kind).label(name) for place, (name, kind) in enumerate(kinds.items()))
-    return select(*columns).cte("asked")
 
 
 def _values(session: Session, query: Select[Any]) -> tuple[Claim, ...]:

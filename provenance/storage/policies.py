@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from provenance.matching import Keys
 from provenance.storage.batches import SIZE
-from provenance.storage.rows import ClaimKeyRow, ComparisonRow, PolicyRow, ReprintRow
-from provenance.storage.saving import replace_keys
+from provenance.storage.postings import drop_keys, replace_keys
+from provenance.storage.rows import ComparisonRow, PolicyRow, ReprintRow
 
 
 def policy(session: Session) -> str | None:
@@ -20,7 +20,8 @@ def policy(session: Session) -> str | None:
 def compare_anew(
     session: Session, name: str, keyed: Iterable[tuple[str, Keys]], days: Mapping[str, int], now: datetime
 ) -> None:
-    for rows in (ClaimKeyRow, ComparisonRow, ReprintRow):
+    drop_keys(session)
+    for rows in (ComparisonRow, ReprintRow):
         session.execute(delete(rows))
     waiting = iter(keyed)
     while part := dict(islice(waiting, SIZE)):

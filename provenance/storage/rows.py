@@ -169,16 +169,26 @@ class TallyRow(Row):
     articles: Mapped[int]
 
 
-class ClaimKeyRow(Row):
-    """What a candidate must share: only claims of current revisions have keys. `day` is the day number of the article.
-    The index holds all columns: candidates are found in it alone."""
+class PostedClaimRow(Row):
+    """A claim in force of a current revision, with the keys in whose posting lists it stands; `day` is the day number
+    of its article. No claim goes before it is taken from these lists."""
 
-    __tablename__ = "claim_key"
-    __table_args__ = (Index(None, "key", "day", "claim_id"), {"sqlite_with_rowid": False})
+    __tablename__ = "posted_claim"
 
-    claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id, ondelete="CASCADE"), primary_key=True)
-    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id), primary_key=True)
     day: Mapped[int]
+    keys: Mapped[list[str]] = mapped_column(JSON)
+
+
+class PostingRow(Row):
+    """The claims of one week that share a key, packed as `postings.py` says."""
+
+    __tablename__ = "posting"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    key: Mapped[str] = mapped_column(Text, primary_key=True)
+    week: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    claims: Mapped[bytes]
 
 
 class PolicyRow(Row):

@@ -1,10 +1,10 @@
 """Saving an article with its claims, so that reading it again stores nothing twice."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from provenance.errors import StoreError
@@ -12,12 +12,12 @@ from provenance.matching import Keys, day_number
 from provenance.model import Article, Claim
 from provenance.storage.batches import batches
 from provenance.storage.claim_values import Placed, read_claims, select_claims
-from provenance.storage.claims import stored_key
 from provenance.storage.crediting import save_credits
 from provenance.storage.groups import leave_groups
 from provenance.storage.mapping import claim_to_row, links_to_rows, revision_to_row
 from provenance.storage.passages import write_passages
-from provenance.storage.rows import ArticleRow, ClaimKeyRow, ClaimRow, LinkRow, ReprintRow, RevisionRow
+from provenance.storage.postings import replace_keys
+from provenance.storage.rows import ArticleRow, ClaimRow, LinkRow, ReprintRow, RevisionRow
 from provenance.storage.upserting import upsert
 
 
@@ -92,6 +92,7 @@ def _replace_claims(
     query = select_claims().where(ClaimRow.article_id == article.id, ClaimRow.revision == article.sha256)
     stored = {placed.claim.id: placed for placed in read_claims(session, query)}
     leave_groups(session, stored.keys() - {claim.id for claim in claims})
+    replace_keys(session, stored.keys() - wanted.keys(), {}, {})
     for batch in batches(stored.keys() - wanted.keys()):
         session.execute(delete(ClaimRow).where(ClaimRow.id.in_(batch)))
     _write(session, [place for claim_id, place in wanted.items() if stored.get(claim_id) != place])
@@ -109,16 +110,3 @@ def _write(session: Session, places: list[Placed]) -> None:
     for batch in batches(claim.id for *_, claim in places):
         session.execute(delete(LinkRow).where(LinkRow.claim_id.in_(batch)))
     upsert(session, LinkRow, [link for *_, claim in places for link in links_to_rows(claim)])
-
-
-def replace_keys(session: Session, claim_ids: Iterable[str], keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:
-    """The claims get these keys in place of those they had."""
-    for batch in batches(claim_ids):
-        session.execute(delete(ClaimKeyRow).where(ClaimKeyRow.claim_id.in_(batch)))
-    rows = [
-        {"claim_id": claim_id, "key": key, "day": days[claim_id]}
-        for claim_id, keyed in sorted(keys.items())
-        for key in sorted({stored_key(key) for key in (*keyed.near, *keyed.far)})
-    ]
-    if rows:
-        session.execute(insert(ClaimKeyRow), rows)

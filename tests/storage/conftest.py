@@ -39,7 +39,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         name,
         "SET session_replication_role = replica",  # the audit log refuses to be emptied
         "TRUNCATE article, directory, directory_addition, decision, account, api_key, audit_entry, job, "
-        "finding_due, finding_state, finding_article, finding_group, finding_circle, passage, tally CASCADE",
+        "finding_due, finding_state, finding_article, finding_group, finding_circle, passage, tally, posting CASCADE",
     )
     return running.url(name)
 

@@ -265,7 +265,7 @@ def test_a_store_finds_the_candidates_that_all_claims_at_once_have(
 def saved(store: Store, number: int, size: int) -> tuple[Article, list[Claim]]:
     article = an_article_number(number)
     claims = [a_claim(article=article, start=40 * place, carriers=["Reuters", "TASS"]) for place in range(size)]
-    save(store, article, {claim: (*KEYS, str(place)) for place, claim in enumerate(claims)})
+    save(store, article, {claim: (*KEYS, f"{number} {place}") for place, claim in enumerate(claims)})
     return article, claims
 
 
@@ -306,7 +306,7 @@ def test_more_claims_take_no_more_statements(
             with counted_statements() as statements:
                 read(store, article, claims)
             counts.append(len(statements))
-        assert counts[1] == counts[0] <= 16
+        assert counts[1] == counts[0] <= 20
 
 
 def test_saving_more_claims_takes_no_more_statements(store: Store) -> None:
@@ -315,4 +315,4 @@ def test_saving_more_claims_takes_no_more_statements(store: Store) -> None:
         saved(store, 2, 2)
     with counted_statements() as many:
         saved(store, 3, 60)
-    assert len(few) == len(many) <= 25
+    assert len(few) == len(many) <= 27

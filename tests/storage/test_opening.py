@@ -36,6 +36,7 @@ REVISIONS = (
     "0019",
     "0020",
     "0021",
+    "0022",
 )
 HEAD = REVISIONS[-1]
 
@@ -164,7 +165,8 @@ def test_a_file_of_an_older_version_is_migrated_when_opened_for_writing_alone(tm
         "reprint",
         "member",
         "comparison",
-        "claim_key",
+        "posted_claim",
+        "posting",
         "link",
         "claim",
         "revision",

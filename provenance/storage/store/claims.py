@@ -5,7 +5,7 @@ from datetime import date
 
 from provenance.matching import Keys
 from provenance.model import Claim
-from provenance.storage import claims
+from provenance.storage import claims, postings
 from provenance.storage.filters import ClaimFilter, StoredWording
 from provenance.storage.store.unit import UnitOfWork
 
@@ -51,7 +51,7 @@ class Claims(UnitOfWork):
     def candidates_of(self, keys: Mapping[str, Keys], *, day: date | None, limit: int) -> dict[str, tuple[str, ...]]:
         """By the names given, the ids of the claims of current revisions to compare with one that has these keys and
         was published on this day: those that share most weight first, then by id; `limit` holds for each."""
-        return claims.candidates(self._session, keys, day, limit)
+        return postings.candidates(self._session, keys, day, limit)
 
     def find_claim(self, name: str) -> Claim:
         """Of a current revision, by the first characters of its id. Raises NotStored, or InvalidOption where several
