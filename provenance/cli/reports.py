@@ -109,7 +109,7 @@ def ingest(  # noqa: PLR0913 - one parameter per option
         now=now_of(context),
         stdin=piped(services.LIMIT) if "-" in locations else None,
     )
-    with progress("Reading", None if lines else len(locations)) as advance:
+    with services.keep_connections(), progress("Reading", None if lines else len(locations)) as advance:
         done = [advance(result) for result in results]
     _summarise(done)
 

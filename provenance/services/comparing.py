@@ -41,6 +41,9 @@ from provenance.storage import Store, StoredWording
 
 UNRELATED = Agreement.UNRELATED
 
+TOGETHER = frozenset({Agreement.AGREES})
+"""Without it no two claims come into one group, over however many others."""
+
 MOST_CANDIDATES = 1000
 """For one claim, those that share most with it. A limit that is reached would let the order of reading play a part."""
 
@@ -78,7 +81,7 @@ def save_article(
     held = corrected.claims
     new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
     regrouped = bool(new) or len(held) != len(before)
-    touched = store.component(claim.id for claim in before) if regrouped else frozenset()
+    touched = store.component((claim.id for claim in before), TOGETHER) if regrouped else frozenset()
     keys = dict(keys_of_claims(new))
     aside = corrected.set_aside
     store.save_article(article, held, set_aside=aside, keys=keys, read_at=now, directory=directory.digest)
@@ -88,9 +91,8 @@ def save_article(
     if not regrouped:
         return corrected
     store.save_comparisons(_compare(store, article, new, keys))
-    ids = {claim.id for claim in held}
-    _group(store, touched | ids)
-    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), store.comparisons_of(ids)))
+    bonds = _group(store, touched.union(claim.id for claim in held))
+    store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), bonds))
     return corrected
 
 
@@ -146,9 +148,13 @@ def _agreeing(bonds: Bonds, worded: Mapping[str, StoredWording]) -> dict[str, li
     return found
 
 
-def _group(store: Store, claim_ids: Iterable[str]) -> None:
-    linked = store.component(claim_ids)
-    store.save_groups(group_ids(linked, store.bonds_among(linked), Level.STATEMENT))
+def _group(store: Store, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+    """Groups these claims anew, with all that a group could hold beside them; gives the comparisons among all these,
+    without reasons."""
+    linked = store.component(claim_ids, TOGETHER)
+    bonds = store.bonds_among(linked)
+    store.save_groups(group_ids(linked, bonds, Level.STATEMENT))
+    return bonds
 
 
 def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Keys]) -> Iterator[Comparison]:
@@ -156,7 +162,7 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
     a word only where something else was stored of them: nearly all pairs are."""
     found = store.candidates_of(keys, day=article.published, limit=MOST_CANDIDATES)
     worded = store.wordings({other for others in found.values() for other in others})
-    known = {(comparison.left, comparison.right) for comparison in store.comparisons_of(keys)}
+    known = {(comparison.left, comparison.right) for comparison in store.bonds_of(keys)}
     places = {claim.id: place for place, claim in enumerate(claims)}
     day = day_number(article.published)
     for place, claim in enumerate(claims):
@@ -181,7 +187,11 @@ def _find_reprints(store: Store, reading: Reading, comparisons: Sequence[Compari
     """Among the articles of which enough claims agree with this one's: an article that takes over most of another takes
     its claims along. Claims are fetched only of those that can be a reprint in other words."""
     own = {claim.id for claim in reading.claims}
-    agreeing = [comparison for comparison in comparisons if comparison.agreement is Agreement.AGREES]
+    agreeing = [
+        comparison
+        for comparison in comparisons
+        if comparison.agreement is Agreement.AGREES and not own.isdisjoint((comparison.left, comparison.right))
+    ]
     ends = {end for comparison in agreeing for end in (comparison.left, comparison.right)}
     homes = store.articles_of_claims(ends - own)
     shared: dict[str, set[str]] = defaultdict(set)

@@ -2,6 +2,7 @@
 
 import gc
 from datetime import datetime
+from functools import cache
 
 from provenance.services.comparing import load_frequencies
 from provenance.services.directories import directory_in_force
@@ -19,4 +20,12 @@ def warm_up(settings: Settings, now: datetime) -> None:
     names_known(directory)
     classifications(directory, now.date())
     gc.collect()
+    gc.freeze()
+
+
+@cache
+def settle_in() -> None:
+    """For a program that reads articles, once it has read what it needs for that: leaves this, too, out of every search
+    for garbage, which takes as long as to hold an article against a store."""
+    load_frequencies()
     gc.freeze()

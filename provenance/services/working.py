@@ -20,6 +20,7 @@ from provenance.services.directories import directory_in_force
 from provenance.services.ingesting import keep_article
 from provenance.services.reading import load_reader, read_claims
 from provenance.services.renewing import renew_findings, weigh_articles
+from provenance.services.warming import settle_in
 from provenance.settings import Settings
 from provenance.storage import open_store
 
@@ -52,6 +53,7 @@ class Worker:
         """Loads what reading needs, so that the first article is read as fast as the others. Raises ModelError,
         DirectoryError, StoreError."""
         load_reader(self.settings.model, directory_in_force(self.settings, self.clock()))
+        settle_in()
 
     def take(self) -> TakenItem | None:
         """The next item, which is this worker's from now on; None where none waits. Raises StoreError."""

@@ -1,7 +1,6 @@
 """Comparisons of claims, and which claims they connect."""
 
 from collections.abc import Collection, Iterable, Iterator
-from itertools import product
 from typing import Any
 
 from sqlalchemy import CTE, ColumnElement, Select, Text, case, cast, delete, false, or_, select
@@ -16,6 +15,8 @@ from provenance.storage.upserting import upsert
 _COLUMNS = tuple(ComparisonRow.__table__.columns)
 
 SIDES = (ComparisonRow.left_claim, ComparisonRow.right_claim)
+
+CONNECTING = frozenset(Agreement) - {Agreement.UNRELATED}
 
 BondQuery = Select[str, str, str, float, list[dict[str, Any]] | None]
 """Both claims, the agreement, the similarity, reasons. Any: a reason as JSON."""
@@ -36,21 +37,22 @@ def drop_comparisons(session: Session, article_id: str) -> None:
 
 
 def comparisons_among(session: Session, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
+    ends = set(claim_ids)
     query = select(*_COLUMNS)
-    found = [comparison_from_row(row) for among in _among(claim_ids) for row in session.execute(query.where(among))]
-    return tuple(sorted(found, key=_ends))
+    rows = (row for left in _from_left(ends) for row in session.execute(query.where(left)) if row.right_claim in ends)
+    return tuple(sorted(map(comparison_from_row, rows), key=_ends))
 
 
 def bonds_among(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
+    ends = set(claim_ids)
     query = _bonds(codes)
-    found = [bond for among in _among(claim_ids) for bond in _as_bonds(session, query.where(among), codes)]
-    return tuple(sorted(found, key=_ends))
+    bonds = (bond for left in _from_left(ends) for bond in _as_bonds(session, query.where(left), codes))
+    return tuple(sorted((bond for bond in bonds if bond.right in ends), key=_ends))
 
 
-def _among(claim_ids: Iterable[str]) -> Iterator[ColumnElement[bool]]:
-    """A part at a time, the comparisons of which both ends are among these."""
-    for left, right in product(batches(claim_ids), repeat=2):
-        yield ComparisonRow.left_claim.in_(left) & ComparisonRow.right_claim.in_(right)
+def _from_left(claim_ids: Iterable[str]) -> Iterator[ColumnElement[bool]]:
+    """Of the other end it is not asked: SQLite would look up every two of them."""
+    return (ComparisonRow.left_claim.in_(batch) for batch in batches(claim_ids))
 
 
 def bonds_of(session: Session, claim_ids: Iterable[str], codes: Collection[str]) -> tuple[Comparison, ...]:
@@ -92,15 +94,14 @@ def comparisons_of(session: Session, claim_ids: Iterable[str]) -> tuple[Comparis
     return tuple(sorted(found.values(), key=_ends))
 
 
-def component(session: Session, claim_ids: Iterable[str]) -> frozenset[str]:
-    """Comparisons that found the two unrelated connect nothing."""
+def component(session: Session, claim_ids: Iterable[str], agreements: Collection[Agreement]) -> frozenset[str]:
     ids: set[str] = set()
     for batch in batches(claim_ids):
-        ids.update(session.scalars(select(_reach(batch).c.id)))
+        ids.update(session.scalars(select(_reach(batch, agreements).c.id)))
     return frozenset(ids)
 
 
-def _reach(claim_ids: tuple[str, ...]) -> CTE:
+def _reach(claim_ids: tuple[str, ...], agreements: Collection[Agreement]) -> CTE:
     start = select(ClaimRow.id).join(ArticleRow, is_current()).where(ClaimRow.id.in_(claim_ids))
     reach = start.cte("reach", recursive=True)
     # One search over either end: SQLite would copy the whole table for a union of both directions.
@@ -114,7 +115,7 @@ def _reach(claim_ids: tuple[str, ...]) -> CTE:
         .join(ComparisonRow, touching)
         .join(ClaimRow, ClaimRow.id == other_end)
         .join(ArticleRow, is_current())
-        .where(ComparisonRow.agreement != Agreement.UNRELATED.value)
+        .where(ComparisonRow.agreement.in_(sorted(agreement.value for agreement in agreements)))
     )
     return reach.union(step)
 

@@ -13,6 +13,7 @@ from provenance.model import Group, GroupChange
 from provenance.storage.batches import batches
 from provenance.storage.ids import begins
 from provenance.storage.rows import GroupChangeRow, MemberRow
+from provenance.storage.upserting import upsert
 
 _ID = re.compile(r"g[0-9a-f]{1,16}")
 
@@ -51,10 +52,15 @@ def _leave(session: Session, leaving: set[str]) -> tuple[tuple[Group, ...], tupl
 
 
 def _replace(session: Session, before: Iterable[Group], after: Iterable[Group]) -> None:
-    were, made = set(before), set(after)
-    for batch in batches(group.id for group in were - made):
-        session.execute(delete(MemberRow).where(MemberRow.group_id.in_(batch)))
-    _insert(session, sorted(made - were, key=lambda group: group.id))
+    were, made = _homes(before), _homes(after)
+    for batch in batches(were.keys() - made.keys()):
+        session.execute(delete(MemberRow).where(MemberRow.claim_id.in_(batch)))
+    moved = sorted(claim_id for claim_id, home in made.items() if were.get(claim_id) != home)
+    upsert(session, MemberRow, [{"claim_id": claim_id, "group_id": made[claim_id]} for claim_id in moved])
+
+
+def _homes(groups: Iterable[Group]) -> dict[str, str]:
+    return {claim_id: group.id for group in groups for claim_id in group.claims}
 
 
 def group_changes(session: Session) -> tuple[GroupChange, ...]:
@@ -117,9 +123,3 @@ def _read(session: Session, query: Select[str, str]) -> Iterator[Group]:
     for group_id, claim_id in session.execute(query.order_by(MemberRow.group_id, MemberRow.claim_id)):
         members[group_id].append(claim_id)
     return (Group(claims=tuple(claims)) for claims in members.values())
-
-
-def _insert(session: Session, groups: Iterable[Group]) -> None:
-    rows = [{"claim_id": claim_id, "group_id": group.id} for group in groups for claim_id in group.claims]
-    if rows:
-        session.execute(insert(MemberRow), rows)

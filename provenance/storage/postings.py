@@ -131,20 +131,23 @@ def _write(session: Session, lists: Mapping[Place, bytes]) -> None:
 
 def _holders(session: Session, keys: Sequence[Keys], day: int) -> Holders:
     """Who asks is told by the place of his keys."""
-    near = [(asker, key, weight, day) for asker, of in enumerate(keys) for key, weight in of.near.items()]
-    far = [(asker, key, FAR_WEIGHT, UNDATED) for asker, of in enumerate(keys) for key in of.far]
-    asked = [(*each, weeks) for each in (*near, *far) for weeks in _weeks(each[-1])]
-    lists = [
-        (number, claims)
-        for number, _, claims in _find(session, [(stored_key(key), *weeks) for _, key, _, _, weeks in asked])
+    asked = [
+        (asker, weight, far, stored_key(key), weeks)
+        for far, reach in ((False, _weeks(day)), (True, _weeks(UNDATED)))
+        for asker, of in enumerate(keys)
+        for key, weight in (dict.fromkeys(of.far, FAR_WEIGHT) if far else of.near).items()
+        for weeks in reach
     ]
-    sizes = [len(claims) // POSTING.itemsize for _, claims in lists]
-    rows = np.repeat(np.array([number for number, _ in lists], np.int64), sizes)
+    lists = [(number, claims) for number, _, claims in _find(session, [(key, *weeks) for *_, key, weeks in asked])]
+    rows = np.repeat(
+        np.array([number for number, _ in lists], np.int64),
+        [len(claims) // POSTING.itemsize for _, claims in lists],
+    )
     claims = np.frombuffer(b"".join([claims for _, claims in lists]), POSTING)
     return Holders(
         askers=np.array([asker for asker, *_ in asked], np.int64)[rows],
-        weights=np.array([weight for _, _, weight, *_ in asked], np.int64)[rows],
-        far=rows >= sum(len(_weeks(day)) for _ in near),
+        weights=np.array([weight for _, weight, *_ in asked], np.int64)[rows],
+        far=np.array([far for _, _, far, *_ in asked], bool)[rows],
         claims=claims["claim"],
         days=claims["day"],
     )
@@ -163,26 +166,30 @@ def _weeks(day: int) -> list[tuple[int, int]]:
 
 def _find(session: Session, asked: Sequence[Asked]) -> Iterator[tuple[int, int, bytes]]:
     """Posting lists, each with the place of who asks for it and its week."""
-    given = _as_table(session, [(number, *each) for number, each in enumerate(asked)])
+    given = _as_table(session, asked)
     wanted = (PostingRow.key == given.c.key) & PostingRow.week.between(given.c.first, given.c.last)
     for row in session.execute(select(given.c.number, PostingRow.week, PostingRow.claims).join(PostingRow, wanted)):
         yield tuple(row)
 
 
-def _as_table(session: Session, rows: Sequence[tuple[int, str, int, int]]) -> CTE:
-    """In one parameter: a list of values takes longer to write than to look up."""
-    sqlite = session.get_bind().dialect.name == "sqlite"
-    elements = func.json_each if sqlite else func.jsonb_array_elements
+def _as_table(session: Session, rows: Sequence[Asked]) -> CTE:
+    """Numbered, in one parameter: a list of values takes longer to write than to look up."""
     given = bindparam("asked", json.dumps(rows), String)
-    row = elements(given if sqlite else cast(given, JSONB)).table_valued("value").alias("given")
-
-    def part(place: int, kind: type[String] | type[Integer]) -> ColumnElement[Any]:  # Any: text or a number
-        found = func.json_extract(row.c.value, f"$[{place}]") if sqlite else row.c.value.op("->>")(place)
-        return cast(found, kind)
-
-    kinds = {"number": Integer, "key": String, "first": Integer, "last": Integer}
-    columns = (part(place, kind).label(name) for place, (name, kind) in enumerate(kinds.items()))
-    return select(*columns).cte("asked")
+    number: ColumnElement[int]
+    parts: list[ColumnElement[Any]]  # Any: text or a number
+    if session.get_bind().dialect.name == "sqlite":
+        row = func.json_each(given).table_valued("value", "key").alias("given")
+        number = row.c.key
+        parts = [func.json_extract(row.c.value, f"$[{place}]") for place in range(3)]
+    else:
+        elements = func.jsonb_array_elements(cast(given, JSONB))
+        row = elements.table_valued("value", with_ordinality="key").render_derived("given")
+        number = row.c.key - 1
+        parts = [row.c.value.op("->>")(place) for place in range(3)]
+    columns = zip(
+        (number, *parts), (Integer, String, Integer, Integer), ("number", "key", "first", "last"), strict=True
+    )
+    return select(*(cast(part, kind).label(name) for part, kind, name in columns)).cte("asked")
 
 
 def _claim_id(number: int) -> str:

@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 
 from provenance.errors import ProvenanceError, StoreError
-from provenance.services import Worker
+from provenance.services import Worker, keep_connections
 from provenance.settings import Settings
 from provenance.web.options import read_clock
 
@@ -127,16 +127,22 @@ def run_worker(settings: Settings, name: str, pipe: Connection) -> None:
     threading.Thread(target=watch.keep, daemon=True).start()
     with contextlib.suppress(ProvenanceError):  # each item will say it
         worker.prepare()
-    while _awake(pipe):
-        try:
-            worker.forget()
-            while step(worker, watch):
-                pass
-        except StoreError as error:
-            _log.warning("the worker waits for the store: %s", error)
-            with contextlib.suppress(StoreError):
-                worker.release()
-            time.sleep(1)
+    with keep_connections():
+        while _awake(pipe):
+            _work(worker, watch)
+
+
+def _work(worker: Worker, watch: "Watch") -> None:
+    """Until nothing waits."""
+    try:
+        worker.forget()
+        while step(worker, watch):
+            pass
+    except StoreError as error:
+        _log.warning("the worker waits for the store: %s", error)
+        with contextlib.suppress(StoreError):
+            worker.release()
+        time.sleep(1)
 
 
 def _awake(pipe: Connection) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 
 from provenance.matching import Keys, Reprint
-from provenance.model import Comparison, Group, GroupChange
+from provenance.model import Agreement, Comparison, Group, GroupChange
 from provenance.storage import comparing, groups, policies, reprints
 from provenance.storage.store.unit import UnitOfWork
 
@@ -60,10 +60,13 @@ class Relations(UnitOfWork):
         """Those of these claims with any claim of a current revision, sorted."""
         return comparing.comparisons_of(self._session, claim_ids)
 
-    def component(self, claim_ids: Iterable[str]) -> frozenset[str]:
-        """The ids of these claims and of all that comparisons connect to them, over however many steps: claims of
-        current revisions only. Comparisons that found two claims unrelated connect nothing."""
-        return comparing.component(self._session, claim_ids)
+    def component(
+        self, claim_ids: Iterable[str], agreements: Collection[Agreement] = comparing.CONNECTING
+    ) -> frozenset[str]:
+        """The ids of these claims and of all that comparisons of these agreements connect to them, over however many
+        steps: claims of current revisions only. Unless told otherwise, all comparisons connect but those that found two
+        claims unrelated."""
+        return comparing.component(self._session, claim_ids, agreements)
 
     def groups_of(self, claim_ids: Iterable[str]) -> tuple[Group, ...]:
         """The groups that hold any of these claims, sorted."""
