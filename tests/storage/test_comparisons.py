@@ -104,6 +104,7 @@ def test_a_component_reaches_over_many_steps(store: Store, claims: list[Claim]) 
     assert store.component(ids(six)) == set(ids(five, six))
     assert store.component(ids(one, six)) == set(ids(*claims))
     assert store.component(["c0"]) == store.component([]) == set()
+    assert store.component(ids(one), {Agreement.AGREES}) == set(ids(one, two, four))
 
 
 def test_a_component_holds_claims_of_current_revisions_only(store: Store, claims: list[Claim]) -> None:
@@ -123,6 +124,17 @@ def test_a_claim_changes_its_group_and_those_left_behind_keep_together(store: St
     assert store.groups_named(a_group(two, three).id) == (a_group(two, three),)
     store.save_groups([a_group(one, four), a_group(two, three)])
     assert store.groups() == (a_group(one, four), a_group(two, three))
+
+
+@pytest.mark.parametrize("later", [2, 3])
+def test_of_a_group_that_grows_only_the_newcomers_are_written(store: Store, claims: list[Claim], later: int) -> None:
+    """Whoever watches the members is told of them alone."""
+    ordered = in_order(*claims)
+    store.save_groups([a_group(*ordered[:2])])
+    store.save_findings(ids(*claims), [], [])
+    assert store.due(9) == ()
+    store.save_groups([a_group(*ordered[: 2 + later])])
+    assert [due.claim for due in store.due(9)] == ids(*ordered[2 : 2 + later])
 
 
 def test_merges_and_splits_of_groups_are_recorded_and_growth_is_not(store: Store, claims: list[Claim]) -> None:

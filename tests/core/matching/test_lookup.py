@@ -1,0 +1,70 @@
+"""A few claims held against many: those that share enough, as a sum over two claims has it."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance.matching import FAR_WEIGHT, UNDATED, Holders, days_compared, sharing_enough
+
+A_DAY = 738_000
+DAYS = st.sampled_from([UNDATED, A_DAY, A_DAY + 14, A_DAY + 15, A_DAY - 15, A_DAY + 90, A_DAY + 91, A_DAY - 1000])
+
+
+class Held(NamedTuple):
+    """A claim by number, with its day, and what the near and far keys weigh that it shares with each asker."""
+
+    claim: int
+    day: int
+    near: Mapping[int, list[int]]
+    far: frozenset[int]
+
+
+ASKERS = 3
+WEIGHTS = st.lists(st.integers(4_000, 8_999), max_size=4)
+HELD = st.builds(
+    Held,
+    claim=st.integers(0, 2**64 - 1),
+    day=DAYS,
+    near=st.dictionaries(st.integers(0, ASKERS - 1), WEIGHTS),
+    far=st.frozensets(st.integers(0, ASKERS - 1), max_size=1),
+)
+
+
+def holders(claims: list[Held]) -> Holders:
+    rows = [(asker, weight, False, each) for each in claims for asker, all_of in each.near.items() for weight in all_of]
+    rows += [(asker, FAR_WEIGHT, True, each) for each in claims for asker in each.far]
+    return Holders(
+        askers=np.array([asker for asker, *_ in rows], np.int64),
+        weights=np.array([weight for _, weight, *_ in rows], np.int64),
+        far=np.array([far for *_, far, _ in rows], bool),
+        claims=np.array([each.claim for *_, each in rows], np.uint64),
+        days=np.array([each.day for *_, each in rows], np.int64),
+    )
+
+
+def shared(each: Held, asker: int, day: int) -> int:
+    """What the two share in weight, 0 where that is not enough."""
+    near = sum(each.near.get(asker, []))
+    enough = next((least for first, last, least in days_compared(day) if first <= each.day <= last), None)
+    of_days = near if enough is not None else 0
+    far = FAR_WEIGHT if asker in each.far else 0
+    return of_days + far if far or (enough is not None and near >= enough) else 0
+
+
+@given(
+    claims=st.lists(HELD, max_size=12, unique_by=lambda each: each.claim), day=DAYS, limit=st.sampled_from([1, 3, 99])
+)
+def test_those_are_found_that_share_enough_with_who_asks_and_those_that_share_most_first(
+    claims: list[Held], day: int, limit: int
+) -> None:
+    expected = [
+        sorted(
+            (each.claim for each in claims if shared(each, asker, day)),
+            key=lambda claim: (-next(shared(each, asker, day) for each in claims if each.claim == claim), claim),
+        )[:limit]
+        for asker in range(ASKERS)
+    ]
+    assert [found.tolist() for found in sharing_enough(holders(claims), day, ASKERS, limit)] == expected
