@@ -69,7 +69,7 @@ def fold(text: str) -> str:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """The tokens in the order of the text; the possessive 's belongs to none."""
-    return tuple([Token(*read_word(match.group()), *match.span()) for match in PATTERN.finditer(text)])
+    return tuple([Token._make(read_word(match.group()) + match.span()) for match in PATTERN.finditer(text)])
 
 
 def read_words(text: str) -> tuple[Word, ...]:

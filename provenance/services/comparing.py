@@ -7,6 +7,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from math import ceil
 
+import numpy as np
+
 from provenance.analysis import Corrected
 from provenance.matching import (
     POLICY,
@@ -164,14 +166,14 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
     worded = store.wordings({other for others in found.values() for other in others})
     known = {(comparison.left, comparison.right) for comparison in store.bonds_of(keys)}
     places = {claim.id: place for place, claim in enumerate(claims)}
-    day = day_number(article.published)
+    days = np.array([day_number(each.day) for each in worded.values()], np.int64)
+    far = dict(zip(worded, lie_far(day_number(article.published), days).tolist(), strict=True))
     for place, claim in enumerate(claims):
         profile = prepare(claim, load_frequencies())
         for other in found[claim.id]:
             if places.get(other, len(places)) <= place:
                 continue
-            far = bool(lie_far(day, day_number(worded[other].day)))
-            comparison = compare_profiles(profile, _profile(worded[other]), far=far)
+            comparison = compare_profiles(profile, _profile(worded[other]), far=far[other])
             if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
 
