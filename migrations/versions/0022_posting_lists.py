@@ -1,5 +1,6 @@
 """Claims are looked up in posting lists, one for each key and week, in place of a row for each key of each claim: what
-was told in some weeks is read at once, in a store of a million claims too. The keys stay the same."""
+was told in some weeks is read at once, in a store of a million claims too. The keys stay the same; of what is stored
+already no stems are packed, it is compared in words."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
@@ -40,8 +41,10 @@ def upgrade() -> None:
         sa.Column("claim_id", sa.String(20), nullable=False),
         sa.Column("day", sa.Integer(), nullable=False),
         sa.Column("keys", sa.JSON(), nullable=False),
+        sa.Column("stems", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("claim_id", name="pk_posted_claim"),
         sa.ForeignKeyConstraint(["claim_id"], ["claim.id"], name="fk_posted_claim_claim_id_claim"),
+        sqlite_with_rowid=False,
     )
     lists = groupby(read(KEYS.c.key, KEYS.c.day), key=lambda row: (row[1], row[2] // WEEK))
     insert(

@@ -16,7 +16,7 @@ from provenance.matching.frequencies import Frequencies, parse_frequencies
 from provenance.matching.grouping import Level, find_changes, group_bonds, group_claims, group_ids
 from provenance.matching.keys import UNDATED, Keys, day_number, days_compared, lie_far, read_keys
 from provenance.matching.keytable import KeyTable, number_keys
-from provenance.matching.lookup import Holders, sharing_enough
+from provenance.matching.lookup import Holders, Packed, pack_stems, related_ones, sharing_enough
 from provenance.matching.opposition import is_denial
 from provenance.matching.pairing import Judgement, PairModel, Stance, judge_pair, parse_pair_model
 from provenance.matching.policy import COMPARED_WEIGHT, FAR_WEIGHT, POLICY
@@ -38,6 +38,7 @@ __all__ = [
     "KeyTable",
     "Keys",
     "Level",
+    "Packed",
     "PairModel",
     "Profile",
     "Reading",
@@ -67,11 +68,13 @@ __all__ = [
     "lie_far",
     "lost_negations",
     "number_keys",
+    "pack_stems",
     "parse_frequencies",
     "parse_pair_model",
     "prepare",
     "read_figures",
     "read_keys",
+    "related_ones",
     "said_words",
     "sharing_enough",
     "word_similarity",

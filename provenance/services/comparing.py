@@ -33,6 +33,7 @@ from provenance.matching import (
     parse_frequencies,
     prepare,
     read_keys,
+    related_ones,
 )
 from provenance.model import Agreement, Article, Claim, Comparison
 from provenance.outlets import Directory
@@ -162,7 +163,7 @@ def _group(store: Store, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
 def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Keys]) -> Iterator[Comparison]:
     """Each of these claims with those of other articles, and each two of its own once. That two are unrelated is worth
     a word only where something else was stored of them: nearly all pairs are."""
-    found = store.candidates_of(keys, day=article.published, limit=MOST_CANDIDATES)
+    found = related_candidates(store, article, keys)
     worded = store.wordings({other for others in found.values() for other in others})
     known = {(comparison.left, comparison.right) for comparison in store.bonds_of(keys)}
     places = {claim.id: place for place, claim in enumerate(claims)}
@@ -176,6 +177,15 @@ def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapp
             comparison = compare_profiles(profile, _profile(worded[other]), far=far[other])
             if comparison and (comparison.agreement is not UNRELATED or (comparison.left, comparison.right) in known):
                 yield comparison
+
+
+def related_candidates(store: Store, article: Article, keys: Mapping[str, Keys]) -> dict[str, tuple[str, ...]]:
+    """For each claim of the article, by its keys, the stored ones that it must be held against: they share enough with
+    it, and can have something in common with it. By numbers alone: three quarters need never be read."""
+    found = store.candidates_of(keys, day=article.published, limit=MOST_CANDIDATES)
+    packed = store.packed({other for others in found.values() for other in others})
+    related = related_ones(keys, day_number(article.published), packed)
+    return {claim: tuple([other for other in others if other in related[claim]]) for claim, others in found.items()}
 
 
 @lru_cache(maxsize=1_000)

@@ -7,7 +7,7 @@ from datetime import datetime
 from provenance.matching import POLICY
 from provenance.model import Article, Claim
 from provenance.outlets import Directory
-from provenance.services.comparing import MOST_CANDIDATES, keys_of_claims
+from provenance.services.comparing import keys_of_claims, related_candidates
 from provenance.services.corrected import corrected_reading
 from provenance.services.opening import open_to_read
 from provenance.services.rulings import connected, rulings_about
@@ -25,7 +25,7 @@ def scratch_store(
         scratch.compare_anew(POLICY, (), {})
         with open_to_read(settings, now) as store:
             held = corrected_reading(store, article, claims, directory).claims
-            found = store.candidates_of(dict(keys_of_claims(held)), day=article.published, limit=MOST_CANDIDATES)
+            found = related_candidates(store, article, dict(keys_of_claims(held)))
             own = {claim.id for claim in store.claims_of(article.id)}
             candidates = {other for of_claim in found.values() for other in of_claim} - own
             rulings = rulings_about(store, [article.id])

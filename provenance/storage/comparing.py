@@ -74,7 +74,7 @@ def _bonds(codes: Collection[str]) -> BondQuery:
 
 
 def _as_bonds(session: Session, query: BondQuery, codes: Collection[str]) -> Iterator[Comparison]:
-    for left, right, agreement, similarity, reasons in session.execute(query):
+    for left, right, agreement, similarity, reasons in session.execute(query).all():
         yield Comparison(
             left=left,
             right=right,

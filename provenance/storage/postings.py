@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,7 +14,17 @@ from sqlalchemy import CTE, ColumnElement, Integer, String, bindparam, cast, del
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
-from provenance.matching import FAR_WEIGHT, UNDATED, Holders, Keys, day_number, days_compared, sharing_enough
+from provenance.matching import (
+    FAR_WEIGHT,
+    UNDATED,
+    Holders,
+    Keys,
+    Packed,
+    day_number,
+    days_compared,
+    pack_stems,
+    sharing_enough,
+)
 from provenance.model import digest
 from provenance.storage.batches import batches
 from provenance.storage.columns import Row
@@ -46,13 +57,14 @@ class Posted(NamedTuple):
     claim_id: str
     day: int
     keys: tuple[str, ...]
+    stems: bytes | None
 
 
 def replace_keys(session: Session, claim_ids: Iterable[str], keys: Mapping[str, Keys], days: Mapping[str, int]) -> None:
     """These claims lose the keys that they have, and those in `keys`, which have none or are among them, get theirs."""
     had = set(_posted(session, claim_ids))
     get = {
-        Posted(claim_id, days[claim_id], tuple(sorted({*map(stored_key, (*of.near, *of.far))})))
+        Posted(claim_id, days[claim_id], tuple(sorted({*map(stored_key, (*of.near, *of.far))})), pack_stems(of.stems))
         for claim_id, of in keys.items()
     }
     gone, added = _postings(had - get), _postings(get - had)
@@ -62,15 +74,15 @@ def replace_keys(session: Session, claim_ids: Iterable[str], keys: Mapping[str, 
     _write(session, {place: claims for place, claims in lists.items() if claims != held.get(place)})
     for batch in batches(each.claim_id for each in had - get):
         session.execute(delete(PostedClaimRow).where(PostedClaimRow.claim_id.in_(batch)))
-    if rows := [each._asdict() for each in sorted(get - had)]:
+    if rows := [each._asdict() for each in sorted(get - had, key=itemgetter(0))]:
         session.execute(insert(PostedClaimRow), rows)
 
 
 def _posted(session: Session, claim_ids: Iterable[str]) -> Iterator[Posted]:
-    query = select(PostedClaimRow.claim_id, PostedClaimRow.day, PostedClaimRow.keys)
+    query = select(PostedClaimRow.claim_id, PostedClaimRow.day, PostedClaimRow.keys, PostedClaimRow.stems)
     for batch in batches(claim_ids):
-        for claim_id, day, keys in session.execute(query.where(PostedClaimRow.claim_id.in_(batch))):
-            yield Posted(claim_id, day, tuple(keys))
+        for claim_id, day, keys, stems in session.execute(query.where(PostedClaimRow.claim_id.in_(batch))):
+            yield Posted(claim_id, day, tuple(keys), stems)
 
 
 def _without(claims: bytes, gone: Posting | None) -> bytes:
@@ -98,6 +110,16 @@ def candidates(session: Session, keys: Mapping[str, Keys], day: date | None, lim
     return found
 
 
+def packed(session: Session, claim_ids: Iterable[str]) -> dict[str, Packed]:
+    """Of claims that have keys."""
+    query = select(PostedClaimRow.claim_id, PostedClaimRow.day, PostedClaimRow.stems)
+    found: dict[str, Packed] = {}
+    for batch in batches(claim_ids):
+        rows = session.connection().execute(query.where(PostedClaimRow.claim_id.in_(batch))).all()
+        found.update((claim_id, Packed(day, stems)) for claim_id, day, stems in rows)
+    return found
+
+
 def stored_key(key: str) -> str:
     """A long key by its digest: PostgreSQL's index takes no words of any length."""
     return key if len(key) <= LONGEST_KEY else digest(key)
@@ -105,7 +127,7 @@ def stored_key(key: str) -> str:
 
 def _postings(posted: Iterable[Posted]) -> dict[Place, Posting]:
     listed: defaultdict[Place, list[tuple[int, int]]] = defaultdict(list)
-    for claim_id, day, keys in sorted(posted):
+    for claim_id, day, keys, _ in sorted(posted, key=itemgetter(0)):
         for key in keys:
             listed[key, day // WEEK].append((int(claim_id[1:], 16), day))
     return {place: np.array(claims, POSTING) for place, claims in listed.items()}
@@ -164,12 +186,13 @@ def _weeks(day: int) -> list[tuple[int, int]]:
     return found
 
 
-def _find(session: Session, asked: Sequence[Asked]) -> Iterator[tuple[int, int, bytes]]:
+def _find(session: Session, asked: Sequence[Asked]) -> Iterable[tuple[int, int, bytes]]:
     """Posting lists, each with the place of who asks for it and its week."""
     given = _as_table(session, asked)
     wanted = (PostingRow.key == given.c.key) & PostingRow.week.between(given.c.first, given.c.last)
-    for row in session.execute(select(given.c.number, PostingRow.week, PostingRow.claims).join(PostingRow, wanted)):
-        yield tuple(row)
+    query = select(given.c.number, PostingRow.week, PostingRow.claims).join(PostingRow, wanted)
+    # Past the session, which would look at each of some thousand rows.
+    return session.connection().execute(query).all()
 
 
 def _as_table(session: Session, rows: Sequence[Asked]) -> CTE:

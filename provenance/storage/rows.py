@@ -170,14 +170,17 @@ class TallyRow(Row):
 
 
 class PostedClaimRow(Row):
-    """A claim in force of a current revision, with the keys in whose posting lists it stands; `day` is the day number
-    of its article. No claim goes before it is taken from these lists."""
+    """A claim in force of a current revision, with the keys in whose posting lists it stands and all its stems, packed
+    (`matching.pack_stems`; none where an older version looked it up); `day` is the day number of its article. No claim
+    goes before it is taken from these lists."""
 
     __tablename__ = "posted_claim"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
     claim_id: Mapped[str] = mapped_column(ForeignKey(ClaimRow.id), primary_key=True)
     day: Mapped[int]
     keys: Mapped[list[str]] = mapped_column(JSON)
+    stems: Mapped[bytes | None]
 
 
 class PostingRow(Row):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from provenance.matching import Keys
+from provenance.matching import Keys, Packed
 from provenance.model import Claim
 from provenance.storage import claims, postings
 from provenance.storage.filters import ClaimFilter, StoredWording
@@ -52,6 +52,10 @@ class Claims(UnitOfWork):
         """By the names given, the ids of the claims of current revisions to compare with one that has these keys and
         was published on this day: those that share most weight first, then by id; `limit` holds for each."""
         return postings.candidates(self._session, keys, day, limit)
+
+    def packed(self, ids: Iterable[str]) -> dict[str, Packed]:
+        """Claims in force of current revisions as they are held against many; others are left out."""
+        return postings.packed(self._session, ids)
 
     def find_claim(self, name: str) -> Claim:
         """Of a current revision, by the first characters of its id. Raises NotStored, or InvalidOption where several
