@@ -82,6 +82,6 @@ def related_ones(ours: Mapping[str, Keys], day: int, theirs: Mapping[str, Packed
         mine = np.array([crc32(stem.encode()) for stem in keys.stems], np.uint32)
         both = np.isin(spelled, mine)
         common = np.bincount(owners[both], weights[both], len(packed))
-        alike = common >= least * (sum(keys.stems.values()) + masses - common)
+        alike = (common > 0) & (common >= least * (sum(keys.stems.values()) + masses - common))
         found[claim] = frozenset(names[alike | unknown].tolist())
     return found

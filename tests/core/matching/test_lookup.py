@@ -7,9 +7,33 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.matching import FAR_WEIGHT, UNDATED, Holders, days_compared, sharing_enough
+from provenance.matching import (
+    FAR_WEIGHT,
+    UNDATED,
+    Frequencies,
+    Holders,
+    Packed,
+    compare_profiles,
+    days_compared,
+    lie_far,
+    pack_stems,
+    prepare,
+    read_keys,
+    related_ones,
+    sharing_enough,
+)
 
 A_DAY = 738_000
+
+
+class Text(NamedTuple):
+    """A claim as comparing needs it."""
+
+    id: str
+    text: str
+    cue: str | None = None
+
+
 DAYS = st.sampled_from([UNDATED, A_DAY, A_DAY + 14, A_DAY + 15, A_DAY - 15, A_DAY + 90, A_DAY + 91, A_DAY - 1000])
 
 
@@ -68,3 +92,39 @@ def test_those_are_found_that_share_enough_with_who_asks_and_those_that_share_mo
         for asker in range(ASKERS)
     ]
     assert [found.tolist() for found in sharing_enough(holders(claims), day, ASKERS, limit)] == expected
+
+
+WORDS = ("umerov", "istanbul", "339", "children", "returned", "delegation", "said", "helicopter", "bank", "not", "more")
+
+TEXTS = st.lists(
+    st.sampled_from(WORDS),
+    min_size=1,
+    max_size=9,
+).map(" ".join)
+
+
+@given(ours=TEXTS, theirs=st.lists(st.tuples(TEXTS, DAYS), max_size=8), day=DAYS)
+def test_whoever_has_something_in_common_is_among_the_related(
+    frequencies: Frequencies, ours: str, theirs: list[tuple[str, int]], day: int
+) -> None:
+    packed = {
+        f"c{number}": Packed(other_day, pack_stems(read_keys(text, frequencies).stems))
+        for number, (text, other_day) in enumerate(theirs)
+    }
+    mine = prepare(Text("mine", ours), frequencies)
+    found = related_ones({"mine": read_keys(ours, frequencies)}, day, packed)["mine"]
+    assert found == {
+        f"c{number}"
+        for number, (text, other_day) in enumerate(theirs)
+        if compare_profiles(mine, prepare(Text("other", text), frequencies), far=bool(lie_far(day, other_day)))
+    }
+
+
+def test_a_claim_whose_stems_were_not_packed_is_among_the_related(frequencies: Frequencies) -> None:
+    ours = {"mine": read_keys("Umerov said so in Istanbul.", frequencies)}
+    packed = {
+        "c1": Packed(A_DAY, None),
+        "c2": Packed(A_DAY, pack_stems(read_keys("A bank opened.", frequencies).stems)),
+    }
+    assert related_ones(ours, A_DAY, packed) == {"mine": {"c1"}}
+    assert related_ones(ours, A_DAY, {}) == {"mine": frozenset()}
