@@ -57,7 +57,7 @@ SOURCE_MEANINGS = {
     "speaker": "a person or an organisation, not by way of an outlet that is state-affiliated",
     "document": "a paper, a statement, a decree",
     "unnamed": "nobody is named: a source, officials, reportedly",
-    "own": "nobody is credited: the publisher says it itself, and is not state-affiliated",
+    "own": "nobody is credited: the publisher says it itself, and is not known to be state-affiliated",
 }
 
 AFFILIATIONS = {
