@@ -14,7 +14,10 @@ TRANSCRIBED_ENDING = re.compile(r"[iy]+$")
 def bare_stem(word: str) -> str:
     """Snowball's English stem of a folded word; endings by which transcriptions of one name differ become one:
     Zelensky, Zelenskyy, Zelenskiy."""
-    stem = str(Stemmer.Stemmer("english").stemWord(word))
+    try:
+        stem = str(Stemmer.Stemmer("english").stemWord(word))
+    except UnicodeEncodeError:  # half a character
+        return word
     return TRANSCRIBED_ENDING.sub("i", stem) if len(stem) > 4 else stem
 
 

@@ -128,3 +128,8 @@ def test_a_claim_whose_stems_were_not_packed_is_among_the_related(frequencies: F
     }
     assert related_ones(ours, A_DAY, packed) == {"mine": {"c1"}}
     assert related_ones(ours, A_DAY, {}) == {"mine": frozenset()}
+
+
+def test_a_stem_with_half_a_character_is_packed_too(frequencies: Frequencies) -> None:
+    keys = read_keys("Umerov met \ud800rv in Istanbul.", frequencies)
+    assert related_ones({"mine": keys}, A_DAY, {"c1": Packed(A_DAY, pack_stems(keys.stems))}) == {"mine": {"c1"}}
