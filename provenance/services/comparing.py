@@ -1,7 +1,7 @@
 """Holding an article's claims against those stored: comparisons, groups, reprints."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache, lru_cache
 from itertools import islice
@@ -78,8 +78,9 @@ def save_article(
     store.save_directory(directory.outlets.values(), version=directory.version, digest=directory.digest)
     if store.policy() != POLICY:
         compare_anew(store)
+    stored = store.articles_by_id([article.id]).get(article.id)
     before = store.claims_of(article.id)
-    compared = _compared(store, article, before)
+    compared = _compared(article, stored, before)
     corrected = corrected_reading(store, article, claims, directory)
     held = corrected.claims
     new = [claim for claim in held if (claim.id, claim.text, claim.cue) not in compared]
@@ -93,17 +94,17 @@ def save_article(
         store.drop_comparisons(article.id)
     if not regrouped:
         return corrected
-    store.save_comparisons(_compare(store, article, new, keys))
+    known = store.bonds_of(keys) if stored else ()
+    store.save_comparisons(_compare(store, article, new, keys, {(bond.left, bond.right) for bond in known}))
     bonds = _group(store, touched.union(claim.id for claim in held))
     store.save_reprints(_find_reprints(store, Reading(article=article, claims=held), bonds))
     return corrected
 
 
-def _compared(store: Store, article: Article, claims: Iterable[Claim]) -> set[tuple[str, str, str | None]]:
-    """Claims in force that were held against all others already, by all that comparing looks at: their words, and the
-    day of the article."""
-    known = store.articles_by_id([article.id]).get(article.id)
-    if known is None or known.published != article.published:
+def _compared(article: Article, stored: Article | None, claims: Iterable[Claim]) -> set[tuple[str, str, str | None]]:
+    """Claims in force of the article as it is stored that were held against all others already, by all that comparing
+    looks at: their words, and the day of the article."""
+    if stored is None or stored.published != article.published:
         return set()
     return {(claim.id, claim.text, claim.cue) for claim in claims}
 
@@ -160,12 +161,17 @@ def _group(store: Store, claim_ids: Iterable[str]) -> tuple[Comparison, ...]:
     return bonds
 
 
-def _compare(store: Store, article: Article, claims: Sequence[Claim], keys: Mapping[str, Keys]) -> Iterator[Comparison]:
+def _compare(
+    store: Store,
+    article: Article,
+    claims: Sequence[Claim],
+    keys: Mapping[str, Keys],
+    known: Collection[tuple[str, str]],
+) -> Iterator[Comparison]:
     """Each of these claims with those of other articles, and each two of its own once. That two are unrelated is worth
-    a word only where something else was stored of them: nearly all pairs are."""
+    a word only where something is known of them, stored before: nearly all pairs are."""
     found = related_candidates(store, article, keys)
     worded = store.wordings({other for others in found.values() for other in others})
-    known = {(comparison.left, comparison.right) for comparison in store.bonds_of(keys)}
     places = {claim.id: place for place, claim in enumerate(claims)}
     days = np.array([day_number(each.day) for each in worded.values()], np.int64)
     far = dict(zip(worded, lie_far(day_number(article.published), days).tolist(), strict=True))

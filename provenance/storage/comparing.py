@@ -102,6 +102,8 @@ def component(session: Session, claim_ids: Iterable[str], agreements: Collection
 
 
 def _reach(claim_ids: tuple[str, ...], agreements: Collection[Agreement]) -> CTE:
+    # Told what it is not, PostgreSQL expects many, and looks them up by their ends even where it has counted nothing.
+    others = sorted(agreement.value for agreement in Agreement if agreement not in agreements)
     start = select(ClaimRow.id).join(ArticleRow, is_current()).where(ClaimRow.id.in_(claim_ids))
     reach = start.cte("reach", recursive=True)
     # One search over either end: SQLite would copy the whole table for a union of both directions.
@@ -115,7 +117,7 @@ def _reach(claim_ids: tuple[str, ...], agreements: Collection[Agreement]) -> CTE
         .join(ComparisonRow, touching)
         .join(ClaimRow, ClaimRow.id == other_end)
         .join(ArticleRow, is_current())
-        .where(ComparisonRow.agreement.in_(sorted(agreement.value for agreement in agreements)))
+        .where(ComparisonRow.agreement.not_in(others))
     )
     return reach.union(step)
 
