@@ -109,8 +109,11 @@ def ingest(  # noqa: PLR0913 - one parameter per option
         now=now_of(context),
         stdin=piped(services.LIMIT) if "-" in locations else None,
     )
+    done: list[Ingested] = []
     with services.keep_connections(), progress("Reading", None if lines else len(locations)) as advance:
-        done = [advance(result) for result in results]
+        for result in results:
+            done.append(advance(result))
+            services.settle_in()
     _summarise(done)
 
 

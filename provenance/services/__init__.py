@@ -152,7 +152,7 @@ if TYPE_CHECKING:
     from provenance.services.values.outlets import HostRow, HostVerdict, OutletFilter, OutletRow, RuleRow, Validation
     from provenance.services.values.pages import Page, PageAsked
     from provenance.services.values.tables import Table
-    from provenance.services.warming import warm_up
+    from provenance.services.warming import settle_in, warm_up
     from provenance.services.working import Worker
     from provenance.storage import (
         ArticleFilter,

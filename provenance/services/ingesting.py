@@ -21,7 +21,6 @@ from provenance.services.comparing import save_article
 from provenance.services.directories import directory_in_force
 from provenance.services.reading import read_claims
 from provenance.services.values.articles import Ingested
-from provenance.services.warming import settle_in
 from provenance.settings import Settings
 from provenance.storage import Store, open_store
 
@@ -70,7 +69,6 @@ def _ingest(
 
 def _store(article: Article, location: str, directory: Directory, settings: Settings, now: datetime) -> Ingested:
     claims = read_claims(article, settings.model, directory)
-    settle_in()
     with open_store(settings.database, now=now) as store:
         read = keep_article(store, article, claims, directory=directory, now=now)
         store.commit()

@@ -25,7 +25,7 @@ def warm_up(settings: Settings, now: datetime) -> None:
 
 @cache
 def settle_in() -> None:
-    """For a program that reads articles, once it has read what it needs for that: leaves this, too, out of every search
-    for garbage, which takes as long as to hold an article against a store."""
+    """For a program that reads article after article, once it has what it needs for that: leaves this, too, out of
+    every search for garbage, one of which takes as long as to hold an article against a store."""
     load_frequencies()
     gc.freeze()
