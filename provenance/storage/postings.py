@@ -52,7 +52,7 @@ Asked = tuple[str, int, int]
 
 
 class Posted(NamedTuple):
-    """A claim with the day number of its article and its keys, as they are stored."""
+    """A claim with the day number of its article, its keys as they are stored, and its stems, packed."""
 
     claim_id: str
     day: int
