@@ -53,11 +53,7 @@ NEARLY = 1 - 1e-4
 
 
 def pack_stems(stems: Mapping[str, float]) -> bytes:
-    return np.array([(_digest(stem), weight) for stem, weight in stems.items()], STEM).tobytes()
-
-
-def _digest(stem: str) -> int:
-    return crc32(stem.encode("utf-8", "surrogatepass"))
+    return np.array([(crc32(stem.encode()), weight) for stem, weight in stems.items()], STEM).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +79,7 @@ def related_ones(ours: Mapping[str, Keys], day: int, theirs: Mapping[str, Packed
     names = np.array(list(theirs), object)
     found = {}
     for claim, keys in ours.items():
-        mine = np.array([_digest(stem) for stem in keys.stems], np.uint32)
+        mine = np.array([crc32(stem.encode()) for stem in keys.stems], np.uint32)
         both = np.isin(spelled, mine)
         common = np.bincount(owners[both], weights[both], len(packed))
         alike = (common > 0) & (common >= least * (sum(keys.stems.values()) + masses - common))

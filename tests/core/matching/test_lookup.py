@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from provenance.matching import (
     UNDATED,
     Frequencies,
     Holders,
+    Keys,
     Packed,
     compare_profiles,
     days_compared,
@@ -22,6 +24,7 @@ from provenance.matching import (
     related_ones,
     sharing_enough,
 )
+from provenance.matching.policy import CLOSE_DAYS
 
 A_DAY = 738_000
 
@@ -130,6 +133,9 @@ def test_a_claim_whose_stems_were_not_packed_is_among_the_related(frequencies: F
     assert related_ones(ours, A_DAY, {}) == {"mine": frozenset()}
 
 
-def test_a_stem_with_half_a_character_is_packed_too(frequencies: Frequencies) -> None:
-    keys = read_keys("Umerov met \ud800rv in Istanbul.", frequencies)
-    assert related_ones({"mine": keys}, A_DAY, {"c1": Packed(A_DAY, pack_stems(keys.stems))}) == {"mine": {"c1"}}
+@pytest.mark.parametrize(("apart", "related"), [(CLOSE_DAYS, {"c1"}), (CLOSE_DAYS + 1, set())])
+def test_of_days_further_away_more_must_be_in_common(apart: int, related: set[str]) -> None:
+    """12 of 100 in weight is."""
+    ours = {"mine": Keys(near={}, far=(), stems={"both": 12.0, "one": 38.0})}
+    packed = {"c1": Packed(A_DAY + apart, pack_stems({"both": 12.0, "other": 50.0}))}
+    assert related_ones(ours, A_DAY, packed) == {"mine": related}
