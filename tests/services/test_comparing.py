@@ -115,3 +115,16 @@ def test_a_store_compared_by_another_policy_is_compared_anew_when_it_is_next_wri
         assert store.policy() == POLICY
         (group,) = store.groups()
     assert set(group.claims) == {claims[0].id for _, claims in articles}
+
+
+def test_what_agreed_before_its_cue_was_read_otherwise_agrees_no_longer() -> None:
+    (first, claims), (second, others) = (read(number, ([TOLD[5]], DAY)) for number in range(2))
+    with open_store(":memory:", now=NOW) as store:
+        found = []
+        for article, held in ((first, claims), (second, others), (first, [replace(claims[0], cue="urged")])):
+            save_article(store, article, held, directory=a_directory(), now=NOW)
+            found.append([each.agreement for each in state(store)[0]])
+        assert found == [[], [Agreement.AGREES], []]
+        told = state(store)
+        compare_anew(store)
+        assert told == state(store)
