@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine, event
 
 from tests.cli.command_page import help_of
 from tests.cli.running import FIXTURES, ISTANBUL, Command, every_command
@@ -324,3 +325,21 @@ def test_groups_and_circles_come_searched_sorted_and_in_parts(talks: Command) ->
     circles = table_of(talks, "circular")
     parts = [table_of(talks, "circular", "--limit", "2", "--page", page) for page in ("1", "2")]
     assert [row for part in parts for row in part] == circles[:4]
+
+
+def test_more_articles_open_no_more_connections(talks: Command) -> None:
+    opened: list[object] = []
+
+    def note(connection: object, record: object) -> None:
+        opened.append(connection)
+
+    counts = []
+    for articles in (1, 3):
+        opened.clear()
+        event.listen(Engine, "connect", note)
+        try:
+            assert talks("ingest", *sorted(ISTANBUL.glob("0*"))[:articles]).status == 0
+        finally:
+            event.remove(Engine, "connect", note)
+        counts.append(len(opened))
+    assert counts[0] == counts[1] > 0
